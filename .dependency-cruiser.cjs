@@ -1,0 +1,71 @@
+/** The directions of the imports, as README draws them. */
+const layer = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(src|migrations)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    layer('core-knows-nothing', '^src/core/', []),
+    layer('language-knows-core', '^src/language/', ['^src/core/']),
+    layer('documents-know-core', '^src/documents/', ['^src/core/']),
+    layer('texts-know-core', '^src/texts/', ['^src/core/']),
+    layer('migrations-know-nothing', '^migrations/', []),
+    layer('storage-knows-core', '^src/storage/', ['^src/core/', '^migrations/']),
+    layer('chat-knows-no-feature', '^src/chat/', ['^src/(texts|language|core)/']),
+    layer('delivery-knows-the-port', '^src/delivery/', [
+      '^src/chat/(platform|incoming|message)\\.ts$',
+      '^src/(storage|core|texts)/',
+    ]),
+    layer('platforms-know-the-port', '^src/platforms/', ['^src/(chat|texts|core)/']),
+    layer('features-look-down', '^src/features/', [
+      '^src/(chat|documents|language|storage|texts|core)/',
+      '^src/delivery/(outbox|lanes)\\.ts$',
+      '^src/app\\.ts$',
+    ]),
+    layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    {
+      name: 'a-store-belongs-to-its-feature',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/[^/]+/.+-store\\.ts$', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'no-platform-knows-another',
+      severity: 'error',
+      from: { path: '^src/platforms/([^/]+)/' },
+      to: { path: '^src/platforms/[^/]+/', pathNot: '^src/platforms/$1/' },
+    },
+    {
+      name: 'an-sdk-stays-in-its-adapter',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platforms/(telegram|discord)/' },
+      to: { path: 'node_modules/(telegraf|discord\\.js)/' },
+    },
+    {
+      name: 'sql-stays-in-stores',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['-store\\.ts$', '^src/delivery/(outbox|inbox)\\.ts$', '^src/storage/'],
+      },
+      to: { path: 'node_modules/(kysely|better-sqlite3|pg)/' },
+    },
+    {
+      name: 'nothing-ships-from-tests',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

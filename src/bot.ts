@@ -1,0 +1,165 @@
+import type { App } from './app.ts';
+import { cancelCommand } from './chat/cancel.ts';
+import type { Command } from './chat/command.ts';
+import { createDispatcher } from './chat/dispatcher.ts';
+import { helpCommand, menusOf } from './chat/help.ts';
+import type { Incoming, PlatformName } from './chat/incoming.ts';
+import type { Platform, PlatformError } from './chat/platform.ts';
+import { RateLimit } from './chat/rate-limit.ts';
+import { forgetInbox } from './delivery/inbox.ts';
+import { type Claimed, forgetOutbox } from './delivery/outbox.ts';
+import { Pace } from './delivery/pace.ts';
+import { Receiver } from './delivery/receiver.ts';
+import { Sender } from './delivery/sender.ts';
+import { createTicker, type Ticker } from './delivery/ticker.ts';
+import { closeDialog, findDialog, forgetDialogs, saveDialog } from './features/dialogs/dialog-store.ts';
+import { memberCommands } from './features/members/commands.ts';
+import { createWhoIs } from './features/members/who-is.ts';
+import { reportCommands } from './features/reports/commands.ts';
+import { reviewCommands } from './features/reports/review-commands.ts';
+import { scheduleCommands } from './features/schedules/commands.ts';
+import { planDue } from './features/schedules/plan-sessions.ts';
+import { releaseDue } from './features/schedules/release-due.ts';
+import { summaryCommands } from './features/summaries/commands.ts';
+import { closeChannel, moveChannel } from './features/units/channels.ts';
+import { unitCommands } from './features/units/commands.ts';
+import { followMembership } from './features/units/membership.ts';
+import { tellUndelivered } from './features/units/tell-undelivered.ts';
+import type { Database } from './storage/database.ts';
+import { fill } from './texts/translator.ts';
+
+/** Every command of the bot, in the order in which help lists them. */
+export const commands: readonly Command<App>[] = [
+  ...reportCommands,
+  ...scheduleCommands,
+  ...reviewCommands,
+  ...summaryCommands,
+  ...unitCommands,
+  ...memberCommands,
+  helpCommand(() => commands),
+  cancelCommand(closeDialog),
+];
+
+export type Bot = {
+  receiver: Receiver;
+  sender: Sender;
+  ticker: Ticker;
+  /** Goes on with what an earlier process left, begins to tick, and to reach the platforms. */
+  start(): Promise<void>;
+  /** Whether any platform takes the bot, known once each has answered. */
+  reached(): Promise<boolean>;
+  /** Takes in nothing more, and finishes what is in hand. */
+  stop(): Promise<void>;
+};
+
+const KEPT_DAYS = { inbox: 3, outbox: 60, dialogs: 1 } as const;
+
+const tidy = async ({ db, clock }: App): Promise<void> => {
+  const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
+  await forgetInbox(db, daysAgo(KEPT_DAYS.inbox));
+  await forgetOutbox(db, daysAgo(KEPT_DAYS.outbox));
+  await forgetDialogs(db, daysAgo(KEPT_DAYS.dialogs));
+};
+
+type Reached = ReadonlyMap<PlatformName, { platform: Platform; pace: Pace }>;
+
+const createHandle = (app: App, platforms: Reached, limited: boolean) =>
+  createDispatcher<App>({
+    commands,
+    clock: app.clock,
+    log: app.log,
+    newId: app.newId,
+    defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
+    defaultLanguage: app.config.DEFAULT_LANGUAGE,
+    whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
+    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    onMembership: followMembership,
+    ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
+  });
+
+const createReceiver = (app: App, platforms: Reached, limited: boolean): Receiver => {
+  const { db, clock, log } = app;
+  const handle = createHandle(app, platforms, limited);
+  return new Receiver({
+    db,
+    clock,
+    log,
+    platforms,
+    handle: (incoming: Incoming, transact) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble', {}) },
+  });
+};
+
+const createSender = (app: App, platforms: Reached): Sender => {
+  const { db, clock, log } = app;
+  return new Sender({
+    db,
+    clock,
+    log,
+    platforms,
+    owner: app.newId(),
+    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
+      tellUndelivered({ ...app, db }, entry, error.kind),
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+      movedTo === undefined
+        ? closeChannel({ ...app, db }, platform, target.channel)
+        : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+  });
+};
+
+/** False when the platform refuses the bot; one that is out of reach is waited for. */
+const reach = async (app: App, platform: Platform, receiver: Receiver): Promise<boolean> => {
+  const { log } = app;
+  try {
+    await platform.start(receiver.receive);
+  } catch (err) {
+    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
+    return false;
+  }
+  await platform
+    .publishMenus(menusOf(commands))
+    .catch((err: unknown) => log.warn({ err, platform: platform.name }, 'the menu could not be shown'));
+  return true;
+};
+
+/** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
+export const createBot = (app: App, platforms: readonly Platform[], limited: boolean): Bot => {
+  const reached: Reached = new Map(
+    platforms.map((platform) => [platform.name, { platform, pace: new Pace(app.clock, platform.limits) }]),
+  );
+  const receiver = createReceiver(app, reached, limited);
+  const sender = createSender(app, reached);
+  const wakeSender = async () => {
+    await sender.recover('expired');
+    sender.wake();
+  };
+  const ticker = createTicker(
+    [
+      { name: 'plan-sessions', run: () => planDue(app) },
+      { name: 'release-due', run: () => releaseDue(app) },
+      { name: 'send', run: wakeSender },
+      { name: 'tidy', run: () => tidy(app) },
+    ],
+    app.log,
+  );
+  let reaching: Promise<boolean[]> = Promise.resolve([]);
+  return {
+    receiver,
+    sender,
+    ticker,
+    start: async () => {
+      await sender.recover('all');
+      await receiver.start();
+      reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver)));
+      await ticker.tick();
+      ticker.start();
+    },
+    reached: async () => (await reaching).includes(true),
+    stop: async () => {
+      await ticker.stop();
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await Promise.all([receiver.stop(), sender.stop()]);
+    },
+  };
+};

@@ -1,0 +1,19 @@
+import type { TextKey } from '../texts/translator.ts';
+import { UserError } from '../texts/user-error.ts';
+
+/** Each role may do all that the ones before it may. */
+export const ROLES = ['member', 'coordinator', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const mayActAs = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
+
+const REFUSALS: Record<Role, TextKey> = {
+  member: 'access.member_only',
+  coordinator: 'access.coordinator_only',
+  administrator: 'access.administrator_only',
+};
+
+/** @throws UserError in one short line, when the role does not reach */
+export const demandRole = (role: Role, needed: Role): void => {
+  if (!mayActAs(role, needed)) throw new UserError(REFUSALS[needed]);
+};

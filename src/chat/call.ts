@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Translator } from '../texts/translator.ts';
+import { UserError } from '../texts/user-error.ts';
+import type { Role } from './access.ts';
+import type { Incoming } from './incoming.ts';
+
+export type Unit = { id: string; name: string; timeZone: string };
+
+/** Who sent an event, and what they are in the unit that it concerns. */
+export type Caller = {
+  personId: string;
+  name: string;
+  /** Our id of the channel they speak in. */
+  channelId: string;
+  /** The unit of the channel; in a private chat the one they last acted in. */
+  unit: Unit | undefined;
+  role: Role;
+};
+
+/** One command on its way: who, where, when and in which language. */
+export type Call = {
+  incoming: Incoming;
+  caller: Caller;
+  /** Now, on the wall clock of the unit. */
+  now: Temporal.ZonedDateTime;
+  t: Translator;
+};
+
+/** @throws UserError telling how to link the channel, when no unit is known */
+export const unitOf = (call: Call): Unit => {
+  if (call.caller.unit) return call.caller.unit;
+  throw new UserError(
+    call.incoming.channel.kind === 'private' ? 'unit.unknown_in_private' : 'unit.not_linked',
+  );
+};

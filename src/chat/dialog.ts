@@ -1,0 +1,52 @@
+import { fold } from '../language/fold.ts';
+import { toPlain } from '../texts/markup.ts';
+import { fill, type Translator } from '../texts/translator.ts';
+import type { Call } from './call.ts';
+import type { Answers, Command, Question } from './command.ts';
+import type { Button, Message } from './message.ts';
+
+/** How long a question waits for its answer. */
+export const DIALOG_MINUTES = 15;
+const LONGEST_COLUMN = 5;
+
+/** What is being typed in by one person in one channel: a command, one question at a time. */
+export type Dialog = {
+  command: string;
+  /** The argument that is asked for. */
+  asking: string;
+  /** The answers so far; an empty one was skipped. */
+  answers: Answers;
+  /** The command was sent alone, so optional arguments are asked for too. */
+  guided: boolean;
+};
+
+const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);
+const SKIP = new Set(['bo qua', '-', 'skip']);
+
+export const isCancel = (text: string): boolean => CANCEL.has(fold(text));
+export const isSkip = (text: string): boolean => SKIP.has(fold(text));
+
+/** The next thing to ask, or nothing when the command can run. */
+export const nextQuestion = <Deps>(
+  command: Command<Deps>,
+  call: Call,
+  answers: Answers,
+  guided: boolean,
+): Question | undefined =>
+  command.questions(call).find(({ argument, optional }) => !(argument in answers) && (guided || !optional));
+
+/** A long list of choices stands in two columns. */
+const inRows = (buttons: readonly Button[]): Button[][] => {
+  const columns = buttons.length > LONGEST_COLUMN ? 2 : 1;
+  return Array.from({ length: Math.ceil(buttons.length / columns) }, (_, row) =>
+    buttons.slice(row * columns, (row + 1) * columns),
+  );
+};
+
+/** A question as a message: its text, the answers to press, and how to skip or stop. */
+export const ask = (question: Question, t: Translator): Message => {
+  const choices = inRows(question.choices.map(({ label, answer }) => ({ label, line: answer })));
+  const skip = question.optional ? [[{ label: toPlain(t('button.skip')), line: 'bỏ qua' }]] : [];
+  const buttons = [...choices, ...skip];
+  return { text: fill(t.language, question.ask, {}), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
+};

@@ -1,0 +1,155 @@
+import type { Clock } from '../core/clock.ts';
+import type { NewId } from '../core/ids.ts';
+import { onWall } from '../core/local-time.ts';
+import type { Log } from '../core/log.ts';
+import { fill, type Language, translator } from '../texts/translator.ts';
+import { UserError } from '../texts/user-error.ts';
+import { demandRole } from './access.ts';
+import { type Call, type Caller, unitOf } from './call.ts';
+import type { Answers, Command } from './command.ts';
+import { ask, type Dialog, nextQuestion } from './dialog.ts';
+import type { Incoming } from './incoming.ts';
+import type { Message } from './message.ts';
+import type { RateLimit, Refused } from './rate-limit.ts';
+import { readTurn, type Turn } from './turn.ts';
+
+/** What the dispatcher needs of the rest of the bot; `Deps` is what commands work with, bound to a transaction. */
+export type Desk<Deps> = {
+  commands: readonly Command<Deps>[];
+  clock: Clock;
+  log: Log;
+  newId: NewId;
+  defaultTimeZone: string;
+  defaultLanguage: Language;
+  /** Who sent an event. May ask the platform, so it runs outside the transaction. */
+  whoIs(incoming: Incoming): Promise<{ caller: Caller; language: Language }>;
+  dialogs: {
+    find(deps: Deps, incoming: Incoming): Promise<{ dialog: Dialog; expired: boolean } | undefined>;
+    save(deps: Deps, incoming: Incoming, dialog: Dialog): Promise<void>;
+    close(deps: Deps, incoming: Incoming): Promise<boolean>;
+  };
+  /** Whether a person sends too much at once; without it nobody does. */
+  rateLimit?: RateLimit;
+  /** Joining, leaving and moving channels. */
+  onMembership(deps: Deps, incoming: Incoming): Promise<Message | undefined>;
+};
+
+/** Runs its work in one transaction together with the mark that the event has been answered. */
+export type Transact<Deps> = (
+  work: (deps: Deps) => Promise<Message | undefined>,
+) => Promise<Message | undefined>;
+
+export type Handle<Deps> = (incoming: Incoming, transact: Transact<Deps>) => Promise<Message | undefined>;
+
+/** Asks for the next argument, or runs the command when nothing is missing. */
+const proceed = async <Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  command: Command<Deps>,
+  answers: Answers,
+  guided: boolean,
+): Promise<Message | undefined> => {
+  demandRole(call.caller.role, command.access);
+  if (command.needsUnit) unitOf(call);
+  for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
+  const question = nextQuestion(command, call, answers, guided);
+  if (question) {
+    const dialog = { command: command.name, asking: question.argument, answers, guided };
+    await desk.dialogs.save(deps, call.incoming, dialog);
+    return ask(question, call.t);
+  }
+  const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
+  return command.execute(deps, call, given);
+};
+
+const runTurn = async <Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  turn: Turn<Deps>,
+): Promise<Message | undefined> => {
+  switch (turn.kind) {
+    case 'silence':
+      return undefined;
+    case 'refusal':
+      throw turn.error;
+    case 'cancel':
+      await desk.dialogs.close(deps, call.incoming);
+      return { text: call.t('dialog.stopped'), inPlace: true };
+    case 'command':
+      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+    case 'answer':
+      await desk.dialogs.close(deps, call.incoming);
+      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+  }
+};
+
+const refusal = (error: UserError, language: Language): Message => {
+  const rows = error.choices.map((choice) => [{ label: choice, line: choice }]);
+  return { text: fill(language, error.key, error.params), ...(rows.length > 0 ? { buttons: rows } : {}) };
+};
+
+/** Says what is wrong, and asks again for the argument it is about, with all other answers kept. */
+const refuse = async <Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  turn: Turn<Deps>,
+  error: UserError,
+): Promise<Message> => {
+  const message = refusal(error, call.t.language);
+  if (error.argument === undefined || (turn.kind !== 'command' && turn.kind !== 'answer')) {
+    if (turn.kind === 'answer') await desk.dialogs.close(deps, call.incoming);
+    return { ...message, privately: true };
+  }
+  const { [error.argument]: _, ...answers } = turn.answers;
+  const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
+  await desk.dialogs.save(deps, call.incoming, dialog);
+  return { ...message, asks: true };
+};
+
+const tooFast = ({ seconds }: Refused, language: Language): Message => ({
+  text: fill(language, 'error.too_fast', { seconds }),
+  privately: true,
+});
+
+/** Takes an event to the command it is for, and gives the answer, if there is one. */
+export const createDispatcher = <Deps>(desk: Desk<Deps>): Handle<Deps> => {
+  const dispatch = async (
+    incoming: Incoming,
+    { caller, language }: { caller: Caller; language: Language },
+    transact: Transact<Deps>,
+  ): Promise<Message | undefined> => {
+    const refused = desk.rateLimit?.refuse(caller.personId);
+    // A press is always answered, with a note that only the person sees.
+    const silent = refused?.told && incoming.kind !== 'press';
+    if (refused) return transact(async () => (silent ? undefined : tooFast(refused, language)));
+    const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
+    const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
+    let turn: Turn<Deps> = { kind: 'silence' };
+    try {
+      return await transact(async (deps) => {
+        turn = readTurn(desk.commands, call, await desk.dialogs.find(deps, incoming));
+        return runTurn(desk, deps, call, turn);
+      });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return transact((deps) => refuse(desk, deps, call, turn, error));
+    }
+  };
+  return async (incoming, transact) => {
+    let language: Language = desk.defaultLanguage;
+    try {
+      if (incoming.kind !== 'message' && incoming.kind !== 'press')
+        return await transact((deps) => desk.onMembership(deps, incoming));
+      const who = await desk.whoIs(incoming);
+      language = who.language;
+      return await dispatch(incoming, who, transact);
+    } catch (err) {
+      const ref = desk.newId().slice(-6);
+      desk.log.error({ err, ref, updateId: incoming.updateId }, 'an event could not be answered');
+      return transact(async () => ({ text: fill(language, 'error.unexpected', { ref }), privately: true }));
+    }
+  };
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { joinMarkup, type Markup, toPlain } from '../texts/markup.ts';
+import { fill, LANGUAGES, type Translator } from '../texts/translator.ts';
+import { UserError } from '../texts/user-error.ts';
+import { mayActAs, ROLES, type Role } from './access.ts';
+import { argument, type Command, defineCommand } from './command.ts';
+import { findCommand, readBareCommandLine, readCommandLine } from './command-line.ts';
+import type { Menu, MenuCommand } from './platform.ts';
+
+/** What help and menus need of a command. */
+type Listed = Pick<Command<never>, 'name' | 'aliases' | 'summary' | 'example' | 'access' | 'listed'>;
+
+const summaryOf = ({ name, summary }: Listed, t: Translator): Markup =>
+  t('help.line', { command: t('help.command', { name }), summary: fill(t.language, summary, {}) });
+
+/** The commands that a role may use, grouped by the role they are for. */
+const overview = (commands: readonly Listed[], role: Role, t: Translator): Markup => {
+  const groups = ROLES.filter((group) => mayActAs(role, group)).map((group) => {
+    const lines = commands
+      .filter(({ access, listed }) => listed && access === group)
+      .map((command) => summaryOf(command, t));
+    return joinMarkup([t(`help.for_${group}`), ...lines]);
+  });
+  return joinMarkup([...groups, t('help.more')], '\n\n');
+};
+
+/** One command: what it does, its short names and examples. */
+const explanation = (command: Listed, t: Translator): Markup => {
+  const aliases = command.aliases.map((alias) => `/${alias}`).join(', ');
+  return joinMarkup([
+    summaryOf(command, t),
+    ...(aliases === '' ? [] : [t('help.aliases', { aliases })]),
+    t('help.examples'),
+    fill(t.language, command.example, {}),
+  ]);
+};
+
+/** `trogiup`, over all commands of the bot, itself among them. */
+export const helpCommand = <Deps>(commands: () => readonly Listed[]): Command<Deps> =>
+  defineCommand({
+    name: 'trogiup',
+    accented: 'trợ-giúp',
+    aliases: ['help'],
+    summary: 'help.summary',
+    example: 'help.example',
+    access: 'member',
+    needsUnit: false,
+    arguments: () => z.object({ command: argument((text) => text).optional() }),
+    run: async (_deps: Deps, { caller, t }, { command }) => {
+      if (command === undefined) return { text: overview(commands(), caller.role, t) };
+      const name = (readCommandLine(command) ?? readBareCommandLine(command))?.name ?? '';
+      const found = findCommand(commands(), name);
+      if (!found) throw new UserError('command.unknown', { command: command.slice(0, 32) });
+      return { text: explanation(found, t) };
+    },
+  });
+
+/** The menus of a platform: in each language what everyone, and what administrators may use. */
+export const menusOf = (commands: readonly Listed[]): Menu[] =>
+  LANGUAGES.map((language) => {
+    const entry = ({ name, summary }: Listed): MenuCommand => ({
+      name,
+      description: toPlain(fill(language, summary, {})),
+    });
+    const listed = commands.filter((command) => command.listed);
+    return {
+      language,
+      everyone: listed.filter(({ access }) => access === 'member').map(entry),
+      administrators: listed.filter(({ access }) => access !== 'member').map(entry),
+    };
+  });

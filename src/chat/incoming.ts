@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+export const PLATFORMS = ['telegram', 'discord', 'console', 'memory'] as const;
+export const platformSchema = z.enum(PLATFORMS);
+export type PlatformName = z.infer<typeof platformSchema>;
+
+/** A person as a platform knows them; `id` is the platform's own. */
+export const accountSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string().optional(),
+});
+
+export const channelSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['private', 'group']),
+  title: z.string(),
+  /** The topic or thread inside the channel; answers go back into it. */
+  thread: z.string().optional(),
+});
+
+const common = {
+  platform: platformSchema,
+  /** The same for every delivery of the same event, and never used again. */
+  updateId: z.string(),
+  channel: channelSchema,
+  sender: accountSchema.extend({
+    /** The platform already said so with the event, as for an anonymous administrator. */
+    isAdministrator: z.boolean().optional(),
+  }),
+};
+
+/** An event from a platform, in the words of all platforms. It is stored before it is answered. */
+export const incomingSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('message'),
+    messageId: z.string(),
+    /** The text or the caption, as typed. */
+    text: z.string(),
+    /** The person changed an earlier message, which keeps its `messageId`. */
+    edited: z.boolean(),
+    replyTo: z.object({ messageId: z.string(), author: accountSchema, byBot: z.boolean() }).optional(),
+    /** People that the text names in a way that the platform resolves. */
+    mentions: z.array(accountSchema).optional(),
+    /** What the platform's own form gave, by the names of the command's arguments. */
+    answers: z.record(z.string(), z.string()).optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('press'),
+    /** The message that carries the button. */
+    messageId: z.string(),
+    /** What the platform wants back to stop its spinner. */
+    pressId: z.string(),
+    line: z.string(),
+  }),
+  z.object({ ...common, kind: z.literal('joined') }),
+  z.object({ ...common, kind: z.literal('left') }),
+  /** The channel goes on under another id. */
+  z.object({ ...common, kind: z.literal('moved'), newChannelId: z.string() }),
+]);
+
+export type Account = z.infer<typeof accountSchema>;
+export type Channel = z.infer<typeof channelSchema>;
+export type Incoming = z.infer<typeof incomingSchema>;
+export type IncomingMessage = Extract<Incoming, { kind: 'message' }>;

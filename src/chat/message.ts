@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const markupSchema = z.object({ markup: z.string() });
+
+/** A press is read like a typed line: `/duyet VT12`, or, without a slash, the answer to what was asked. */
+export const buttonSchema = z.object({ label: z.string(), line: z.string() });
+
+/** What the bot says, on every platform; the adapter escapes, splits and lays it out. */
+export const messageSchema = z.object({
+  text: markupSchema,
+  /** Rows of buttons under the text. */
+  buttons: z.array(z.array(buttonSchema)).optional(),
+  /** The bot waits for this person's answer. */
+  asks: z.boolean().optional(),
+  /** For the person alone: a note on the pressed button, or an answer that only they see. */
+  privately: z.boolean().optional(),
+  /** Takes the place of the pressed message, or of the last one about the same subject in this channel. */
+  inPlace: z.boolean().optional(),
+  /** What the message is about, such as `report:<id>`; kept with the ids of what was posted. */
+  subject: z.string().optional(),
+});
+
+export type Button = z.infer<typeof buttonSchema>;
+export type Message = z.infer<typeof messageSchema>;

@@ -1,0 +1,85 @@
+import type { Language } from '../texts/translator.ts';
+import type { Account, Incoming, PlatformName } from './incoming.ts';
+import type { Message } from './message.ts';
+
+/** Where a message goes: the platform's own ids. */
+export type Target = { channel: string; thread?: string | undefined };
+
+export type Post = {
+  target: Target;
+  message: Message;
+  /** The message and the person that this answers; a question is shown to that person only. */
+  answers?: { messageId: string; account?: Account | undefined } | undefined;
+  /** The press that this answers, so that a private answer can be a note on the button. */
+  pressId?: string | undefined;
+  /** The same for every attempt at the same post; a platform that can drops the second one. */
+  key: string;
+};
+
+export type PlatformErrorKind =
+  /** Not sent: try again after `retryAfter` seconds. */
+  | 'rate-limited'
+  /** Not sent: the platform could not be reached or is out of order. */
+  | 'unavailable'
+  /** Perhaps sent: the connection broke after the request had gone out. */
+  | 'unknown'
+  /** Not sent, and this channel will take nothing more: removed, blocked, deleted. */
+  | 'gone'
+  /** Not sent, and the same message never will be. */
+  | 'rejected';
+
+/** The only error that a platform throws. Its message carries no secret. */
+export class PlatformError extends Error {
+  readonly kind: PlatformErrorKind;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
+  /** The id under which the channel goes on, where the platform said so. */
+  readonly movedTo: string | undefined;
+
+  constructor(
+    kind: PlatformErrorKind,
+    message: string,
+    more: { retryAfter?: number | undefined; movedTo?: string | undefined } = {},
+  ) {
+    super(message);
+    this.name = 'PlatformError';
+    this.kind = kind;
+    this.retryAfter = more.retryAfter;
+    this.movedTo = more.movedTo;
+  }
+}
+
+/** What an account is in a channel, as the platform itself sees it. */
+export type Standing = 'administrator' | 'coordinator' | 'member' | 'stranger';
+
+/** The most messages that the platform publishes it will take. */
+export type SendingLimits = {
+  perSecond: number;
+  perChannelPerSecond: number;
+  perGroupPerMinute: number;
+};
+
+/** A command as a platform's menu lists it. */
+export type MenuCommand = { name: string; description: string };
+export type Menu = { language: Language; everyone: MenuCommand[]; administrators: MenuCommand[] };
+
+/** Takes an event in. It resolves when the event is on disk, and never waits for the answer. */
+export type Receive = (incoming: Incoming) => Promise<void>;
+
+/** THE PORT: all that the bot needs of a chat platform. Every method throws PlatformError only. */
+export type Platform = {
+  readonly name: PlatformName;
+  readonly limits: SendingLimits;
+  /** Begins to take events in; resolves once the platform is reached, or has been given up. */
+  start(receive: Receive): Promise<void>;
+  /** Takes in nothing more and lets go of the platform. */
+  stop(): Promise<void>;
+  /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
+  send(post: Post): Promise<string[]>;
+  /** Puts a message in the place of one already posted. */
+  edit(post: Post, messageId: string): Promise<void>;
+  /** What an account is in a channel. */
+  standing(channel: string, account: string): Promise<Standing>;
+  /** Shows the commands in the platform's menu. */
+  publishMenus(menus: readonly Menu[]): Promise<void>;
+};

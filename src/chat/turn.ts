@@ -1,0 +1,92 @@
+import { UserError } from '../texts/user-error.ts';
+import type { Call } from './call.ts';
+import type { Answers, Command } from './command.ts';
+import {
+  type CommandLine,
+  findCommand,
+  readBareCommandLine,
+  readCommandLine,
+  suggestCommand,
+} from './command-line.ts';
+import { type Dialog, isCancel, isSkip } from './dialog.ts';
+
+/** What an event asks of the bot. */
+export type Turn<Deps> =
+  | { kind: 'command' | 'answer'; command: Command<Deps>; answers: Answers; guided: boolean }
+  | { kind: 'cancel' }
+  | { kind: 'refusal'; error: UserError }
+  /** It was not meant for the bot. */
+  | { kind: 'silence' };
+
+type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
+
+const SILENCE = { kind: 'silence' } as const;
+
+const refusal = (error: UserError) => ({ kind: 'refusal', error }) as const;
+
+const startCommand = <Deps>(command: Command<Deps>, line: CommandLine, call: Call): Turn<Deps> => {
+  const { incoming } = call;
+  if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
+  const given = incoming.kind === 'message' ? incoming.answers : undefined;
+  const answers = given ?? command.read(line.rest, call);
+  return { kind: 'command', command, answers, guided: Object.keys(answers).length === 0 };
+};
+
+/** In a group another bot may be meant: only a near miss is worth a word. */
+const unknownCommand = <Deps>(
+  commands: readonly Command<Deps>[],
+  line: CommandLine,
+  call: Call,
+): Turn<Deps> => {
+  const suggestion = suggestCommand(commands, line.name);
+  const command = line.name.slice(0, 32);
+  if (suggestion)
+    return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
+  return call.incoming.channel.kind === 'private'
+    ? refusal(new UserError('command.unknown', { command }))
+    : SILENCE;
+};
+
+const readAnswer = <Deps>(
+  commands: readonly Command<Deps>[],
+  text: string,
+  call: Call,
+  { dialog, expired }: NonNullable<OpenDialog>,
+): Turn<Deps> => {
+  const command = commands.find(({ name }) => name === dialog.command);
+  if (!command) return SILENCE;
+  if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
+  if (isCancel(text)) return { kind: 'cancel' };
+  const skips = isSkip(text);
+  const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
+  if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
+  const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
+  return { kind: 'answer', command, answers, guided: dialog.guided };
+};
+
+/** Reads an event: a command, an answer to the open question, or nothing for the bot. */
+export const readTurn = <Deps>(
+  commands: readonly Command<Deps>[],
+  call: Call,
+  open: OpenDialog,
+): Turn<Deps> => {
+  const { incoming } = call;
+  if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
+  const text = incoming.kind === 'message' ? incoming.text : incoming.line;
+  const line = readCommandLine(text);
+  if (line) {
+    const command = findCommand(commands, line.name);
+    return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
+  }
+  if (incoming.kind === 'message' && incoming.edited) return SILENCE;
+  if (open) return readAnswer(commands, text, call, open);
+  if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
+  return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
+};
+
+const readBare = <Deps>(commands: readonly Command<Deps>[], text: string, call: Call): Turn<Deps> => {
+  const line = readBareCommandLine(text);
+  const command =
+    line && commands.find(({ name, aliases }) => name === line.name || aliases.includes(line.name));
+  return line && command ? startCommand(command, line, call) : refusal(new UserError('command.none'));
+};

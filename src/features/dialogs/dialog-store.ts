@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { DIALOG_MINUTES, type Dialog } from '../../chat/dialog.ts';
+import type { Incoming } from '../../chat/incoming.ts';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Database } from '../../storage/database.ts';
+
+const answersSchema = z.record(z.string(), z.string());
+
+/** What this person is typing in, in this channel; one that has expired is told apart, so that they can be told. */
+export const findDialog = async (
+  { db, clock }: App,
+  { platform, channel, sender }: Incoming,
+): Promise<{ dialog: Dialog; expired: boolean } | undefined> => {
+  const row = await db
+    .selectFrom('dialogs')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where('channel', '=', channel.id)
+    .where('account', '=', sender.id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { command, asking } = row;
+  const answers = answersSchema.parse(JSON.parse(row.answers));
+  const expired = fromIso(row.expires_at).epochMilliseconds <= clock.now().epochMilliseconds;
+  return { dialog: { command, asking, answers, guided: row.guided === 1 }, expired };
+};
+
+export const saveDialog = async (
+  { db, clock }: App,
+  { platform, channel, sender }: Incoming,
+  { command, asking, answers, guided }: Dialog,
+): Promise<void> => {
+  const state = {
+    command,
+    asking,
+    answers: JSON.stringify(answers),
+    guided: guided ? 1 : 0,
+    expires_at: toIso(clock.now().add({ minutes: DIALOG_MINUTES })),
+  };
+  await db
+    .insertInto('dialogs')
+    .values({ platform, channel: channel.id, account: sender.id, ...state })
+    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'account']).doUpdateSet(state))
+    .execute();
+};
+
+/** True when there was something to close. */
+export const closeDialog = async ({ db }: App, { platform, channel, sender }: Incoming): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('dialogs')
+    .where('platform', '=', platform)
+    .where('channel', '=', channel.id)
+    .where('account', '=', sender.id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+};
+
+/** Forgets what nobody came back to. */
+export const forgetDialogs = async (db: Database, before: Temporal.Instant): Promise<void> => {
+  await db.deleteFrom('dialogs').where('expires_at', '<', toIso(before)).execute();
+};

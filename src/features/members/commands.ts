@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { grantRole } from './grant-role.ts';
+import { readGrantLine, readNamed, readRole } from './read-grant.ts';
+
+const grant = defineCommand({
+  name: 'capquyen',
+  accented: 'cấp-quyền',
+  aliases: ['grant'],
+  summary: 'grant.summary',
+  example: 'grant.example',
+  access: 'administrator',
+  arguments: () => z.object({ who: argument(readNamed), role: argument(readRole) }),
+  ask: { who: 'grant.ask_who', role: 'grant.ask_role' },
+  choices: {
+    role: ({ t }) => [
+      { label: toPlain(t('role.coordinator')), answer: 'tổng hợp' },
+      { label: toPlain(t('role.administrator')), answer: 'quản trị' },
+      { label: toPlain(t('grant.take_away')), answer: 'thôi giao' },
+    ],
+  },
+  read: readGrantLine,
+  run: (app: App, call, { who, role }) => grantRole(app, call, who, role),
+});
+
+export const memberCommands: readonly Command<App>[] = [grant];

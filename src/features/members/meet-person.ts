@@ -1,0 +1,20 @@
+import type { App } from '../../app.ts';
+import type { Account, PlatformName } from '../../chat/incoming.ts';
+import { toIso } from '../../core/local-time.ts';
+import { atomically } from '../../storage/atomically.ts';
+import { findPerson, insertPerson, type KnownPerson, renamePerson } from './member-store.ts';
+
+/** The person behind an account; one not seen before is noted, a changed name is followed. */
+export const meetPerson = (app: App, platform: PlatformName, account: Account): Promise<KnownPerson> =>
+  atomically(app.db, async (db) => {
+    const known = await findPerson(db, platform, account.id);
+    const username = account.username?.toLowerCase() ?? null;
+    if (!known) {
+      const id = app.newId();
+      await insertPerson(db, platform, account, { id, createdAt: toIso(app.clock.now()) });
+      return { personId: id, name: account.name, username, currentUnitId: null };
+    }
+    if (known.name !== account.name || known.username !== username)
+      await renamePerson(db, platform, account, known.personId);
+    return { ...known, name: account.name, username };
+  });

@@ -1,0 +1,122 @@
+import type { Role } from '../../chat/access.ts';
+import type { Account } from '../../chat/incoming.ts';
+import type { Database } from '../../storage/database.ts';
+
+export type KnownPerson = {
+  personId: string;
+  name: string;
+  username: string | null;
+  currentUnitId: string | null;
+};
+
+type StoredRole = Exclude<Role, 'member'>;
+
+const people = (db: Database) =>
+  db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select([
+      'people.id as personId',
+      'accounts.name as name',
+      'accounts.username as username',
+      'people.current_unit_id as currentUnitId',
+    ]);
+
+export const findPerson = (
+  db: Database,
+  platform: string,
+  account: string,
+): Promise<KnownPerson | undefined> =>
+  people(db)
+    .where('accounts.platform', '=', platform)
+    .where('accounts.external_id', '=', account)
+    .executeTakeFirst();
+
+export const insertPerson = async (
+  db: Database,
+  platform: string,
+  account: Account,
+  person: { id: string; createdAt: string },
+): Promise<void> => {
+  await db
+    .insertInto('people')
+    .values({
+      id: person.id,
+      display_name: account.name,
+      current_unit_id: null,
+      created_at: person.createdAt,
+    })
+    .execute();
+  await db
+    .insertInto('accounts')
+    .values({
+      platform,
+      external_id: account.id,
+      person_id: person.id,
+      name: account.name,
+      username: account.username?.toLowerCase() ?? null,
+    })
+    .execute();
+};
+
+export const renamePerson = async (
+  db: Database,
+  platform: string,
+  account: Account,
+  personId: string,
+): Promise<void> => {
+  await db
+    .updateTable('accounts')
+    .set({ name: account.name, username: account.username?.toLowerCase() ?? null })
+    .where('platform', '=', platform)
+    .where('external_id', '=', account.id)
+    .execute();
+  await db.updateTable('people').set({ display_name: account.name }).where('id', '=', personId).execute();
+};
+
+export const setCurrentUnit = async (db: Database, personId: string, unitId: string): Promise<void> => {
+  await db.updateTable('people').set({ current_unit_id: unitId }).where('id', '=', personId).execute();
+};
+
+/** The people of a platform who have acted in a unit. */
+export const peopleOfUnit = (db: Database, platform: string, unitId: string): Promise<KnownPerson[]> =>
+  people(db)
+    .where('accounts.platform', '=', platform)
+    .where('people.current_unit_id', '=', unitId)
+    .orderBy('accounts.name')
+    .execute();
+
+export const storedRoles = async (db: Database, unitId: string, personId: string): Promise<StoredRole[]> => {
+  const rows = await db
+    .selectFrom('roles')
+    .select('role')
+    .where('unit_id', '=', unitId)
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map((row) => row.role);
+};
+
+/** Gives a person one role in a unit in place of any other; `undefined` takes it away. */
+export const replaceRole = async (
+  db: Database,
+  where: { unitId: string; personId: string },
+  role: StoredRole | undefined,
+  grant: { by: string; at: string },
+): Promise<void> => {
+  await db
+    .deleteFrom('roles')
+    .where('unit_id', '=', where.unitId)
+    .where('person_id', '=', where.personId)
+    .execute();
+  if (role === undefined) return;
+  await db
+    .insertInto('roles')
+    .values({
+      unit_id: where.unitId,
+      person_id: where.personId,
+      role,
+      granted_by: grant.by,
+      granted_at: grant.at,
+    })
+    .execute();
+};

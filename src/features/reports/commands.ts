@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { unitOf } from '../../chat/call.ts';
+import { codeAnd, readCode } from '../../chat/codes.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import {
+  change,
+  correctReport,
+  mayChange,
+  reportWithCode,
+  restoreReport,
+  withdrawReport,
+} from './change-report.ts';
+import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
+import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
+import { listLine, receipt, view } from './receipt.ts';
+import { recordReport } from './record-report.ts';
+import { codeOf } from './report.ts';
+import { reportsOfPerson } from './report-store.ts';
+
+const MOST_LISTED = 15;
+
+const goodDeed = defineCommand({
+  name: 'viectot',
+  accented: 'việc-tốt',
+  aliases: ['vt', 'gooddeed'],
+  summary: 'good_deed.summary',
+  example: 'good_deed.example',
+  access: 'member',
+  takesEdits: true,
+  arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
+  ask: { text: 'good_deed.ask_text' },
+  run: async (app: App, call, { text, again }) => {
+    const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
+    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+  },
+});
+
+const model = defineCommand({
+  name: 'mohinh',
+  accented: 'mô-hình',
+  aliases: ['mh', 'model'],
+  summary: 'model.summary',
+  example: 'model.example',
+  access: 'member',
+  takesEdits: true,
+  arguments: () =>
+    z.object({
+      title: argument(readTitle),
+      owner: argument(readOwner),
+      content: argument(readReportText),
+      again: argument(() => true).optional(),
+    }),
+  ask: { title: 'model.ask_title', owner: 'model.ask_owner', content: 'model.ask_content' },
+  read: readModelAnswers,
+  run: async (app: App, call, { title, owner, content, again }) => {
+    const reported = { kind: 'model', text: content, title, owner } as const;
+    const { report, isNew } = await recordReport(app, call, reported, again ?? false);
+    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+  },
+});
+
+const show = defineCommand({
+  name: 'xem',
+  accented: 'xem',
+  aliases: ['view'],
+  summary: 'view.summary',
+  example: 'view.example',
+  access: 'member',
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'report.ask_code' },
+  run: async (app: App, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+});
+
+const mine = defineCommand({
+  name: 'cuatoi',
+  accented: 'của-tôi',
+  aliases: ['mine'],
+  summary: 'mine.summary',
+  example: 'mine.example',
+  access: 'member',
+  run: async (app: App, call) => {
+    const { t, caller } = call;
+    const { reports, count } = await reportsOfPerson(app.db, unitOf(call).id, caller.personId, MOST_LISTED);
+    if (count === 0) return { text: t('mine.empty') };
+    const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
+    const lines = reports.map((report) => listLine(report, t));
+    return { text: joinMarkup([t('mine.heading', { n: count }), ...lines, ...more]), privately: true };
+  },
+});
+
+const correct = defineCommand({
+  name: 'sua',
+  accented: 'sửa',
+  aliases: ['edit'],
+  summary: 'edit.summary',
+  example: 'edit.example',
+  access: 'member',
+  arguments: () => z.object({ code: argument(readCode), text: argument(readReportText) }),
+  ask: { code: 'report.ask_code', text: 'edit.ask_text' },
+  read: codeAnd('text'),
+  run: async (app: App, call, { code, text }) => {
+    const report = await reportWithCode(app, call, code);
+    mayChange(call, report);
+    const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
+    const { title, owner, content } = parts;
+    const reported = {
+      kind: report.kind,
+      text: content === undefined ? text : readReportText(content),
+      ...(title === undefined ? {} : { title: readTitle(title) }),
+      ...(owner === undefined ? {} : { owner: readOwner(owner) }),
+    };
+    return receipt(await correctReport(app, call, report, reported), call.t, 'corrected');
+  },
+});
+
+const withdraw = defineCommand({
+  name: 'rut',
+  accented: 'rút',
+  aliases: ['xoa', 'withdraw'],
+  summary: 'withdraw.summary',
+  example: 'withdraw.example',
+  access: 'member',
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'report.ask_code' },
+  run: async (app: App, call, { code }) => {
+    const report = await reportWithCode(app, call, code);
+    mayChange(call, report);
+    await withdrawReport(app, call, report);
+    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
+    return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
+  },
+});
+
+const restore = defineCommand({
+  name: 'khoiphuc',
+  accented: 'khôi-phục',
+  aliases: ['restore'],
+  summary: 'restore.summary',
+  example: 'restore.example',
+  access: 'member',
+  listed: false,
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'report.ask_code' },
+  run: async (app: App, call, { code }) => {
+    const report = await reportWithCode(app, call, code);
+    mayChange(call, report);
+    return receipt(await restoreReport(app, call, report), call.t, 'corrected');
+  },
+});
+
+const setField = defineCommand({
+  name: 'linhvuc',
+  accented: 'lĩnh-vực',
+  aliases: ['field'],
+  summary: 'field.summary',
+  example: 'field.example',
+  access: 'member',
+  listed: false,
+  arguments: (call) => z.object({ code: argument(readCode), field: argument(readFieldName(call.t)) }),
+  ask: { code: 'report.ask_code', field: 'field.ask' },
+  choices: { field: ({ t }) => fieldChoices(t) },
+  read: codeAnd('field'),
+  run: async (app: App, call, { code, field }) => {
+    const report = await reportWithCode(app, call, code);
+    mayChange(call, report);
+    return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+  },
+});
+
+const setSubject = defineCommand({
+  name: 'doituong',
+  accented: 'đối-tượng',
+  aliases: ['subject'],
+  summary: 'subject.summary',
+  example: 'subject.example',
+  access: 'member',
+  listed: false,
+  arguments: (call) => z.object({ code: argument(readCode), subject: argument(readSubjectName(call.t)) }),
+  ask: { code: 'report.ask_code', subject: 'subject.ask' },
+  choices: { subject: ({ t }) => subjectChoices(t) },
+  read: codeAnd('subject'),
+  run: async (app: App, call, { code, subject }) => {
+    const report = await reportWithCode(app, call, code);
+    mayChange(call, report);
+    return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
+  },
+});
+
+export const reportCommands: readonly Command<App>[] = [
+  goodDeed,
+  model,
+  show,
+  mine,
+  correct,
+  withdraw,
+  restore,
+  setField,
+  setSubject,
+];

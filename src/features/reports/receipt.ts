@@ -1,0 +1,78 @@
+import type { Button, Message } from '../../chat/message.ts';
+import { formatDate } from '../../texts/format.ts';
+import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import { codeOf, type Report } from './report.ts';
+
+const LONGEST_QUOTE = 300;
+
+/** The beginning of a text, cut at a word. */
+export const quote = (text: string, longest = LONGEST_QUOTE): string => {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= longest) return line;
+  return `${line
+    .slice(0, longest)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+const subjectOf = (report: Report): string => `report:${report.id}`;
+
+/** Who did it, what field, which day, and where it stands. */
+const details = (report: Report, t: Translator) =>
+  t('report.details', {
+    owner: report.owner ?? toPlain(t('report.owner_unknown')),
+    subject: t(`subject.${report.subjectType}`),
+    field: t(`field.${report.field}`),
+    date: formatDate(report.date),
+    state: t(`state.${report.state}`),
+  });
+
+const changeButtons = (report: Report, t: Translator): Button[][] => {
+  const code = codeOf(report);
+  const label = (key: 'button.field' | 'button.subject' | 'button.edit' | 'button.withdraw') =>
+    toPlain(t(key));
+  return [
+    [
+      { label: label('button.field'), line: `/linhvuc ${code}` },
+      { label: label('button.subject'), line: `/doituong ${code}` },
+    ],
+    [
+      { label: label('button.edit'), line: `/sua ${code}` },
+      { label: label('button.withdraw'), line: `/rut ${code}` },
+    ],
+  ];
+};
+
+/** The answer to a report: its code and what was understood, with buttons to put it right. */
+export const receipt = (report: Report, t: Translator, how: 'recorded' | 'corrected'): Message => {
+  const code = codeOf(report);
+  const heading = t(`report.${how}_${report.kind}`, { code });
+  const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
+  return {
+    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t)]),
+    buttons: changeButtons(report, t),
+    subject: subjectOf(report),
+    inPlace: how === 'corrected',
+  };
+};
+
+/** A report in full. */
+export const view = (report: Report, t: Translator): Message => {
+  const parts = [
+    t('report.view', { code: codeOf(report), reporter: report.reporterName }),
+    ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),
+    typed(report.text),
+    details(report, t),
+    ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
+  ];
+  return { text: joinMarkup(parts) };
+};
+
+/** A report in one line of a list. */
+export const listLine = (report: Report, t: Translator) =>
+  t('report.line', {
+    code: codeOf(report),
+    heading: quote(report.title ?? report.text, 90),
+    state: t(`state.${report.state}`),
+  });

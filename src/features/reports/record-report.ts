@@ -1,0 +1,75 @@
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import type { IncomingMessage } from '../../chat/incoming.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { nextNumber } from '../units/channels.ts';
+import { correctReport, mayChange } from './change-report.ts';
+import { codeOf, PREFIX_OF, type Report } from './report.ts';
+import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
+import { type Reported, understand } from './understand-report.ts';
+
+/** How long the same words of the same person are taken for a slip. */
+const SAME_WITHIN_HOURS = 24;
+
+/** @throws UserError asking whether the same words were meant twice */
+const refuseSame = async (app: App, call: Call, { kind, text }: Reported): Promise<void> => {
+  const since = app.clock.now().subtract({ hours: SAME_WITHIN_HOURS });
+  const same = { unitId: unitOf(call).id, reporterId: call.caller.personId, kind, text, since };
+  const found = await findSameReport(app.db, same);
+  if (!found) return;
+  const anyway = toPlain(call.t('button.record_anyway'));
+  const stop = toPlain(call.t('button.stop'));
+  throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
+};
+
+const messageOf = (call: Call): string =>
+  call.incoming.kind === 'message' || call.incoming.kind === 'press'
+    ? call.incoming.messageId
+    : call.incoming.updateId;
+
+/**
+ * Records a report and gives it its code. A message that was changed changes the report it made.
+ * @throws UserError when the same words were just recorded, and it was not said that they are meant again
+ */
+export const recordReport = async (
+  app: App,
+  call: Call,
+  reported: Reported,
+  again: boolean,
+): Promise<{ report: Report; isNew: boolean }> => {
+  const messageId = messageOf(call);
+  const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
+  if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
+    mayChange(call, earlier);
+    return { report: await correctReport(app, call, earlier, reported), isNew: false };
+  }
+  if (!again) await refuseSame(app, call, reported);
+  const unit = unitOf(call);
+  const { personId, name, channelId } = call.caller;
+  const report: Report = {
+    ...understand(reported, call),
+    id: app.newId(),
+    unitId: unit.id,
+    kind: reported.kind,
+    code: {
+      prefix: PREFIX_OF[reported.kind],
+      number: await nextNumber(app, unit.id, PREFIX_OF[reported.kind]),
+    },
+    text: reported.text,
+    title: reported.title,
+    state: 'proposed',
+    returnReason: undefined,
+    reporterId: personId,
+    reporterName: name,
+    channelId,
+    // A press of "record anyway" comes from the bot's own message, which made no report of its own.
+    messageId: earlier || call.incoming.kind === 'press' ? call.incoming.updateId : messageId,
+    createdAt: app.clock.now(),
+  };
+  await insertReport(app.db, report);
+  return { report, isNew: true };
+};
+
+const isEdit = (incoming: Call['incoming']): incoming is IncomingMessage =>
+  incoming.kind === 'message' && incoming.edited;

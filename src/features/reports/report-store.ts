@@ -1,0 +1,205 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Code } from '../../chat/codes.ts';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Database } from '../../storage/database.ts';
+import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
+
+const reports = (db: Database) =>
+  db
+    .selectFrom('reports')
+    .innerJoin('people', 'people.id', 'reports.reporter_id')
+    .selectAll('reports')
+    .select('people.display_name as reporter_name');
+
+type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
+
+const toReport = (row: Row): Report => ({
+  id: row.id,
+  unitId: row.unit_id,
+  kind: row.kind,
+  code: { prefix: PREFIX_OF[row.kind], number: row.number },
+  text: row.text,
+  title: row.title ?? undefined,
+  owner: row.owner ?? undefined,
+  field: readField(row.field),
+  subjectType: row.subject_type,
+  date: Temporal.PlainDate.from(row.date),
+  state: row.state,
+  returnReason: row.return_reason ?? undefined,
+  reporterId: row.reporter_id,
+  reporterName: row.reporter_name,
+  channelId: row.channel_id,
+  messageId: row.message_id,
+  createdAt: fromIso(row.created_at),
+});
+
+export const insertReport = async (db: Database, report: Omit<Report, 'reporterName'>): Promise<void> => {
+  await db
+    .insertInto('reports')
+    .values({
+      id: report.id,
+      unit_id: report.unitId,
+      kind: report.kind,
+      number: report.code.number,
+      text: report.text,
+      title: report.title ?? null,
+      owner: report.owner ?? null,
+      field: report.field,
+      subject_type: report.subjectType,
+      date: report.date.toString(),
+      state: report.state,
+      return_reason: report.returnReason ?? null,
+      reporter_id: report.reporterId,
+      channel_id: report.channelId,
+      message_id: report.messageId,
+      created_at: toIso(report.createdAt),
+      updated_at: toIso(report.createdAt),
+    })
+    .execute();
+};
+
+/** What changed, and the line of its history: who, when, what. */
+export const updateReport = async (
+  db: Database,
+  report: Report,
+  change: {
+    id: string;
+    at: Temporal.Instant;
+    by: string;
+    action: string;
+    before: ReportState;
+    note?: string;
+  },
+): Promise<void> => {
+  await db
+    .updateTable('reports')
+    .set({
+      text: report.text,
+      title: report.title ?? null,
+      owner: report.owner ?? null,
+      field: report.field,
+      subject_type: report.subjectType,
+      date: report.date.toString(),
+      state: report.state,
+      return_reason: report.returnReason ?? null,
+      updated_at: toIso(change.at),
+    })
+    .where('id', '=', report.id)
+    .execute();
+  await db
+    .insertInto('report_changes')
+    .values({
+      id: change.id,
+      report_id: report.id,
+      at: toIso(change.at),
+      person_id: change.by,
+      action: change.action,
+      from_state: change.before,
+      to_state: report.state,
+      note: change.note ?? null,
+    })
+    .execute();
+};
+
+export const findReport = async (db: Database, unitId: string, code: Code): Promise<Report | undefined> => {
+  const kind = kindOf(code);
+  if (!kind) return undefined;
+  const row = await reports(db)
+    .where('reports.unit_id', '=', unitId)
+    .where('reports.kind', '=', kind)
+    .where('reports.number', '=', code.number)
+    .executeTakeFirst();
+  return row && toReport(row);
+};
+
+/** The report that a message made. */
+export const findReportOfMessage = async (
+  db: Database,
+  channelId: string,
+  messageId: string,
+): Promise<Report | undefined> => {
+  const row = await reports(db)
+    .where('reports.channel_id', '=', channelId)
+    .where('reports.message_id', '=', messageId)
+    .executeTakeFirst();
+  return row && toReport(row);
+};
+
+/** The newest of a person's own reports in a unit, and how many there are. */
+export const reportsOfPerson = async (
+  db: Database,
+  unitId: string,
+  personId: string,
+  most: number,
+): Promise<{ reports: Report[]; count: number }> => {
+  const rows = await reports(db)
+    .where('reports.unit_id', '=', unitId)
+    .where('reports.reporter_id', '=', personId)
+    .orderBy('reports.created_at', 'desc')
+    .orderBy('reports.id', 'desc')
+    .limit(most)
+    .execute();
+  const { count } = await db
+    .selectFrom('reports')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .where('reporter_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { reports: rows.map(toReport), count };
+};
+
+/** What waits to be reviewed, oldest first, and how much there is. */
+export const proposedReports = async (
+  db: Database,
+  unitId: string,
+  most: number,
+): Promise<{ reports: Report[]; count: number }> => {
+  const rows = await reports(db)
+    .where('reports.unit_id', '=', unitId)
+    .where('reports.state', '=', 'proposed')
+    .orderBy('reports.created_at')
+    .orderBy('reports.id')
+    .limit(most)
+    .execute();
+  const { count } = await db
+    .selectFrom('reports')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow();
+  return { reports: rows.map(toReport), count };
+};
+
+/** Every report of a unit that counts for a day of the period, first and last day included. */
+export const reportsBetween = async (
+  db: Database,
+  unitId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Report[]> => {
+  const rows = await reports(db)
+    .where('reports.unit_id', '=', unitId)
+    .where('reports.date', '>=', from.toString())
+    .where('reports.date', '<=', to.toString())
+    .orderBy('reports.date')
+    .orderBy('reports.number')
+    .execute();
+  return rows.map(toReport);
+};
+
+/** A report of the same person with the same words, made since `since` and not withdrawn. */
+export const findSameReport = async (
+  db: Database,
+  same: { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: Temporal.Instant },
+): Promise<Report | undefined> => {
+  const row = await reports(db)
+    .where('reports.unit_id', '=', same.unitId)
+    .where('reports.reporter_id', '=', same.reporterId)
+    .where('reports.kind', '=', same.kind)
+    .where('reports.text', '=', same.text)
+    .where('reports.state', '<>', 'withdrawn')
+    .where('reports.created_at', '>=', toIso(same.since))
+    .limit(1)
+    .executeTakeFirst();
+  return row && toReport(row);
+};

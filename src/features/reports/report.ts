@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Code, writeCode } from '../../chat/codes.ts';
+import { FIELDS, type Field } from '../../language/fields.ts';
+import type { SubjectType } from '../../language/subject.ts';
+
+export type ReportKind = 'good_deed' | 'model';
+export type ReportState = 'proposed' | 'verified' | 'returned' | 'withdrawn';
+
+/** A good deed or a model, as it is kept. */
+export type Report = {
+  id: string;
+  unitId: string;
+  kind: ReportKind;
+  code: Code;
+  text: string;
+  title: string | undefined;
+  owner: string | undefined;
+  field: Field;
+  subjectType: SubjectType;
+  date: Temporal.PlainDate;
+  state: ReportState;
+  returnReason: string | undefined;
+  reporterId: string;
+  reporterName: string;
+  channelId: string;
+  messageId: string;
+  createdAt: Temporal.Instant;
+};
+
+export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
+
+export const codeOf = (report: Pick<Report, 'code'>): string => writeCode(report.code);
+
+/** The kind that a code names, where it names a report at all. */
+export const kindOf = (code: Code): ReportKind | undefined =>
+  code.prefix === 'VT' ? 'good_deed' : code.prefix === 'MH' ? 'model' : undefined;
+
+export const readField = (text: string): Field => FIELDS.find((field) => field === text) ?? 'other';
+
+/** What to call a report in one line. */
+export const headingOf = (report: Report): string => report.title ?? report.text;

@@ -1,0 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import type { Report } from './report.ts';
+import { reportsBetween } from './report-store.ts';
+
+/** Every report of a unit that counts for the days from `from` to `to`, whatever its state, by day. */
+export const reportsOfPeriod = (
+  app: App,
+  unitId: string,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<Report[]> => reportsBetween(app.db, unitId, from, to);

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Button, Message } from '../../chat/message.ts';
+import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { fill } from '../../texts/translator.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { quote } from './receipt.ts';
+import { codeOf, headingOf, type Report } from './report.ts';
+import { proposedReports } from './report-store.ts';
+import { returnReport, verifyReport } from './review-report.ts';
+
+// As many as the buttons of a phone show, and as the line of the button for all of them can carry.
+const MOST_IN_QUEUE = 6;
+const LONGEST_REASON = 500;
+
+const reviewButtons = (report: Report, { t }: Call): Button[] => {
+  const code = codeOf(report);
+  return [
+    { label: toPlain(t('button.verify', { code })), line: `/duyet ${code}` },
+    { label: toPlain(t('button.return', { code })), line: `/tralai ${code}` },
+  ];
+};
+
+/** What waits to be reviewed, oldest first, with buttons. */
+const queue = async (app: App, call: Call): Promise<Message> => {
+  const { t } = call;
+  const { reports, count } = await proposedReports(app.db, unitOf(call).id, MOST_IN_QUEUE);
+  if (count === 0) return { text: t('review.queue_empty') };
+  const lines = reports.map((report) =>
+    t('review.line', {
+      code: codeOf(report),
+      heading: quote(headingOf(report), 160),
+      owner: report.owner ?? toPlain(t('report.owner_unknown')),
+      field: t(`field.${report.field}`),
+      reporter: report.reporterName,
+    }),
+  );
+  const codes = reports.map(codeOf).join(' ');
+  const all = { label: toPlain(t('button.verify_all', { n: reports.length })), line: `/duyet ${codes}` };
+  const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
+  return {
+    text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
+    buttons: [
+      ...reports.map((report) => reviewButtons(report, call)),
+      ...(reports.length > 1 ? [[all]] : []),
+    ],
+  };
+};
+
+/** Verifies each of the codes; what cannot be verified is said, and holds up none of the others. */
+const verifyAll = async (app: App, call: Call, codes: readonly Code[]): Promise<Markup> => {
+  const verified: string[] = [];
+  const refused: Markup[] = [];
+  for (const code of uniqueCodes(codes)) {
+    try {
+      verified.push(codeOf(await verifyReport(app, call, code)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.push(fill(call.t.language, error.key, error.params));
+    }
+  }
+  const done = verified.length > 0 ? [call.t('review.verified', { codes: verified.join(', ') })] : [];
+  return joinMarkup([...done, ...refused]);
+};
+
+const uniqueCodes = (codes: readonly Code[]): Code[] => [
+  ...new Map(codes.map((code) => [writeCode(code), code])).values(),
+];
+
+/** @throws UserError when no reason can be read, or too long a one */
+const readReason = (text: string): string => {
+  const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
+  if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });
+  return reason;
+};
+
+const waiting = defineCommand({
+  name: 'choduyet',
+  accented: 'chờ-duyệt',
+  aliases: ['queue'],
+  summary: 'review.queue_summary',
+  example: 'review.queue_example',
+  access: 'coordinator',
+  run: queue,
+});
+
+const verify = defineCommand({
+  name: 'duyet',
+  accented: 'duyệt',
+  aliases: ['verify'],
+  summary: 'review.verify_summary',
+  example: 'review.verify_example',
+  access: 'coordinator',
+  arguments: () => z.object({ codes: argument(readCodes) }),
+  ask: { codes: 'review.ask_codes' },
+  run: async (app: App, call, { codes }) => {
+    const text = await verifyAll(app, call, codes);
+    if (call.incoming.kind !== 'press') return { text };
+    const rest = await queue(app, call);
+    return { ...rest, text: joinMarkup([text, rest.text], '\n\n'), inPlace: true };
+  },
+});
+
+const sendBack = defineCommand({
+  name: 'tralai',
+  accented: 'trả-lại',
+  aliases: ['return'],
+  summary: 'review.return_summary',
+  example: 'review.return_example',
+  access: 'coordinator',
+  arguments: () => z.object({ code: argument(readCode), reason: argument(readReason) }),
+  ask: { code: 'report.ask_code', reason: 'review.ask_reason' },
+  read: codeAnd('reason'),
+  run: async (app: App, call, { code, reason }) => {
+    const report = await returnReport(app, call, code, reason);
+    return { text: call.t('review.returned', { code: codeOf(report), name: report.reporterName }) };
+  },
+});
+
+export const reviewCommands: readonly Command<App>[] = [waiting, verify, sendBack];

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Message } from '../../chat/message.ts';
+import { fromWall } from '../../core/local-time.ts';
+import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { reportsOfPeriod } from '../reports/reports-of-period.ts';
+import { waitingReports } from '../reports/waiting-reports.ts';
+import { comingSessions } from '../schedules/coming-sessions.ts';
+import { periodAfter, summarise } from './summary.ts';
+import { figuresMessage, summaryMessage } from './summary-text.ts';
+
+const SESSIONS_SHOWN = 10;
+const WORTH_READING = { week: 3, month: 5 } as const;
+
+/** @throws UserError showing how a period is named */
+const readPeriodOf =
+  (kind: 'week' | 'month', { now }: Call) =>
+  (text: string): Period => {
+    const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
+    if (!read) throw new UserError(`period.${kind}_unknown`, { text: text.slice(0, 60) });
+    return read.period;
+  };
+
+const summaryOf = async (app: App, call: Call, kind: 'week' | 'month', period: Period): Promise<Message> => {
+  const unit = unitOf(call);
+  const before = periodBefore(period);
+  const reports = await reportsOfPeriod(app, unit.id, period);
+  const earlier = await reportsOfPeriod(app, unit.id, before);
+  const summary = summarise({ period, before }, reports, earlier, { worthReading: WORTH_READING[kind] });
+  const next = periodAfter(period);
+  const startOf = (day: Temporal.PlainDate) => fromWall(day.toPlainDateTime(), unit.timeZone);
+  const from =
+    [app.clock.now(), startOf(next.from)].toSorted(Temporal.Instant.compare).at(-1) ?? app.clock.now();
+  const sessions = await comingSessions(
+    app,
+    unit.id,
+    from,
+    SESSIONS_SHOWN,
+    startOf(next.to.add({ days: 1 })),
+  );
+  const waiting = await waitingReports(app, unit.id);
+  return summaryMessage(summary, { unit: unit.name, waiting, sessions, now: call.now }, call.t);
+};
+
+const week = defineCommand({
+  name: 'tuan',
+  accented: 'tuần',
+  aliases: ['week'],
+  summary: 'summary.week_summary',
+  example: 'summary.week_example',
+  access: 'coordinator',
+  arguments: (call) => z.object({ which: argument(readPeriodOf('week', call)).optional() }),
+  run: (app: App, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
+});
+
+const month = defineCommand({
+  name: 'thang',
+  accented: 'tháng',
+  aliases: ['month'],
+  summary: 'summary.month_summary',
+  example: 'summary.month_example',
+  access: 'coordinator',
+  arguments: (call) => z.object({ which: argument(readPeriodOf('month', call)).optional() }),
+  run: (app: App, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
+});
+
+const ISO_DAYS = /^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/;
+
+/** `2026-01-12 2026-01-18`, as the button of a summary says it, or a period in words. @throws UserError */
+const readDays =
+  ({ now }: Call) =>
+  (text: string): { from: Temporal.PlainDate; to: Temporal.PlainDate } => {
+    const [, from, to] = ISO_DAYS.exec(text.trim()) ?? [];
+    if (from !== undefined && to !== undefined)
+      return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+    const read = readPeriod(text, { today: now.toPlainDate() });
+    if (!read) throw new UserError('period.unknown', { text: text.slice(0, 60) });
+    return read.period;
+  };
+
+const figures = defineCommand({
+  name: 'danhsach',
+  accented: 'danh-sách',
+  aliases: ['figures'],
+  summary: 'figures.summary',
+  example: 'figures.example',
+  access: 'coordinator',
+  listed: false,
+  arguments: (call) => z.object({ period: argument(readDays(call)) }),
+  ask: { period: 'figures.ask_period' },
+  run: async (app: App, call, { period }) =>
+    figuresMessage(await reportsOfPeriod(app, unitOf(call).id, period), period, call.t),
+});
+
+export const summaryCommands: readonly Command<App>[] = [week, month, figures];

@@ -1,0 +1,120 @@
+import type { App } from '../../app.ts';
+import type { Unit } from '../../chat/call.ts';
+import type { CodePrefix } from '../../chat/codes.ts';
+import { type Incoming, type PlatformName, platformSchema } from '../../chat/incoming.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Target } from '../../chat/platform.ts';
+import { toIso } from '../../core/local-time.ts';
+import { LANGUAGES, type Language, translator } from '../../texts/translator.ts';
+import {
+  type ChannelRow,
+  channelsOfUnit,
+  findChannel,
+  findChannelById,
+  findUnit,
+  insertChannel,
+  renameChannel,
+  takeNumber,
+  updateChannel,
+} from './unit-store.ts';
+
+/** A chat as the bot knows it. */
+export type KnownChannel = {
+  id: string;
+  platform: PlatformName;
+  target: Target;
+  title: string;
+  language: Language;
+  unit: Unit | undefined;
+  open: boolean;
+};
+
+const languageOf = (row: ChannelRow): Language =>
+  LANGUAGES.find((language) => language === row.language) ?? 'vi';
+
+const toKnown = async (app: App, row: ChannelRow): Promise<KnownChannel> => ({
+  id: row.id,
+  platform: platformSchema.parse(row.platform),
+  target: { channel: row.external_id, thread: row.thread ?? undefined },
+  title: row.title,
+  language: languageOf(row),
+  unit: row.unit_id === null ? undefined : await findUnit(app.db, row.unit_id),
+  open: row.state === 'open',
+});
+
+/** The channel that an event comes from; one not seen before is noted, and one that speaks again is open. */
+export const meetChannel = async (app: App, { platform, channel }: Incoming): Promise<KnownChannel> => {
+  const known = await findChannel(app.db, platform, channel.id);
+  if (known) {
+    const open = { ...known, title: channel.title, state: 'open' } as const;
+    if (known.title !== open.title || known.state !== open.state)
+      await updateChannel(app.db, known.id, { title: open.title, state: open.state });
+    return toKnown(app, open);
+  }
+  const row: ChannelRow = {
+    id: app.newId(),
+    platform,
+    external_id: channel.id,
+    kind: channel.kind,
+    title: channel.title,
+    unit_id: null,
+    language: app.config.DEFAULT_LANGUAGE,
+    state: 'open',
+    thread: null,
+    created_at: toIso(app.clock.now()),
+  };
+  await insertChannel(app.db, row);
+  return toKnown(app, row);
+};
+
+/** The group channels of a unit. */
+export const channelsOf = async (app: App, unitId: string): Promise<KnownChannel[]> => {
+  const rows = await channelsOfUnit(app.db, unitId);
+  return Promise.all(rows.map((row) => toKnown(app, row)));
+};
+
+/** Whether the bot knows the channel and may write there. */
+export const isOpen = async (app: App, platform: string, externalId: string): Promise<boolean> =>
+  (await findChannel(app.db, platform, externalId))?.state === 'open';
+
+/** Nothing more is sent to a channel that the bot was removed from, until it speaks again. */
+export const closeChannel = async (app: App, platform: string, externalId: string): Promise<void> => {
+  const row = await findChannel(app.db, platform, externalId);
+  if (row) await updateChannel(app.db, row.id, { state: 'gone' });
+};
+
+/** A group that became a supergroup goes on under another id; its unit and its reminders go with it. */
+export const moveChannel = async (app: App, platform: string, from: string, to: string): Promise<void> => {
+  const arrived = await findChannel(app.db, platform, to);
+  if (arrived?.unit_id !== null && arrived !== undefined) return;
+  if (arrived)
+    await updateChannel(app.db, arrived.id, { external_id: `${to} before ${from}`, state: 'gone' });
+  await renameChannel(app.db, platform, from, to);
+};
+
+/** The private chat with an account, when the bot may write there. */
+export const privateChannel = async (
+  app: App,
+  platform: string,
+  account: string,
+): Promise<KnownChannel | undefined> => {
+  const row = await findChannel(app.db, platform, account);
+  return row?.kind === 'private' && row.state === 'open' ? toKnown(app, row) : undefined;
+};
+
+/** From now on the bot speaks this language in the channel. */
+export const setLanguage = async (app: App, channelId: string, language: Language): Promise<Message> => {
+  await updateChannel(app.db, channelId, { language });
+  return { text: translator(language)('language.done') };
+};
+
+export const unitWithId = (app: App, id: string): Promise<Unit | undefined> => findUnit(app.db, id);
+
+/** The next number for a code of the unit, such as 12 for VT12. */
+export const nextNumber = (app: App, unitId: string, prefix: CodePrefix): Promise<number> =>
+  takeNumber(app.db, unitId, prefix);
+
+export const channelWithId = async (app: App, id: string): Promise<KnownChannel | undefined> => {
+  const row = await findChannelById(app.db, id);
+  return row && toKnown(app, row);
+};

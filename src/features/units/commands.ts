@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Button } from '../../chat/message.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { setLanguage } from './channels.ts';
+import { linkChannel, readUnitName } from './link-channel.ts';
+import { readLanguage } from './read-language.ts';
+
+const start = defineCommand({
+  name: 'start',
+  accented: 'bắt-đầu',
+  summary: 'start.summary',
+  example: 'start.example',
+  access: 'member',
+  needsUnit: false,
+  run: async (_app: App, { caller, incoming, t }) => {
+    if (caller.unit) return { text: t('start.welcome', { unit: caller.unit.name }) };
+    return { text: incoming.channel.kind === 'private' ? t('start.private') : t('unit.not_linked') };
+  },
+});
+
+const link = defineCommand({
+  name: 'lienket',
+  accented: 'liên-kết',
+  aliases: ['link'],
+  summary: 'link.summary',
+  example: 'link.example',
+  access: 'administrator',
+  needsUnit: false,
+  arguments: () => z.object({ unit: argument(readUnitName) }),
+  ask: { unit: 'link.ask_unit' },
+  run: async (app: App, call, { unit }) => {
+    const linked = await linkChannel(app, call, unit);
+    const schedule: Button = { label: toPlain(call.t('button.set_schedule')), line: '/nhaclich' };
+    return {
+      text: call.t('link.done', { unit: linked.name, zone: linked.timeZone }),
+      buttons: [[schedule]],
+    };
+  },
+});
+
+const language = defineCommand({
+  name: 'ngonngu',
+  accented: 'ngôn-ngữ',
+  aliases: ['language'],
+  summary: 'language.summary',
+  example: 'language.example',
+  access: 'administrator',
+  needsUnit: false,
+  arguments: () => z.object({ language: argument(readLanguage) }),
+  ask: { language: 'language.ask' },
+  choices: {
+    language: () => [
+      { label: 'Tiếng Việt', answer: 'Tiếng Việt' },
+      { label: 'English', answer: 'English' },
+    ],
+  },
+  run: async (app: App, call, { language }) => setLanguage(app, call.caller.channelId, language),
+});
+
+export const unitCommands: readonly Command<App>[] = [start, link, language];

@@ -1,0 +1,49 @@
+import type { App } from '../../app.ts';
+import type { Call, Unit } from '../../chat/call.ts';
+import { toIso } from '../../core/local-time.ts';
+import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
+
+const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
+const LONGEST_NAME = 120;
+
+/** @throws UserError when it is no name */
+export const readUnitName = (text: string): { name: string; confirmed: boolean } => {
+  const confirmed = CONFIRMED.test(text);
+  const name = text.replace(CONFIRMED, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!/\p{L}/u.test(name)) throw new UserError('unit.name_needed');
+  if (name.length > LONGEST_NAME) throw new UserError('unit.name_too_long', { max: LONGEST_NAME });
+  return { name, confirmed };
+};
+
+/**
+ * Makes a channel the channel of a unit. A unit of that name that this person once founded gets one more
+ * channel; anybody else's stays theirs, and a new unit of the same name begins.
+ * @throws UserError when the channel belongs to another unit and the change is not confirmed
+ */
+export const linkChannel = async (
+  app: App,
+  call: Call,
+  { name, confirmed }: { name: string; confirmed: boolean },
+): Promise<Unit> => {
+  const { caller, incoming } = call;
+  if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
+  const foldedName = fold(name);
+  if (caller.unit && fold(caller.unit.name) === foldedName) return caller.unit;
+  if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
+  const mine = (await findUnitsNamed(app.db, foldedName)).find((unit) => unit.createdBy === caller.personId);
+  const unit = mine ?? { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
+  if (!mine)
+    await insertUnit(app.db, {
+      ...unit,
+      foldedName,
+      createdBy: caller.personId,
+      createdAt: toIso(app.clock.now()),
+    });
+  await updateChannel(app.db, caller.channelId, {
+    unit_id: unit.id,
+    thread: incoming.channel.thread ?? null,
+  });
+  return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
+};

@@ -1,0 +1,55 @@
+import type { App } from '../../app.ts';
+import { LANES } from '../../delivery/lanes.ts';
+import { enqueue } from '../../delivery/outbox.ts';
+import type { Markup } from '../../texts/markup.ts';
+import { type Translator, translator } from '../../texts/translator.ts';
+import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
+import { accountsOfAdministrators } from './unit-store.ts';
+
+/** Where an administrator of the unit, or an owner of the installation, can be written to in private. */
+const privateChannels = async (app: App, unitId: string): Promise<KnownChannel[]> => {
+  const owners = app.config.OWNERS.map((owner) => {
+    const [platform = '', ...account] = owner.split(':');
+    return { platform, account: account.join(':') };
+  });
+  const administrators = await accountsOfAdministrators(app.db, unitId);
+  const found = new Map<string, KnownChannel>();
+  for (const { platform, account } of [...administrators, ...owners]) {
+    const channel = await privateChannel(app, platform, account);
+    if (channel) found.set(channel.id, channel);
+  }
+  return [...found.values()];
+};
+
+/**
+ * Tells people who can act: the administrators in private where that is possible, otherwise the unit's other
+ * channels. `except` is the channel that cannot be reached. The same key is told once.
+ */
+export const tellAdministrators = async (
+  app: App,
+  unitId: string,
+  key: string,
+  words: (t: Translator) => Markup,
+  except?: string,
+): Promise<void> => {
+  const inPrivate = await privateChannels(app, unitId);
+  const groups = (await channelsOf(app, unitId)).filter(
+    ({ open, target }) => open && target.channel !== except,
+  );
+  const channels = inPrivate.length > 0 ? inPrivate : groups;
+  if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
+  for (const channel of channels) {
+    await enqueue(
+      app.db,
+      {
+        key: `${key}:${channel.id}`,
+        platform: channel.platform,
+        target: channel.target,
+        message: { text: words(translator(channel.language)) },
+        lane: LANES.due,
+        dueAt: app.clock.now(),
+      },
+      app.newId,
+    );
+  }
+};

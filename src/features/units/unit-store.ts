@@ -1,0 +1,152 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Unit } from '../../chat/call.ts';
+import type { CodePrefix } from '../../chat/codes.ts';
+import type { Database } from '../../storage/database.ts';
+import type { Schema } from '../../storage/schema.ts';
+
+export type ChannelRow = Selectable<Schema['channels']>;
+
+const toUnit = (row: { id: string; name: string; time_zone: string }): Unit => ({
+  id: row.id,
+  name: row.name,
+  timeZone: row.time_zone,
+});
+
+export const findUnit = async (db: Database, id: string): Promise<Unit | undefined> => {
+  const row = await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toUnit(row);
+};
+
+/** Units of that name, however it is typed; several units may share one. */
+export const findUnitsNamed = async (
+  db: Database,
+  foldedName: string,
+): Promise<(Unit & { createdBy: string })[]> => {
+  const rows = await db
+    .selectFrom('units')
+    .selectAll()
+    .where('folded_name', '=', foldedName)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
+};
+
+export const insertUnit = async (
+  db: Database,
+  unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
+): Promise<void> => {
+  await db
+    .insertInto('units')
+    .values({
+      id: unit.id,
+      name: unit.name,
+      folded_name: unit.foldedName,
+      time_zone: unit.timeZone,
+      created_by: unit.createdBy,
+      created_at: unit.createdAt,
+    })
+    .execute();
+};
+
+/** The next number for a code of the unit; numbers are never given twice. */
+export const takeNumber = async (db: Database, unitId: string, prefix: CodePrefix): Promise<number> => {
+  const row = await db
+    .insertInto('unit_numbers')
+    .values({ unit_id: unitId, prefix, last: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['unit_id', 'prefix'])
+        .doUpdateSet((set) => ({ last: set('unit_numbers.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+};
+
+export const findChannel = (
+  db: Database,
+  platform: string,
+  externalId: string,
+): Promise<ChannelRow | undefined> =>
+  db
+    .selectFrom('channels')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+
+export const findChannelById = (db: Database, id: string): Promise<ChannelRow | undefined> =>
+  db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const insertChannel = async (db: Database, channel: ChannelRow): Promise<void> => {
+  await db.insertInto('channels').values(channel).execute();
+};
+
+export const updateChannel = async (
+  db: Database,
+  id: string,
+  change: Updateable<Schema['channels']>,
+): Promise<void> => {
+  await db.updateTable('channels').set(change).where('id', '=', id).execute();
+};
+
+/** Everything that was posted and is still to be posted follows the channel to its new id. */
+export const renameChannel = async (
+  db: Database,
+  platform: string,
+  from: string,
+  to: string,
+): Promise<void> => {
+  for (const table of ['outbox', 'posts', 'dialogs'] as const) {
+    await db
+      .updateTable(table)
+      .set({ channel: to })
+      .where('platform', '=', platform)
+      .where('channel', '=', from)
+      .execute();
+  }
+  await db
+    .updateTable('channels')
+    .set({ external_id: to, state: 'open' })
+    .where('platform', '=', platform)
+    .where('external_id', '=', from)
+    .execute();
+};
+
+/** The group channels of a unit, oldest first. */
+export const channelsOfUnit = (db: Database, unitId: string): Promise<ChannelRow[]> =>
+  db
+    .selectFrom('channels')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('kind', '=', 'group')
+    .orderBy('id')
+    .execute();
+
+/** The accounts of the person who founded a unit and of those who were made its administrators. */
+export const accountsOfAdministrators = (
+  db: Database,
+  unitId: string,
+): Promise<{ platform: string; account: string }[]> =>
+  db
+    .selectFrom('accounts')
+    .select(['accounts.platform as platform', 'accounts.external_id as account'])
+    .where((where) =>
+      where.or([
+        where(
+          'accounts.person_id',
+          'in',
+          db
+            .selectFrom('roles')
+            .select('person_id')
+            .where('unit_id', '=', unitId)
+            .where('role', '=', 'administrator'),
+        ),
+        where(
+          'accounts.person_id',
+          'in',
+          db.selectFrom('units').select('created_by').where('id', '=', unitId),
+        ),
+      ]),
+    )
+    .execute();

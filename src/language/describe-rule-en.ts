@@ -1,0 +1,75 @@
+import { daysSaid, isWorkday, placeInQuarter } from './describe-rule-vi.ts';
+import type { DayOfRule, Rule } from './rules.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const NTH: Readonly<Record<number, string>> = {
+  1: 'first',
+  2: 'second',
+  3: 'third',
+  4: 'fourth',
+  5: 'fifth',
+  [-1]: 'last',
+  [-2]: 'second to last',
+};
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const weekdays = (days: readonly DayOfRule[]): string =>
+  listed([...new Set(days.map(({ weekday }) => weekday))].map((weekday) => WEEKDAYS[weekday - 1] ?? ''));
+
+const ENDINGS = ['th', 'st', 'nd', 'rd'];
+
+const ordinal = (day: number): string => {
+  const teen = day > 10 && day < 14;
+  return `${day}${teen ? 'th' : (ENDINGS[day % 10] ?? 'th')}`;
+};
+
+const dayOf = (day: number): string => (day === -1 ? 'the last day' : `the ${ordinal(day)}`);
+
+const daysOfMonth = (rule: Rule): string => {
+  if (isWorkday(rule)) return `on the ${NTH[rule.positions?.[0] ?? 1] ?? ''} working day`;
+  if (!rule.days) return `on ${listed(daysSaid(rule).map(dayOf))}`;
+  const nth = [...new Set(rule.days.map((day) => day.nth ?? 0))];
+  return `on the ${listed(nth.map((which) => NTH[which] ?? ''))} ${weekdays(rule.days)}`;
+};
+
+const QUARTER: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'last' };
+
+const monthsOf = (months: readonly number[]): string => {
+  const place = QUARTER[placeInQuarter(months) ?? 0];
+  if (place !== undefined) return `of the ${place} month of every quarter`;
+  return `of ${listed(months.map((month) => MONTHS[month - 1] ?? ''))} every year`;
+};
+
+const weekly = ({ days = [] }: Rule, interval: number): string => {
+  if (interval > 1) return `every ${interval} weeks on ${weekdays(days)}`;
+  const working = days.length === 5 && days.every(({ weekday }) => weekday <= 5);
+  return working ? 'every weekday' : `every ${weekdays(days)}`;
+};
+
+const monthly = (rule: Rule, interval: number): string => {
+  if (rule.months) return `${daysOfMonth(rule)} ${monthsOf(rule.months)}`;
+  if (interval === 1) return `${daysOfMonth(rule)} of every month`;
+  return `${daysOfMonth(rule)} of the month, every ${interval} months`;
+};
+
+export const describeRuleInEnglish = (rule: Rule): string => {
+  const { frequency, interval = 1 } = rule;
+  switch (frequency) {
+    case 'DAILY':
+      return interval > 1 ? `every ${interval} days` : 'every day';
+    case 'WEEKLY':
+      return weekly(rule, interval);
+    case 'MONTHLY':
+      return monthly(rule, interval);
+    case 'YEARLY': {
+      const words = `${daysOfMonth(rule)} ${monthsOf(rule.months ?? [])}`;
+      return interval > 1 ? `${words.replace(' every year', '')}, every ${interval} years` : words;
+    }
+  }
+};

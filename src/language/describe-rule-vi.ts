@@ -1,0 +1,100 @@
+import type { DayOfRule, Rule } from './rules.ts';
+
+const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+
+const NTH: Readonly<Record<number, string>> = {
+  1: 'đầu tiên',
+  2: 'thứ hai',
+  3: 'thứ ba',
+  4: 'thứ tư',
+  5: 'thứ năm',
+  [-1]: 'cuối cùng',
+  [-2]: 'áp chót',
+};
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} và ${items.at(-1)}`;
+
+const weekdays = (days: readonly DayOfRule[]): string =>
+  listed([...new Set(days.map(({ weekday }) => weekday))].map((weekday) => WEEKDAYS[weekday - 1] ?? ''));
+
+const SHORTEST_MONTH = 28;
+
+/** The days that were said: 28, 29, 30 with the last position is the 30th, or the last day of a shorter month. */
+export const daysSaid = ({ monthDays = [], positions }: Rule): readonly number[] => {
+  if (!positions) return monthDays;
+  const plain = monthDays.filter((day) => day < SHORTEST_MONTH);
+  const has28 = positions.length > plain.length + 1;
+  return [...plain, ...(has28 ? [SHORTEST_MONTH] : []), ...monthDays.slice(-1)];
+};
+
+const monthDays = (rule: Rule): string =>
+  listed(daysSaid(rule).map((day) => (day === -1 ? 'ngày cuối tháng' : `ngày ${day}`)));
+
+/** The place in the quarter of months that come every quarter: 1, 2 or 3. */
+export const placeInQuarter = (months: readonly number[]): number | undefined => {
+  const [first] = months;
+  const quarterly = first !== undefined && first <= 3 && months.join() === [0, 3, 6, 9].map((n) => n + first).join();
+  return quarterly ? first : undefined;
+};
+
+const QUARTER: Readonly<Record<number, string>> = {
+  1: 'tháng đầu quý',
+  2: 'tháng giữa quý',
+  3: 'tháng cuối quý',
+};
+
+const monthsOf = (months: readonly number[]): string =>
+  QUARTER[placeInQuarter(months) ?? 0] ?? `${listed(months.map((month) => `tháng ${month}`))} hằng năm`;
+
+export const isWorkday = ({ days, positions }: Rule): boolean => positions !== undefined && days?.length === 5;
+
+const nthDays = (days: readonly DayOfRule[]): string => {
+  const nth = [...new Set(days.map((day) => day.nth ?? 0))];
+  const names = nth.map((which) => NTH[which] ?? '');
+  // "thứ Bảy thứ hai và thứ ba" would be three days.
+  return names.length === 1 ? `${weekdays(days)} ${names[0]}` : `${weekdays(days)} ${listed(names.map((name) => `tuần ${name}`))}`;
+};
+
+const daysOfMonth = (rule: Rule): string => {
+  if (isWorkday(rule)) return `ngày làm việc ${NTH[rule.positions?.[0] ?? 1] ?? ''}`;
+  return rule.days ? nthDays(rule.days) : monthDays(rule);
+};
+
+const endsInMonth = (words: string): boolean => words.endsWith('ngày cuối tháng');
+
+const monthly = (rule: Rule, interval: number): string => {
+  const days = daysOfMonth(rule);
+  if (rule.months) return inMonths(rule, rule.months);
+  if (interval > 1) return `${days}${rule.monthDays ? '' : ' của tháng'}, ${interval} tháng một lần`;
+  if (rule.monthDays) return days === 'ngày cuối tháng' ? days : `${days} hằng tháng`;
+  return `${days} của tháng`;
+};
+
+const inMonths = (rule: Rule, months: readonly number[]): string => {
+  const days = daysOfMonth(rule).replaceAll('ngày cuối tháng', 'ngày cuối');
+  const of = endsInMonth(daysOfMonth(rule)) || !rule.monthDays ? 'của ' : '';
+  return `${days} ${of}${monthsOf(months)}`;
+};
+
+const weekly = ({ days = [] }: Rule, interval: number): string => {
+  if (interval > 1) return `${weekdays(days)}, ${interval} tuần một lần`;
+  const working = days.length === 5 && days.every(({ weekday }) => weekday <= 5);
+  return working ? 'từ thứ Hai đến thứ Sáu hằng tuần' : `${weekdays(days)} hằng tuần`;
+};
+
+export const describeRuleInVietnamese = (rule: Rule): string => {
+  const { frequency, interval = 1 } = rule;
+  switch (frequency) {
+    case 'DAILY':
+      return interval > 1 ? `${interval} ngày một lần` : 'hằng ngày';
+    case 'WEEKLY':
+      return weekly(rule, interval);
+    case 'MONTHLY':
+      return monthly(rule, interval);
+    case 'YEARLY': {
+      const words = inMonths(rule, rule.months ?? []);
+      return interval > 1 ? `${words.replace(' hằng năm', '')}, ${interval} năm một lần` : words;
+    }
+  }
+};

@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill';
+import { describeRuleInEnglish } from './describe-rule-en.ts';
+import { describeRuleInVietnamese } from './describe-rule-vi.ts';
+import { toRule } from './rules.ts';
+import type { Language, Lead, When } from './when.ts';
+
+const VI_WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+const EN_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const EN_MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** The name of an ISO weekday. */
+export const describeWeekday = (weekday: number, language: Language): string =>
+  (language === 'vi' ? VI_WEEKDAYS : EN_WEEKDAYS)[weekday - 1] ?? '';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "thứ Bảy, 05/12/2026", "Saturday, 5 December 2026". */
+export const describeDate = (date: Temporal.PlainDate, language: Language): string => {
+  const weekday = describeWeekday(date.dayOfWeek, language);
+  return language === 'vi'
+    ? `${weekday}, ${two(date.day)}/${two(date.month)}/${date.year}`
+    : `${weekday}, ${date.day} ${EN_MONTHS[date.month - 1] ?? ''} ${date.year}`;
+};
+
+/** "19 giờ 30", "7 giờ sáng": an hour before noon names its part of the day, so that a slip is seen. */
+export const describeTime = (time: Temporal.PlainTime, language: Language): string => {
+  if (language === 'en') return `${two(time.hour)}:${two(time.minute)}`;
+  const minute = time.minute === 0 ? '' : ` ${two(time.minute)}`;
+  const part = time.hour > 0 && time.hour < 12 ? ' sáng' : '';
+  return `${time.hour} giờ${minute}${part}`;
+};
+
+const describeRule = (rrule: string, language: Language): string => {
+  const rule = toRule(rrule);
+  if (rule === undefined) return rrule;
+  return language === 'vi' ? describeRuleInVietnamese(rule) : describeRuleInEnglish(rule);
+};
+
+/** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
+export const describeWhen = (when: When, language: Language): string => {
+  const day =
+    when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
+  return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
+};
+
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+const minutesInWords = (minutes: number, language: Language): string => {
+  const whole = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const hours = whole > 0 && (language === 'vi' ? `${whole} tiếng` : counted(whole, 'hour'));
+  const left = rest > 0 && (language === 'vi' ? `${rest} phút` : counted(rest, 'minute'));
+  return [hours, left].filter(Boolean).join(' ');
+};
+
+const describeDays = (days: number, language: Language): string => {
+  if (days % 7 === 0 && days > 0) {
+    return language === 'vi' ? `trước ${days / 7} tuần` : `${counted(days / 7, 'week')} before`;
+  }
+  return language === 'vi' ? `trước ${days} ngày` : `${counted(days, 'day')} before`;
+};
+
+/** "trước 3 ngày", "trước 2 tiếng", "lúc 19 giờ 30 tối hôm trước", "đúng giờ". */
+export const describeLead = (lead: Lead, language: Language): string => {
+  if (lead.kind === 'minutes') {
+    if (lead.minutes === 0) return language === 'vi' ? 'đúng giờ' : 'at the time';
+    const words = minutesInWords(lead.minutes, language);
+    return language === 'vi' ? `trước ${words}` : `${words} before`;
+  }
+  const at = lead.at && describeTime(lead.at, language);
+  if (lead.days === 0) {
+    if (language === 'vi') return at === undefined ? 'ngày hôm đó' : `${at} hôm đó`;
+    return at === undefined ? 'on the day' : `at ${at} on the day`;
+  }
+  const days = describeDays(lead.days, language);
+  if (at === undefined) return days;
+  return language === 'vi' ? `${days} lúc ${at}` : `${days} at ${at}`;
+};
+
+export const describeLeads = (leads: readonly Lead[], language: Language): string => {
+  if (leads.length === 0) return language === 'vi' ? 'không nhắc trước' : 'no reminder';
+  return leads.map((lead) => describeLead(lead, language)).join(', ');
+};

@@ -1,0 +1,164 @@
+import { Temporal } from 'temporal-polyfill';
+import { clock, type PartOfDay, partOfDay } from './clock.ts';
+import {
+  after,
+  before,
+  both,
+  glued,
+  listOf,
+  longest,
+  map,
+  mapIf,
+  mark,
+  maybe,
+  meaning,
+  oneOf,
+  type Reader,
+  reads,
+  says,
+  unless,
+} from './grammar.ts';
+import { defaultHour, toHour } from './hour.ts';
+import { Line } from './line.ts';
+import { digits, numberInWords } from './numbers.ts';
+import type { Lead } from './when.ts';
+
+const MINUTES_OF_HOUR = 60;
+
+const inDays = (days: number, at?: Temporal.PlainTime): Lead => ({ kind: 'days', days, ...(at && { at }) });
+const inMinutes = (minutes: number): Lead => ({ kind: 'minutes', minutes });
+
+const dayUnit = meaning(
+  new Map([
+    [1, ['ngày', 'hôm', 'bữa', 'day', 'days']],
+    [7, ['tuần', 'tuần lễ', 'week', 'weeks']],
+    [30, ['tháng', 'month', 'months']],
+  ]),
+);
+
+const hourUnit = says('tiếng', 'giờ', 'h', 'g', 'tiếng đồng hồ', 'hour', 'hours');
+const minuteUnit = oneOf<unknown>(says('phút', 'ph', 'p', 'minute', 'minutes'), glued(mark("'", '’')));
+
+const count = oneOf(digits, numberInWords, map(says('a', 'an'), () => 1));
+
+const furtherMinutes: Reader<number> = oneOf(
+  map(says('rưỡi'), () => 30),
+  before(digits, minuteUnit),
+  glued(digits),
+);
+
+const amount: Reader<Lead> = oneOf(
+  map(both(count, dayUnit), ([howMany, days]) => inDays(howMany * days)),
+  map(both(before(count, hourUnit), maybe(furtherMinutes)), ([hours, minutes]) =>
+    inMinutes(hours * MINUTES_OF_HOUR + (minutes ?? 0)),
+  ),
+  map(before(count, minuteUnit), inMinutes),
+  map(says('nửa tiếng', 'nửa giờ', 'half an hour'), () => inMinutes(30)),
+  map(says('nửa ngày'), () => inMinutes(12 * MINUTES_OF_HOUR)),
+);
+
+const hourSaid = mapIf(after(maybe(says('lúc', 'vào lúc', 'vào', 'at')), clock), (said) => toHour(said)?.time);
+const amountAt: Reader<Lead> = map(both(amount, maybe(hourSaid)), ([lead, at]) =>
+  lead.kind === 'days' && at ? { ...lead, at } : lead,
+);
+
+// Earlier than the hour that a morning meeting begins.
+const MORNING_OF_THE_DAY = Temporal.PlainTime.from('07:00');
+
+const dayBefore = says('hôm trước', 'ngày hôm trước', 'bữa trước', 'ngày trước', 'trước đó', 'trước đó một ngày');
+const sameDay = says('hôm đó', 'hôm ấy', 'cùng ngày', 'ngày hôm đó', 'hôm họp', 'ngày họp', 'bữa đó', 'bữa họp', 'on the day');
+
+const partBefore = (part: PartOfDay, at: Temporal.PlainTime | undefined): Lead => inDays(1, at ?? defaultHour(part));
+
+/** "tối hôm trước", "20h tối hôm trước", "tối hôm trước lúc 20h". */
+const theDayBefore: Reader<Lead> = oneOf(
+  map(both(before(partOfDay, dayBefore), maybe(hourSaid)), ([part, at]) => partBefore(part, at)),
+  map(before(hourSaid, dayBefore), (at) => inDays(1, at)),
+  map(both(dayBefore, maybe(hourSaid)), ([, at]) => inDays(1, at)),
+  map(says('the evening before', 'the night before'), () => inDays(1, defaultHour('evening'))),
+  map(says('the day before'), () => inDays(1)),
+);
+
+const theSameDay: Reader<Lead> = oneOf(
+  map(both(before(after(maybe(says('ngay')), partOfDay), sameDay), maybe(hourSaid)), ([part, at]) =>
+    inDays(0, at ?? (part === 'morning' ? MORNING_OF_THE_DAY : defaultHour(part))),
+  ),
+  map(before(hourSaid, sameDay), (at) => inDays(0, at)),
+  map(says('in the morning of the day', 'that morning'), () => inDays(0, MORNING_OF_THE_DAY)),
+);
+
+const onTime = map(
+  says('đúng giờ', 'ngay giờ', 'tới giờ', 'đến giờ', 'vào giờ họp', 'đúng giờ họp', 'at the time', 'on time'),
+  () => inMinutes(0),
+);
+
+const named = longest(theDayBefore, theSameDay, onTime);
+
+const separator = oneOf<unknown>(
+  both(mark(',', ';'), says('và', 'and')),
+  mark(',', ';', '+', '&'),
+  says('và', 'với', 'rồi', 'and'),
+);
+
+const aheadWord = says('trước', 'trước khi họp', 'sớm');
+const tail = maybe(says('khi họp', 'khi sinh hoạt', 'giờ họp', 'buổi họp', 'khi bắt đầu', 'giờ bắt đầu', 'buổi sinh hoạt'));
+const remind = says(
+  ...['nhắc', 'báo', 'nhắc nhở', 'thông báo', 'nhắc hẹn', 'nhắc lại', 'có nhắc', 'nhắc mọi người', 'cần nhắc', 'remind'],
+  ...['nhắc lịch', 'nhắc tôi', 'remind us'],
+);
+
+/** "trước 7h sáng" and "có mặt trước 7h" are hours, not lengths. */
+const notAnHour = unless(after(aheadWord, amountAt), partOfDay);
+
+const ahead = before(notAnHour, tail);
+const behind = before(amountAt, both(says('trước', 'before', 'earlier', 'in advance', 'trước khi họp'), tail));
+const bare = unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới'));
+
+const listFrom = (first: Reader<Lead>): Reader<readonly Lead[]> => listOf(first, separator, oneOf(named, ahead, behind, bare));
+
+/** "3 ngày và 2 tiếng trước". */
+const allBehind: Reader<readonly Lead[]> = before(listOf(amountAt, separator), says('trước', 'before', 'trước khi họp'));
+
+const none: Reader<readonly Lead[]> = map(
+  says(
+    ...['không cần nhắc trước', 'không nhắc trước', 'không cần nhắc', 'không nhắc', 'khỏi nhắc', 'khỏi nhắc trước'],
+    ...['khỏi cần nhắc', 'khỏi cần nhắc trước', 'đừng nhắc trước', 'ko nhắc', 'ko nhắc trước', 'ko cần nhắc'],
+    ...['ko cần nhắc trước', 'không cần báo trước', 'không báo trước', 'no reminder', 'no reminders'],
+  ),
+  () => [],
+);
+
+const announced = map(after(remind, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind)), (leads) => leads);
+
+const unique = (leads: readonly Lead[]): readonly Lead[] => {
+  const seen = new Map(leads.map((lead) => [JSON.stringify(lead), lead]));
+  return [...seen.values()];
+};
+
+/** Leads inside a line, where "3 ngày" alone may be anything. */
+export const leadsInLine: Reader<readonly Lead[]> = map(
+  longest(none, announced, listFrom(ahead), listFrom(named), map(after(says('chỉ'), announced), (leads) => leads)),
+  unique,
+);
+
+/** The same behind a comma or at the beginning: "3 ngày trước". */
+export const leadsAwaited: Reader<readonly Lead[]> = map(
+  longest(leadsInLine, listFrom(behind), allBehind),
+  unique,
+);
+
+const refusal: Reader<readonly Lead[]> = map(
+  says('không', 'ko', 'k', 'không cần', 'ko cần', 'khỏi', 'thôi', 'no', 'none', 'không có', 'khỏi cần', 'hông'),
+  () => [],
+);
+
+const answer = map(
+  longest(leadsAwaited, listFrom(bare), allBehind, after(remind, listFrom(bare))),
+  unique,
+);
+
+/** Reads a bare answer to "Nhắc trước bao lâu?"; [] means that no reminder is wanted, undefined that it is none. */
+export const readLeads = (text: string): readonly Lead[] | undefined => {
+  const line = new Line(text);
+  return reads(before(longest(refusal, answer), maybe(mark('.', '!'))), line);
+};

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+import { clockAwaited } from './clock.ts';
+import { describeTime } from './describe.ts';
+import { after, before, longest, map, mark, maybe, type Reader, reads, says } from './grammar.ts';
+import { type Hour, toHour, workingHour } from './hour.ts';
+import { Line } from './line.ts';
+import type { Doubt, Language } from './when.ts';
+
+/** `endOfDay`: "12h đêm", the 24:00 that ends a day; `time` is then 0:00. */
+export type ClockRead = {
+  readonly time: Temporal.PlainTime;
+  readonly endOfDay: boolean;
+  readonly doubts: readonly Doubt[];
+};
+
+const LAST_MINUTE = Temporal.PlainTime.from('23:59');
+
+type Said = { readonly hour: Hour | undefined };
+
+const workingHours: Reader<Said> = map(workingHour, (time) => ({
+  hour: { time, endOfDay: false, assumed: true, others: [] },
+}));
+
+const answer: Reader<Said> = before(
+  after(
+    maybe(says('lúc', 'vào', 'vào lúc', 'khoảng', 'hồi', 'at', 'from', 'từ')),
+    longest<Said>(
+      workingHours,
+      map(clockAwaited, (said) => ({ hour: toHour(said) })),
+    ),
+  ),
+  maybe(mark('.', '!')),
+);
+
+const doubtsOf = (text: string, hour: Hour, language: Language): readonly Doubt[] => {
+  const others = hour.endOfDay ? [LAST_MINUTE] : hour.others;
+  if (others.length > 0) {
+    const readings = [hour.time, ...others].map((time) => describeTime(time, language));
+    return [{ kind: 'ambiguous', ask: true, text, readings }];
+  }
+  return hour.assumed ? [{ kind: 'assumed-hour', ask: false, text, time: hour.time }] : [];
+};
+
+/** Reads a bare hour: "19h30", "7 rưỡi tối", "8h kém 15". undefined when it is none, or no such hour. */
+export const readClock = (text: string, language: Language = 'vi'): ClockRead | undefined => {
+  const line = new Line(text);
+  const hour = reads(answer, line)?.hour;
+  if (hour === undefined) return undefined;
+  return { time: hour.time, endOfDay: hour.endOfDay, doubts: doubtsOf(line.text, hour, language) };
+};

@@ -1,0 +1,118 @@
+export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+
+/** A weekday by its ISO number, and which of them in the month. */
+export type DayOfRule = { readonly weekday: number; readonly nth?: number };
+
+/** A recurrence rule (RFC 5545, section 3.3.10) as far as the reader makes them. */
+export type Rule = {
+  readonly frequency: Frequency;
+  readonly interval?: number;
+  readonly months?: readonly number[];
+  readonly days?: readonly DayOfRule[];
+  readonly monthDays?: readonly number[];
+  readonly positions?: readonly number[];
+};
+
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+const dayText = ({ weekday, nth }: DayOfRule): string => `${nth ?? ''}${CODES[weekday - 1] ?? ''}`;
+
+/** The canonical text: parts in one order, an interval of one left out. */
+export const ruleText = ({ frequency, interval, months, days, monthDays, positions }: Rule): string =>
+  [
+    `FREQ=${frequency}`,
+    interval !== undefined && interval > 1 && `INTERVAL=${interval}`,
+    months && `BYMONTH=${months.join(',')}`,
+    days && `BYDAY=${days.map(dayText).join(',')}`,
+    monthDays && `BYMONTHDAY=${monthDays.join(',')}`,
+    positions && `BYSETPOS=${positions.join(',')}`,
+  ]
+    .filter(Boolean)
+    .join(';');
+
+const FREQUENCIES = new Map<string, Frequency>([
+  ['DAILY', 'DAILY'],
+  ['WEEKLY', 'WEEKLY'],
+  ['MONTHLY', 'MONTHLY'],
+  ['YEARLY', 'YEARLY'],
+]);
+
+const toDay = (text: string): DayOfRule => {
+  const weekday = CODES.indexOf(text.slice(-2)) + 1;
+  const nth = text.slice(0, -2);
+  return nth === '' ? { weekday } : { weekday, nth: Number(nth) };
+};
+
+/** undefined when the text is no rule that `ruleText` writes. */
+export const toRule = (text: string): Rule | undefined => {
+  const parts = new Map<string, string>();
+  for (const part of text.split(';')) parts.set(part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1));
+  const frequency = FREQUENCIES.get(parts.get('FREQ') ?? '');
+  if (frequency === undefined) return undefined;
+  const numbers = (name: string): readonly number[] | undefined => parts.get(name)?.split(',').map(Number);
+  const interval = parts.get('INTERVAL');
+  const months = numbers('BYMONTH');
+  const days = parts.get('BYDAY')?.split(',').map(toDay);
+  const monthDays = numbers('BYMONTHDAY');
+  const positions = numbers('BYSETPOS');
+  return {
+    frequency,
+    ...(interval !== undefined && { interval: Number(interval) }),
+    ...(months && { months }),
+    ...(days && { days }),
+    ...(monthDays && { monthDays }),
+    ...(positions && { positions }),
+  };
+};
+
+const SHORTEST_MONTH = 28;
+
+const upTo = (day: number): readonly number[] =>
+  Array.from({ length: day - SHORTEST_MONTH + 1 }, (_, index) => SHORTEST_MONTH + index);
+
+type Days = { readonly monthDays: readonly number[]; readonly positions?: readonly number[] };
+
+/**
+ * Days of a month such that a month without the day has its last day instead: 30 becomes the last of 28, 29, 30.
+ * undefined when no rule can say it (both the 29th and the 30th).
+ */
+const keptInTheMonth = (days: readonly number[]): Days | undefined => {
+  const sorted = [...new Set(days.map((day) => (day === 31 ? -1 : day)))].sort((a, b) => a - b);
+  const plain = sorted.filter((day) => day > 0 && day <= SHORTEST_MONTH);
+  const [long, ...more] = sorted.filter((day) => day > SHORTEST_MONTH);
+  const last = sorted.includes(-1);
+  if (long === undefined) return { monthDays: last ? [...plain, -1] : plain };
+  if (more.length > 0 || last) return undefined;
+  const positions = [...plain.map((_, index) => index + 1), -1];
+  return { monthDays: [...new Set([...plain, ...upTo(long)])], positions };
+};
+
+/** These days of every month, or of every nth. */
+export const monthlyRule = (days: readonly number[], interval = 1): Rule | undefined => {
+  const kept = keptInTheMonth(days);
+  return kept && { frequency: 'MONTHLY', interval, ...kept };
+};
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const hasDay = (month: number, day: number): boolean => day <= (LENGTHS[month - 1] ?? 0);
+
+/** These days of these months of every year. */
+export const yearlyRule = (
+  days: readonly number[],
+  months: readonly number[],
+  interval = 1,
+): Rule | undefined => {
+  const sorted = [...new Set(months)].sort((a, b) => a - b);
+  const yearly = { frequency: 'YEARLY', interval, months: sorted } as const;
+  if (days.every((day) => sorted.every((month) => hasDay(month, day)))) {
+    return { ...yearly, monthDays: [...new Set(days)].sort((a, b) => a - b) };
+  }
+  if (days.length === 1 && sorted.every((month) => !hasDay(month, (days[0] ?? 0) + 1))) {
+    return { ...yearly, monthDays: [-1] };
+  }
+  const kept = keptInTheMonth(days);
+  if (kept?.positions === undefined) return kept && { ...yearly, ...kept };
+  // BYSETPOS counts within the period, so the period has to be the month.
+  return interval === 1 ? { frequency: 'MONTHLY', months: sorted, ...kept } : undefined;
+};

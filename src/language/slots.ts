@@ -1,0 +1,140 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ClockSaid, PartOfDay } from './clock.ts';
+
+/** Which month. `quarterly`: the same one of every quarter, as in "tháng cuối quý". */
+export type MonthSaid =
+  | { readonly kind: 'each' }
+  | { readonly kind: 'ahead'; readonly months: number }
+  | { readonly kind: 'named'; readonly months: readonly number[]; readonly year?: YearSaid }
+  | { readonly kind: 'quarterly'; readonly months: readonly number[] };
+
+export type YearSaid = { readonly year: number } | { readonly ahead: number };
+
+export type DateSaid = { readonly day: number; readonly month: number; readonly year?: YearSaid };
+
+export type LunarSaid = {
+  readonly day: number;
+  /** Left out: the next one ("rằm", "mùng 1 âm lịch"). */
+  readonly month?: number;
+  readonly leap?: boolean;
+  readonly year?: YearSaid;
+  /** The last day of the lunar year whatever its number: "30 Tết". */
+  readonly lastOfYear?: true;
+};
+
+export type Ahead = {
+  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+  readonly count: number;
+};
+
+export type EverySaid = {
+  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly count: number;
+};
+
+/**
+ * What a phrase can say about a time, each thing once. The words fill the slots in whatever order they come;
+ * a word for a slot that is taken does not belong to the time.
+ */
+export type Slots = {
+  readonly clock?: ClockSaid;
+  readonly part?: PartOfDay;
+  readonly workingHour?: Temporal.PlainTime;
+  /** ISO weekdays, 1 is Monday. */
+  readonly weekdays?: readonly number[];
+  /** "từ thứ hai đến thứ sáu", "các ngày làm việc", "mỗi thứ 6": every week without a word for it. */
+  readonly repeats?: true;
+  /** "thứ sáu tới". */
+  readonly coming?: true;
+  /** Which of the weekdays in its month: 1–5, -1 the last. Alone: "đầu tháng", "cuối tháng". */
+  readonly nth?: readonly number[];
+  /** "giữa tháng". */
+  readonly middle?: true;
+  /** Days of the month, -1 the last. */
+  readonly monthDays?: readonly number[];
+  /** 1: the first working day of the month, -1: the last. */
+  readonly workday?: number;
+  readonly dates?: readonly DateSaid[];
+  readonly lunar?: LunarSaid;
+  readonly ahead?: Ahead;
+  /** 0: this week, 1: the next. */
+  readonly week?: number;
+  readonly weekEdge?: 'start' | 'middle' | 'end';
+  readonly month?: MonthSaid;
+  readonly every?: EverySaid;
+  /** What the words may mean as well, typed without diacritics: "thang sau", "thu 6 toi", "ngay mot". */
+  readonly orElse?: Slots;
+};
+
+export type Slot = keyof Slots;
+
+type Shape = { readonly needs: readonly Slot[]; readonly allows: readonly Slot[] };
+
+const HOUR_SLOTS: readonly Slot[] = ['clock', 'part', 'workingHour', 'orElse'];
+
+/** Which slots make sense together. */
+const SHAPES: readonly Shape[] = [
+  { needs: [], allows: [] },
+  { needs: ['dates'], allows: ['weekdays', 'every'] },
+  { needs: ['lunar'], allows: ['weekdays', 'every'] },
+  { needs: ['ahead'], allows: ['weekdays'] },
+  { needs: ['weekdays'], allows: ['week', 'weekEdge', 'repeats', 'coming', 'every'] },
+  { needs: ['weekdays'], allows: ['nth', 'middle', 'month', 'every', 'repeats'] },
+  { needs: ['monthDays'], allows: ['weekdays', 'month', 'every'] },
+  { needs: ['workday'], allows: ['month', 'every'] },
+  { needs: ['nth'], allows: ['month', 'every'] },
+  { needs: ['middle'], allows: ['month', 'every'] },
+  { needs: ['week'], allows: ['weekEdge'] },
+  { needs: ['weekEdge'], allows: ['every'] },
+  { needs: ['month'], allows: ['every'] },
+  { needs: ['every'], allows: [] },
+];
+
+const SLOT_NAMES: readonly Slot[] = [
+  ...new Set([...HOUR_SLOTS, ...SHAPES.flatMap(({ needs, allows }) => [...needs, ...allows])]),
+];
+
+const slotsOf = (slots: Slots): readonly Slot[] => SLOT_NAMES.filter((name) => slots[name] !== undefined);
+
+const takesTheShape = (names: readonly Slot[]): boolean =>
+  SHAPES.some(
+    ({ needs, allows }) =>
+      needs.every((name) => names.includes(name)) &&
+      names.every((name) => needs.includes(name) || allows.includes(name) || HOUR_SLOTS.includes(name)),
+  );
+
+/** "hằng tuần" goes with a weekday, "hằng năm" with a date. */
+const fits = ({ every, dates, monthDays, nth, workday }: Slots): boolean => {
+  if (every === undefined) return true;
+  if (dates) return every.unit === 'year';
+  const ofMonth = monthDays !== undefined || nth !== undefined || workday !== undefined;
+  return !ofMonth || (every.unit !== 'day' && every.unit !== 'week');
+};
+
+const saysTheSame = (name: Slot, one: Slots, other: Slots): boolean => {
+  if (name === 'every') return one.every?.unit === other.every?.unit && one.every?.count === other.every?.count;
+  return name === 'month' && one.month?.kind === 'each' && other.month?.kind === 'each';
+};
+
+/** Both, or undefined when they contradict each other. */
+export const join = (one: Slots, other: Slots): Slots | undefined => {
+  const names = slotsOf(one);
+  const more = slotsOf(other);
+  if (more.some((name) => names.includes(name) && !saysTheSame(name, one, other))) return undefined;
+  const joined = { ...one, ...other };
+  return takesTheShape(slotsOf(joined)) && fits(joined) ? joined : undefined;
+};
+
+const DAY_SLOTS: readonly Slot[] = ['dates', 'lunar', 'ahead', 'weekdays', 'monthDays', 'workday'];
+
+/** Whether a day or a rule is named, not just "tháng sau" or "đầu tháng". */
+export const namesDay = (slots: Slots): boolean =>
+  DAY_SLOTS.some((name) => slots[name] !== undefined) || slots.every?.unit === 'day';
+
+/** "đầu tháng sau", "cuối tuần": a day has to be asked for. */
+export const hintsAtDay = (slots: Slots): boolean =>
+  slots.weekEdge !== undefined ||
+  slots.middle !== undefined ||
+  (slots.nth !== undefined && slots.month !== undefined);
+
+export const namesHour = (slots: Slots): boolean => slots.clock !== undefined || slots.workingHour !== undefined;

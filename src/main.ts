@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import type { App } from './app.ts';
+import { createBot } from './bot.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import { newId } from './core/ids.ts';
+import { createLog, type Log } from './core/log.ts';
+import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
+import { openDatabase, StorageError } from './storage/database.ts';
+import { runTerminal } from './terminal.ts';
+
+const BOT_DATABASE = 'sqlite:data/neu-guong.db';
+const TRIAL_DATABASE = 'sqlite:data/terminal.db';
+/** What is in hand when the bot is told to stop gets this long. */
+const STOP_WITHIN_SECONDS = 10;
+/** The exit code of a program whose settings are wrong (sysexits.h). */
+const EX_CONFIG = 78;
+
+const platformsOf = (config: Config, log: Log) =>
+  config.TELEGRAM_BOT_TOKEN === undefined
+    ? []
+    : [
+        createTelegramPlatform({
+          token: config.TELEGRAM_BOT_TOKEN,
+          apiRoot: config.TELEGRAM_API_ROOT,
+          clock: systemClock,
+          log,
+        }),
+      ];
+
+/** Runs until it is told to stop. */
+const runBot = async (app: App, platforms: ReturnType<typeof platformsOf>): Promise<void> => {
+  const bot = createBot(app, platforms, true);
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await bot.start();
+  const refused = bot.reached().then((reached) => (reached ? told : undefined));
+  await Promise.race([told, refused]);
+  app.log.info('stopping');
+  const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
+  await bot.stop();
+  await app.db.destroy();
+  clearTimeout(tooLong);
+};
+
+const run = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = loadConfig(process.env);
+  const log = createLog(config.LOG_LEVEL, process.stderr);
+  const platforms = platformsOf(config, log);
+  const isTrial = platforms.length === 0;
+  const db = await openDatabase(config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE));
+  const app: App = { db, clock: systemClock, log, config, newId };
+  if (!isTrial) return runBot(app, platforms);
+  const { stdin: input, stdout: output } = process;
+  const interactive = input.isTTY === true && output.isTTY === true;
+  await runTerminal({ ...app, log: createLog('error', process.stderr) }, { input, output, interactive });
+};
+
+/** Starts the bot, or the group chat in the terminal when no token is set. */
+export const main = async (): Promise<void> => {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof StorageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = EX_CONFIG;
+  }
+};

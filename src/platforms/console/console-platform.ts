@@ -1,0 +1,160 @@
+import { createInterface } from 'node:readline/promises';
+import type { Temporal } from 'temporal-polyfill';
+import type { Account, Incoming } from '../../chat/incoming.ts';
+import type { Button, Message } from '../../chat/message.ts';
+import { type Platform, PlatformError, type Post, type Receive, type Standing } from '../../chat/platform.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { toPlain } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import { layOut } from './layout.ts';
+import { readScriptLine, type ScriptLine } from './script.ts';
+
+/** What the terminal chat needs of the bot beyond the port. */
+export type Controls = {
+  now(): Temporal.ZonedDateTime;
+  /** Moves the clock on, and lets happen what was due on the way. */
+  pass(length: Temporal.Duration): Promise<void>;
+  /** Empties the database; false when it holds more than a trial. */
+  startAfresh(): Promise<boolean>;
+  /** Resolves when every line so far has been answered. */
+  settle(): Promise<void>;
+  newId(): string;
+};
+
+type Streams = {
+  input: NodeJS.ReadableStream;
+  output: { write(text: string): void };
+  /** A person sits in front of it: what they type is on the screen already. */
+  interactive: boolean;
+};
+
+const CHANNEL = { id: 'terminal', kind: 'group', title: 'Terminal' } as const;
+const FIRST_SPEAKER = 'an';
+const STANDINGS: Record<string, Standing> = { quantri: 'administrator', tonghop: 'coordinator' };
+
+const accountOf = (speaker: string): Account => ({
+  id: speaker.normalize('NFC').toLowerCase(),
+  name: speaker.charAt(0).toUpperCase() + speaker.slice(1),
+});
+
+/** A group chat in the terminal: everything can be tried without an account. */
+export class ConsolePlatform implements Platform {
+  readonly name = 'console';
+  readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  readonly #streams: Streams;
+  readonly #t: Translator;
+  #receive: Receive | undefined;
+  #speaker = FIRST_SPEAKER;
+  #buttons: { messageId: string; buttons: Button[] } = { messageId: '', buttons: [] };
+  #posted = 0;
+
+  constructor(streams: Streams, t: Translator) {
+    this.#streams = streams;
+    this.#t = t;
+  }
+
+  start(receive: Receive): Promise<void> {
+    this.#receive = receive;
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  send({ message }: Post): Promise<string[]> {
+    const id = String(++this.#posted);
+    this.#show(message, id, toPlain(this.#t('console.bot')));
+    return Promise.resolve([id]);
+  }
+
+  edit({ message }: Post, messageId: string): Promise<void> {
+    if (Number(messageId) > this.#posted)
+      return Promise.reject(new PlatformError('rejected', 'not of this session'));
+    const heading = `${toPlain(this.#t('console.bot'))} ${toPlain(this.#t('console.changed'))}`;
+    this.#show(message, messageId, heading);
+    return Promise.resolve();
+  }
+
+  standing(_channel: string, account: string): Promise<Standing> {
+    return Promise.resolve(STANDINGS[account] ?? 'member');
+  }
+
+  publishMenus(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Reads the script to its end, answering each line before the next is read. */
+  async run(controls: Controls): Promise<void> {
+    this.#say(toPlain(this.#t('console.welcome')));
+    const lines = createInterface({ input: this.#streams.input, crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) {
+      const read = readScriptLine(line, this.#speaker);
+      if (!this.#streams.interactive && read.kind !== 'nothing') this.#say(`\n${line.trim()}`);
+      await this.#do(read, controls);
+    }
+  }
+
+  async #do(line: ScriptLine, controls: Controls): Promise<void> {
+    switch (line.kind) {
+      case 'says':
+      case 'presses':
+        return this.#speak(line, controls);
+      case 'passes':
+        if (line.length) await controls.pass(line.length);
+        else this.#say(toPlain(this.#t('console.pass_unknown')));
+        return line.length ? this.#tellTime(controls) : undefined;
+      case 'asks-time':
+        return this.#tellTime(controls);
+      case 'starts-afresh':
+        return this.#say(
+          toPlain(this.#t((await controls.startAfresh()) ? 'console.fresh' : 'console.not_fresh')),
+        );
+      case 'unknown':
+        return this.#say(toPlain(this.#t('console.command_unknown')));
+      case 'nothing':
+    }
+  }
+
+  async #speak(line: Extract<ScriptLine, { kind: 'says' | 'presses' }>, controls: Controls): Promise<void> {
+    this.#speaker = line.speaker;
+    const incoming = this.#incoming(line, controls.newId());
+    if (!incoming) return this.#say(toPlain(this.#t('console.no_button', { n: String(lineNumber(line)) })));
+    const before = this.#posted;
+    await this.#receive?.(incoming);
+    await controls.settle();
+    const silent = this.#posted === before && line.kind === 'says' && !/^\s*[/／]/.test(line.text);
+    if (silent) this.#say(toPlain(this.#t('console.talk')));
+  }
+
+  #incoming(line: Extract<ScriptLine, { kind: 'says' | 'presses' }>, id: string): Incoming | undefined {
+    const common = {
+      platform: 'console',
+      updateId: id,
+      channel: CHANNEL,
+      sender: accountOf(line.speaker),
+    } as const;
+    if (line.kind === 'says')
+      return { ...common, kind: 'message', messageId: id, text: line.text, edited: false };
+    const button = this.#buttons.buttons[line.number - 1];
+    if (!button) return undefined;
+    return { ...common, kind: 'press', messageId: this.#buttons.messageId, pressId: id, line: button.line };
+  }
+
+  #tellTime(controls: Controls): void {
+    const moment = formatMoment(controls.now(), this.#t.language);
+    this.#say(toPlain(this.#t('console.clock', { moment })));
+  }
+
+  #show(message: Message, messageId: string, heading: string): void {
+    const buttons = message.buttons?.flat() ?? [];
+    if (buttons.length > 0) this.#buttons = { messageId, buttons };
+    this.#say(layOut(message, heading, { coloured: this.#streams.interactive }));
+  }
+
+  #say(text: string): void {
+    this.#streams.output.write(`${text}\n`);
+  }
+}
+
+const lineNumber = (line: ScriptLine): number => (line.kind === 'presses' ? line.number : 0);

@@ -1,0 +1,61 @@
+import type { Incoming } from '../../chat/incoming.ts';
+import type { Message } from '../../chat/message.ts';
+import {
+  type Platform,
+  PlatformError,
+  type PlatformErrorKind,
+  type Post,
+  type Standing,
+} from '../../chat/platform.ts';
+
+export type Posted = { id: string; channel: string; message: Message; edited: boolean };
+
+/** A platform that keeps in memory what the bot says: the same port, with nothing behind it. */
+export class MemoryPlatform implements Platform {
+  readonly name = 'memory';
+  readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  /** All that was posted, oldest first. */
+  readonly posted: Posted[] = [];
+  /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
+  readonly standings = new Map<string, Standing>();
+  /** The failures of the next sends, in order. */
+  readonly failures: PlatformErrorKind[] = [];
+  #receive: ((incoming: Incoming) => Promise<void>) | undefined;
+
+  start(receive: (incoming: Incoming) => Promise<void>): Promise<void> {
+    this.#receive = receive;
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Hands an event to the bot, as if somebody had written. */
+  async deliver(incoming: Incoming): Promise<void> {
+    await this.#receive?.(incoming);
+  }
+
+  send({ target, message }: Post): Promise<string[]> {
+    const failure = this.failures.shift();
+    if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
+    const id = String(this.posted.length + 1);
+    this.posted.push({ id, channel: target.channel, message, edited: false });
+    return Promise.resolve([id]);
+  }
+
+  edit({ target, message }: Post, messageId: string): Promise<void> {
+    const posted = this.posted.find(({ id, channel }) => id === messageId && channel === target.channel);
+    if (!posted) return Promise.reject(new PlatformError('rejected', 'there is no such message'));
+    Object.assign(posted, { message, edited: true });
+    return Promise.resolve();
+  }
+
+  standing(channel: string, account: string): Promise<Standing> {
+    return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
+  }
+
+  publishMenus(): Promise<void> {
+    return Promise.resolve();
+  }
+}

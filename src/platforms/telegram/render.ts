@@ -1,0 +1,82 @@
+import { type Markup, type Span, type Style, toLines } from '../../texts/markup.ts';
+
+/** In UTF-16 units, after the entities are parsed (core.telegram.org/bots/api#sendmessage). */
+export const LONGEST_TEXT = 4096;
+/** Telegram drops the formatting of what comes after the hundredth entity. */
+const MOST_ENTITIES = 100;
+
+type Line = Span[];
+type Measure = { length: number; entities: number };
+
+const plainOf = (line: Line): string => line.map((span) => span.text).join('');
+
+const measure = (line: Line): Measure => ({
+  length: line.reduce((sum, span) => sum + span.text.length, 0),
+  entities: line.reduce((sum, span) => sum + span.styles.length, 0),
+});
+
+const sliceLine = (line: Line, from: number, to: number): Line => {
+  let start = 0;
+  return line.flatMap((span) => {
+    const text = span.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    start += span.text.length;
+    return text === '' ? [] : [{ ...span, text }];
+  });
+};
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+/** The last place up to `limit` where a word ends, or else a character as people see it. */
+const cutAt = (text: string, limit: number): number => {
+  const space = [...text.slice(0, limit + 2).matchAll(/\s(?!\p{M})/gu)].findLast(
+    ({ index }) => index <= limit,
+  )?.index;
+  if (space) return space;
+  const grapheme = graphemes.segment(text).containing(limit)?.index;
+  if (grapheme) return grapheme;
+  return /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit;
+};
+
+const splitLongLine = (line: Line, limit: number): Line[] => {
+  const text = plainOf(line);
+  const pieces: Line[] = [];
+  let from = 0;
+  while (text.length - from > limit) {
+    const to = from + cutAt(text.slice(from), limit);
+    pieces.push(sliceLine(line, from, to));
+    from = /\s/.test(text.charAt(to)) ? to + 1 : to;
+  }
+  return [...pieces, sliceLine(line, from, text.length)];
+};
+
+const splitLines = (lines: Line[], limit: number): Line[][] => {
+  const parts: Line[][] = [];
+  let room: Measure = { length: 0, entities: 0 };
+  for (const line of lines.flatMap((whole) => splitLongLine(whole, limit))) {
+    const { length, entities } = measure(line);
+    const part = parts.at(-1);
+    if (part && length + 1 <= room.length && entities <= room.entities) {
+      part.push(line);
+      room = { length: room.length - length - 1, entities: room.entities - entities };
+    } else {
+      parts.push([line]);
+      room = { length: limit - length, entities: MOST_ENTITIES - entities };
+    }
+  }
+  return parts.filter((part) => part.some((line) => plainOf(line).trim() !== ''));
+};
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+// Telegram lets nothing else be inside `code`.
+const tagsOf = (styles: Style[]): Style[] => (styles.includes('code') ? ['code'] : [...new Set(styles)]);
+
+const spanToHtml = ({ text, styles }: Span): string =>
+  tagsOf(styles).reduceRight((html, tag) => `<${tag}>${html}</${tag}>`, escapeHtml(text));
+
+/** Telegram HTML in as many parts as it takes; no part is empty, and a text of nothing but spaces has no parts. */
+export const toHtmlParts = (text: Markup, limit = LONGEST_TEXT): string[] =>
+  splitLines(toLines(text), limit).map((part) =>
+    part.map((line) => line.map(spanToHtml).join('')).join('\n'),
+  );

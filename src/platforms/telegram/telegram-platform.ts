@@ -1,0 +1,78 @@
+import { type Platform, PlatformError } from '../../chat/platform.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { type Api, createApi } from './api.ts';
+import { createBackOff, isRefusedToken } from './back-off.ts';
+import { publishMenus } from './menus.ts';
+import { poll } from './polling.ts';
+import { createEdit, createSend } from './posting.ts';
+import { createPresses } from './presses.ts';
+import { standingOf } from './standing.ts';
+import { type Bot, botSchema } from './update.ts';
+
+type Settings = {
+  token: string;
+  apiRoot: string;
+  clock: Clock;
+  log: Log;
+  /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
+  deadlines?: Clock;
+};
+
+/** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+const LIMITS = { perSecond: 30, perChannelPerSecond: 1, perGroupPerMinute: 20 };
+
+/** Asks who the bot is until Telegram answers; nobody when `stop` came first. */
+const introduce = async (
+  deps: { api: Api; clock: Clock; log: Log },
+  stop: AbortSignal,
+): Promise<Bot | undefined> => {
+  const rest = createBackOff(deps, stop);
+  while (!stop.aborted) {
+    try {
+      return botSchema.parse(await deps.api.call('getMe', {}, { signal: stop }));
+    } catch (error) {
+      if (isRefusedToken(error)) {
+        deps.log.error({}, 'telegram: the token is refused; take it anew from BotFather');
+        throw new PlatformError('gone', 'Telegram refuses the token');
+      }
+      if (!stop.aborted) await rest.after(error);
+    }
+  }
+  return undefined;
+};
+
+/** The bot on Telegram, over the Bot API at `apiRoot`. */
+export const createTelegramPlatform = ({
+  token,
+  apiRoot,
+  clock,
+  log,
+  deadlines = clock,
+}: Settings): Platform => {
+  const api = createApi({ token, apiRoot, deadlines });
+  const posting = { api, clock, presses: createPresses({ api, log }) };
+  const stop = new AbortController();
+  let polling: Promise<void> = Promise.resolve();
+
+  return {
+    name: 'telegram',
+    limits: LIMITS,
+    send: createSend(posting),
+    edit: createEdit(posting),
+    standing: (channel, account) => standingOf(api, channel, account),
+    publishMenus: (menus) => publishMenus(api, menus),
+
+    start: async (receive) => {
+      const bot = await introduce({ api, clock, log }, stop.signal);
+      if (!bot) return;
+      log.info({ bot: bot.username }, 'telegram: reached');
+      polling = poll({ api, clock, deadlines, log }, bot, receive, stop.signal);
+    },
+
+    stop: async () => {
+      stop.abort();
+      await polling;
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+// Only the fields that are used; everything else that Telegram sends is let through and dropped.
+
+// PostgreSQL takes no NUL and no half of a surrogate pair; both are replaced one for one, so that offsets hold.
+const text = z.string().transform((value) => value.toWellFormed().replaceAll('\0', '\ufffd'));
+const id = z.int();
+
+const userSchema = z.object({
+  id,
+  is_bot: z.boolean().default(false),
+  first_name: text.default(''),
+  last_name: text.optional(),
+  username: z.string().optional(),
+});
+
+const chatSchema = z.object({
+  id,
+  type: z.string(),
+  title: text.optional(),
+  first_name: text.optional(),
+  last_name: text.optional(),
+  username: z.string().optional(),
+});
+
+const entitySchema = z.object({ type: z.string(), user: userSchema.optional() });
+
+const repliedSchema = z.object({
+  message_id: id,
+  chat: chatSchema,
+  from: userSchema.optional(),
+  sender_chat: chatSchema.optional(),
+  forum_topic_created: z.unknown().optional(),
+});
+
+const messageSchema = repliedSchema.extend({
+  message_thread_id: id.optional(),
+  is_topic_message: z.boolean().optional(),
+  text: text.optional(),
+  caption: text.optional(),
+  entities: z.array(entitySchema).optional(),
+  caption_entities: z.array(entitySchema).optional(),
+  reply_to_message: repliedSchema.optional(),
+  migrate_to_chat_id: id.optional(),
+});
+
+const pressSchema = z.object({
+  id: z.string(),
+  from: userSchema,
+  data: z.string().optional(),
+  message: z
+    .object({
+      message_id: id,
+      chat: chatSchema,
+      message_thread_id: id.optional(),
+      is_topic_message: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+const standingSchema = z.object({ status: z.string(), is_member: z.boolean().optional() });
+
+const membershipSchema = z.object({
+  chat: chatSchema,
+  from: userSchema,
+  old_chat_member: standingSchema,
+  new_chat_member: standingSchema,
+});
+
+/** The kinds of updates that the bot asks for. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+export const updateSchema = z.object({
+  update_id: id,
+  message: messageSchema.optional(),
+  edited_message: messageSchema.optional(),
+  callback_query: pressSchema.optional(),
+  my_chat_member: membershipSchema.optional(),
+});
+
+export const botSchema = z.object({ id, username: z.string() });
+export const memberSchema = standingSchema;
+
+export type Update = z.infer<typeof updateSchema>;
+export type Bot = z.infer<typeof botSchema>;
+export type TelegramUser = z.infer<typeof userSchema>;
+export type TelegramChat = z.infer<typeof chatSchema>;
+export type TelegramMessage = z.infer<typeof messageSchema>;
+export type TelegramPress = z.infer<typeof pressSchema>;
+export type TelegramMember = z.infer<typeof standingSchema>;
+
+/** Whether someone of this standing is in the chat. */
+export const isIn = (member: TelegramMember): boolean =>
+  member.status === 'restricted'
+    ? member.is_member === true
+    : /^(creator|administrator|member)$/.test(member.status);

@@ -1,0 +1,13 @@
+// The first file that `npm start` loads: an older Node cannot even read the others, so it says so in words.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Nêu Gương cần Node.js 22.18 trở lên (máy này: ${process.versions.node}). Hãy chạy “npm ci” rồi “npm start”.\n` +
+      `Nêu Gương needs Node.js 22.18 or newer (this is ${process.versions.node}). Run “npm ci”, then “npm start”.\n`,
+  );
+  process.exitCode = 78;
+} else {
+  const { main } = await import('./main.ts');
+  await main();
+}

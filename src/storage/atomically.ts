@@ -1,0 +1,13 @@
+import Sqlite from 'better-sqlite3';
+import type { Database } from './database.ts';
+
+/**
+ * Does all of `work` or none of it. The `db` that it hands on is to shadow the outer one: using the outer one
+ * inside would wait for ever. Inside another `atomically` it joins that one.
+ */
+export const atomically = <Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);
+
+/** The disk is full, read-only or broken: nothing can be written until somebody mends it. */
+export const isStorageFailure = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT)/.test(error.code);

@@ -1,0 +1,46 @@
+export const chat = {
+  'access.member_only': 'This command is for members of the unit.',
+  'access.coordinator_only': 'This command is for coordinators.',
+  'access.administrator_only': 'This command is for administrators.',
+  'role.member': 'member',
+  'role.coordinator': 'coordinator',
+  'role.administrator': 'administrator',
+
+  'button.skip': 'Skip',
+  'button.stop': 'Stop',
+
+  'dialog.stopped': 'Stopped. Nothing was recorded.',
+  'dialog.nothing': 'Nothing is being entered.',
+  'dialog.expired':
+    'More than 15 minutes have passed, so that question no longer waits. Please type /{command} again.',
+  'dialog.needed': 'This is needed and cannot be skipped. Please answer, or type /huy to stop.',
+  'dialog.not_yours': 'This question is for somebody else, or has been answered.',
+  'huy.summary': 'Stop what is being entered',
+  'huy.example': '/huy',
+
+  'command.unknown': 'There is no command “{command}”. Type /help for the list.',
+  'command.unknown_near':
+    'There is no command “{command}”. Did you mean /{suggestion}? Type /help for the list.',
+  'command.none':
+    'Please begin with a command, such as /gooddeed to report a good deed. Type /help for the list.',
+  'code.format': '“{text}” is not a code. Codes look like VT12, MH5, NL3.',
+  'list.more': '… and {n} more.',
+
+  'help.summary': 'How to use the bot',
+  'help.example': '/help\n/help gooddeed',
+  'help.command': '/{name}',
+  'help.line': '{command} – {summary}',
+  'help.for_member': '<b>Everyone</b>',
+  'help.for_coordinator': '<b>Coordinators</b>',
+  'help.for_administrator': '<b>Administrators</b>',
+  'help.more': 'Examples of one command: /help gooddeed',
+  'help.aliases': 'Also: {aliases}',
+  'help.examples': 'Examples:',
+
+  'error.unexpected':
+    'Something went wrong and this was not done. Please try again; if it fails again, give the administrator the reference {ref}.',
+  'error.trouble':
+    'Nothing can be stored at the moment. Your message is kept and will be answered once this is mended; there is no need to send it again.',
+  'error.too_fast':
+    'That was a little fast. This message was not recorded; please send it again in {seconds} seconds.',
+} as const;

@@ -1,0 +1,59 @@
+/**
+ * What the bot says: text with a few marks (`<b>`, `<i>`, `<code>`), in which everything else is escaped. Each
+ * platform renders it its own way. It is an object, so that plain text can never be taken for markup.
+ */
+export type Markup = { readonly markup: string };
+
+export type Style = 'b' | 'i' | 'code';
+export type Span = { text: string; styles: Style[] };
+
+const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const WORD_JOINER = '\u2060';
+// Marks that turn the direction of the text around them, and control characters other than the line break.
+const INVISIBLE = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[^\P{Cc}\n]/gu;
+
+/** Text that the bot itself wrote. */
+export const markup = (text: string): Markup => ({ markup: text });
+
+/** Text that somebody typed: it can never become markup, a mention or a command to press. */
+export const escapeTyped = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@(?=\S)/gu, `@${WORD_JOINER}`)
+    .replace(/(^|\s)\/(?=\S)/gu, `$1/${WORD_JOINER}`);
+
+export const typed = (text: string): Markup => markup(escapeTyped(text));
+
+export const joinMarkup = (parts: readonly Markup[], separator = '\n'): Markup =>
+  markup(parts.map((part) => part.markup).join(separator));
+
+const readEntities = (text: string): string =>
+  text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+
+const TAG = /^<(\/?)(b|i|code)>$/;
+const STYLES: readonly Style[] = ['b', 'i', 'code'];
+
+/** The runs of one style, line by line: what a renderer works on. */
+export const toLines = (text: Markup): Span[][] => {
+  let line: Span[] = [];
+  const lines = [line];
+  const open: Style[] = [];
+  for (const piece of text.markup.split(/(<\/?(?:b|i|code)>|\n)/)) {
+    const [, closing, name] = TAG.exec(piece) ?? [];
+    if (closing === '/') open.pop();
+    else if (name !== undefined) open.push(...STYLES.filter((style) => style === name));
+    else if (piece === '\n') {
+      line = [];
+      lines.push(line);
+    } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open] });
+  }
+  return lines;
+};
+
+export const toPlain = (text: Markup): string =>
+  toLines(text)
+    .map((spans) => spans.map((span) => span.text).join(''))
+    .join('\n');

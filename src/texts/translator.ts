@@ -1,0 +1,50 @@
+import { en } from './en.ts';
+import { escapeTyped, type Markup, markup } from './markup.ts';
+import { vi } from './vi.ts';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+export type TextKey = keyof typeof vi;
+
+/** A number is written the way of the language, a string is escaped, markup is taken as it is. */
+export type TextParam = string | number | Markup;
+export type TextParams<Key extends TextKey> = Record<Placeholders<(typeof vi)[Key]>, TextParam>;
+export type ParamsOf<Key extends TextKey> = [Placeholders<(typeof vi)[Key]>] extends [never]
+  ? []
+  : [params: TextParams<Key>];
+
+/** The English wording may leave a placeholder out but not name one that the Vietnamese lacks. */
+type Checked = {
+  [Key in TextKey]: Placeholders<(typeof en)[Key]> extends Placeholders<(typeof vi)[Key]> ? string : never;
+};
+
+const catalogues: Record<Language, Checked> = { vi, en };
+
+export type Translator = {
+  <Key extends TextKey>(key: Key, ...params: ParamsOf<Key>): Markup;
+  readonly language: Language;
+};
+
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
+
+const write = (param: TextParam | undefined, language: Language): string => {
+  if (param === undefined) return '';
+  if (typeof param === 'number') return formatNumber(param, language);
+  return typeof param === 'string' ? escapeTyped(param) : param.markup;
+};
+
+/** Fills a text of the catalogue; for keys that are only known when the program runs, such as those of an error. */
+export const fill = (language: Language, key: TextKey, params: Readonly<Record<string, TextParam>>): Markup =>
+  markup(catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => write(params[name], language)));
+
+export const translator = (language: Language): Translator =>
+  Object.assign(
+    <Key extends TextKey>(key: Key, ...[params]: ParamsOf<Key>): Markup => fill(language, key, params ?? {}),
+    { language },
+  );

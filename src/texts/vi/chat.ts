@@ -1,0 +1,43 @@
+/** Roles, conversations, help and errors. */
+export const chat = {
+  'access.member_only': 'Lệnh này dành cho thành viên của đơn vị.',
+  'access.coordinator_only': 'Lệnh này dành cho người tổng hợp.',
+  'access.administrator_only': 'Lệnh này dành cho quản trị viên.',
+  'role.member': 'thành viên',
+  'role.coordinator': 'người tổng hợp',
+  'role.administrator': 'quản trị viên',
+
+  'button.skip': 'Bỏ qua',
+  'button.stop': 'Thôi',
+
+  'dialog.stopped': 'Đã dừng. Chưa có gì được ghi.',
+  'dialog.nothing': 'Không có việc nào đang nhập dở.',
+  'dialog.expired': 'Đã quá 15 phút nên câu hỏi trước không còn chờ trả lời. Mời gõ lại /{command}.',
+  'dialog.needed': 'Phần này cần có, chưa bỏ qua được. Mời trả lời, hoặc gõ /huy để dừng.',
+  'dialog.not_yours': 'Câu hỏi này dành cho người khác, hoặc đã được trả lời.',
+  'huy.summary': 'Dừng việc đang nhập',
+  'huy.example': '/huy',
+
+  'command.unknown': 'Chưa có lệnh “{command}”. Gõ /trogiup để xem các lệnh.',
+  'command.unknown_near': 'Chưa có lệnh “{command}”. Có phải /{suggestion}? Gõ /trogiup để xem các lệnh.',
+  'command.none': 'Mời bắt đầu bằng một lệnh, ví dụ /viectot để báo việc tốt. Gõ /trogiup để xem các lệnh.',
+  'code.format': 'Mã “{text}” chưa đúng. Mã có dạng VT12, MH5, NL3.',
+  'list.more': '… và {n} mục nữa.',
+
+  'help.summary': 'Hướng dẫn sử dụng',
+  'help.example': '/trogiup\n/trogiup viectot',
+  'help.command': '/{name}',
+  'help.line': '{command} – {summary}',
+  'help.for_member': '<b>Mọi người</b>',
+  'help.for_coordinator': '<b>Người tổng hợp</b>',
+  'help.for_administrator': '<b>Quản trị viên</b>',
+  'help.more': 'Xem ví dụ của một lệnh: /trogiup viectot',
+  'help.aliases': 'Gõ ngắn: {aliases}',
+  'help.examples': 'Ví dụ:',
+
+  'error.unexpected':
+    'Có trục trặc, việc vừa rồi chưa làm được. Vui lòng thử lại; nếu vẫn lỗi, báo quản trị viên mã {ref}.',
+  'error.trouble':
+    'Hệ thống tạm thời chưa ghi được dữ liệu. Tin vừa gửi được giữ lại và sẽ được trả lời khi khắc phục xong, không cần gửi lại.',
+  'error.too_fast': 'Gửi hơi nhanh. Tin này chưa được ghi; vui lòng gửi lại sau {seconds} giây.',
+} as const;

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../src/config.ts';
+
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    loadConfig(env);
+    return '';
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : `${error}`;
+  }
+};
+
+describe('the settings', () => {
+  it('have a default for everything', () => {
+    const config = loadConfig({});
+    expect(config.DEFAULT_LANGUAGE).toBe('vi');
+    expect(config.DEFAULT_TIME_ZONE).toBe('Asia/Ho_Chi_Minh');
+    expect(config.TELEGRAM_BOT_TOKEN).toBeUndefined();
+    expect(config.OWNERS).toEqual([]);
+  });
+
+  it('take an empty setting for one that was left out', () => {
+    expect(loadConfig({ TELEGRAM_BOT_TOKEN: ' ', LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
+  });
+
+  it('read the owners as a list', () => {
+    expect(loadConfig({ OWNERS: 'telegram:123, discord:456' }).OWNERS).toEqual([
+      'telegram:123',
+      'discord:456',
+    ]);
+  });
+
+  it('name everything that is wrong at once, without showing a value', () => {
+    const message = messageOf({
+      TELEGRAM_BOT_TOKEN: 'very-secret',
+      DEFAULT_TIME_ZONE: 'Saigon/Center',
+      LOG_LEVEL: 'loud',
+    });
+    expect(message).toContain('TELEGRAM_BOT_TOKEN is not a token');
+    expect(message).toContain('DEFAULT_TIME_ZONE is not a time zone');
+    expect(message).toContain('LOG_LEVEL must be one of');
+    expect(message).not.toContain('very-secret');
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://x'],
+    ['TELEGRAM_API_ROOT', 'not an address'],
+    ['OWNERS', '123'],
+    ['DEFAULT_LANGUAGE', 'fr'],
+  ])('say in words what %s must look like', (name, value) => {
+    expect(messageOf({ [name]: value })).toMatch(new RegExp(`${name} must be`));
+  });
+
+  it('are all explained in .env.example', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const explained = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(explained.toSorted()).toEqual(
+      Object.keys(loadConfig({})).concat('DATABASE_URL', 'TELEGRAM_BOT_TOKEN').toSorted(),
+    );
+  });
+});

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Incoming } from '../../src/chat/incoming.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { createLog } from '../../src/core/log.ts';
+import { Pace } from '../../src/delivery/pace.ts';
+import { Receiver } from '../../src/delivery/receiver.ts';
+import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { markup, toPlain } from '../../src/texts/markup.ts';
+import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+
+const message = (updateId: string, text: string, channel = 'a'): Incoming => ({
+  platform: 'memory',
+  updateId,
+  channel: { id: channel, kind: 'group', title: channel },
+  sender: { id: 'an', name: 'An' },
+  kind: 'message',
+  messageId: updateId,
+  text,
+  edited: false,
+});
+
+describe('the receiver', () => {
+  let db: Database;
+  let clock: ManualClock;
+  let platform: MemoryPlatform;
+  let receiver: Receiver;
+  let acted: string[];
+  let answer: (incoming: Incoming) => Message | undefined | Promise<Message | undefined>;
+
+  const newReceiver = (): Receiver =>
+    new Receiver({
+      db,
+      clock,
+      log: createLog('silent', process.stderr),
+      platforms: new Map([['memory', { platform, pace: new Pace(clock, platform.limits) }]]),
+      handle: (incoming, transact) =>
+        transact(async () => {
+          acted.push(incoming.updateId);
+          return answer(incoming);
+        }),
+      troubleNote: { text: markup('trouble') },
+    });
+  const texts = (): string[] => platform.posted.map(({ message }) => toPlain(message.text));
+
+  beforeEach(async () => {
+    db = await openDatabase('sqlite::memory:');
+    clock = manualClock('2026-01-14T01:00:00Z');
+    platform = new MemoryPlatform();
+    acted = [];
+    answer = (incoming) =>
+      incoming.kind === 'message' ? { text: markup(`re: ${incoming.text}`) } : undefined;
+    receiver = newReceiver();
+  });
+  afterEach(() => db.destroy());
+
+  it('answers each event once, however often it comes', async () => {
+    for (let i = 0; i < 10; i += 1) await receiver.receive(message('1', 'hello'));
+    await receiver.idle();
+    await receiver.receive(message('1', 'hello'));
+    await receiver.idle();
+    expect(acted).toEqual(['1']);
+    expect(texts()).toEqual(['re: hello']);
+  });
+
+  it('keeps the order within a channel', async () => {
+    for (let i = 0; i < 20; i += 1) await receiver.receive(message(`${i}`, `${i}`));
+    await receiver.idle();
+    expect(texts()).toEqual(Array.from({ length: 20 }, (_, i) => `re: ${i}`));
+  });
+
+  it('does not let a slow channel hold up another', async () => {
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const send = platform.send.bind(platform);
+    platform.send = async (post) => {
+      if (post.target.channel === 'slow') await slow;
+      return send(post);
+    };
+    await receiver.receive(message('1', 'slow', 'slow'));
+    await receiver.receive(message('2', 'quick', 'quick'));
+    await clock.advance(0);
+    expect(texts()).toEqual(['re: quick']);
+    finish();
+    await receiver.idle();
+    expect(texts()).toEqual(['re: quick', 're: slow']);
+  });
+
+  it('forgets what people typed once it has been dealt with', async () => {
+    await receiver.receive(message('1', 'something private'));
+    await receiver.idle();
+    const rows = await db.selectFrom('inbox').selectAll().execute();
+    expect(rows).toMatchObject([{ state: 'done', incoming: null, reply: null }]);
+  });
+
+  it('goes on after a restart with what was written down but not answered', async () => {
+    answer = () => Promise.reject(new Error('the process dies'));
+    await receiver.receive(message('1', 'hello'));
+    await clock.advance(0);
+    await receiver.stop();
+    answer = () => ({ text: markup('answered') });
+    const next = newReceiver();
+    await next.start();
+    await next.idle();
+    expect(texts()).toEqual(['answered']);
+  });
+
+  it('sends an answer that was kept, without acting again', async () => {
+    platform.failures.push('unavailable');
+    await receiver.receive(message('1', 'hello'));
+    await clock.advance(0);
+    await receiver.stop();
+    const next = newReceiver();
+    await next.start();
+    await next.idle();
+    expect(acted).toEqual(['1']);
+    expect(texts()).toEqual(['re: hello']);
+  });
+
+  it.each(['unavailable', 'rate-limited'] as const)('sends an answer again after “%s”', async (kind) => {
+    platform.failures.push(kind, kind, kind);
+    await receiver.receive(message('1', 'hello'));
+    await clock.advance(60_000);
+    await receiver.idle();
+    expect(texts()).toEqual(['re: hello']);
+  });
+
+  it('sends an answer twice at most when it is not known whether it arrived', async () => {
+    platform.failures.push('unknown', 'unknown', 'unknown');
+    await receiver.receive(message('1', 'hello'));
+    await clock.advance(60_000);
+    await receiver.idle();
+    expect(platform.failures).toEqual(['unknown']);
+    await receiver.receive(message('2', 'next'));
+    platform.failures.length = 0;
+    await receiver.idle();
+  });
+
+  it('does not let a poison event hold up the next one of its channel for good', async () => {
+    let tries = 0;
+    answer = (incoming) => {
+      if (incoming.updateId === '1' && tries < 3) {
+        tries += 1;
+        throw new Error('poison');
+      }
+      return { text: markup(incoming.updateId) };
+    };
+    await receiver.receive(message('1', 'poison'));
+    await receiver.receive(message('2', 'fine'));
+    await clock.advance(60_000);
+    await receiver.idle();
+    expect(texts()).toEqual(['1', '2']);
+  });
+
+  it('changes the message whose button was pressed, and posts anew where that is gone', async () => {
+    await receiver.receive(message('1', 'hello'));
+    await receiver.idle();
+    answer = () => ({ text: markup('changed'), inPlace: true });
+    const press = (id: string, messageId: string): Incoming => {
+      const { platform, channel, sender } = message(id, '');
+      return { platform, updateId: id, channel, sender, kind: 'press', messageId, pressId: id, line: '/x' };
+    };
+    await receiver.receive(press('2', '1'));
+    await receiver.receive(press('3', '99'));
+    await receiver.idle();
+    expect(platform.posted).toMatchObject([{ edited: true }, { edited: false }]);
+    expect(texts()).toEqual(['changed', 'changed']);
+  });
+
+  it('changes the last message about the same subject in place', async () => {
+    answer = (incoming) => ({
+      text: markup(incoming.updateId),
+      subject: 's',
+      inPlace: incoming.updateId !== '1',
+    });
+    await receiver.receive(message('1', 'hello'));
+    await receiver.receive(message('2', 'hello'));
+    await receiver.idle();
+    expect(texts()).toEqual(['2']);
+  });
+
+  it('tells a channel once when nothing can be written, and lets the platform keep the event', async () => {
+    await db.schema.dropTable('inbox').execute();
+    await expect(receiver.receive(message('1', 'hello'))).rejects.toThrow();
+    await expect(receiver.receive(message('2', 'hello'))).rejects.toThrow();
+    expect(texts()).toEqual(['trouble']);
+  });
+});

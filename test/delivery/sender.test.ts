@@ -1,0 +1,235 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlatformError, type PlatformErrorKind } from '../../src/chat/platform.ts';
+import { newId } from '../../src/core/ids.ts';
+import { createLog } from '../../src/core/log.ts';
+import { LANES } from '../../src/delivery/lanes.ts';
+import { claim, enqueue } from '../../src/delivery/outbox.ts';
+import { Pace } from '../../src/delivery/pace.ts';
+import { Sender } from '../../src/delivery/sender.ts';
+import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { markup, toPlain } from '../../src/texts/markup.ts';
+import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+
+const START = '2026-01-14T01:00:00Z';
+
+describe('the sender', () => {
+  let db: Database;
+  let clock: ManualClock;
+  let platform: MemoryPlatform;
+  let sender: Sender;
+  let undelivered: [about: string | undefined, kind: PlatformErrorKind][];
+  let gone: [channel: string, movedTo: string | undefined][];
+
+  const newSender = (): Sender =>
+    new Sender({
+      db,
+      clock,
+      log: createLog('silent', process.stderr),
+      owner: newId(),
+      platforms: new Map([['memory', { platform, pace: new Pace(clock, platform.limits) }]]),
+      onUndelivered: async (_db, entry, error) => void undelivered.push([entry.report?.about, error.kind]),
+      onChannelGone: async (_db, entry, movedTo) => void gone.push([entry.target.channel, movedTo]),
+    });
+
+  beforeEach(async () => {
+    db = await openDatabase('sqlite::memory:');
+    clock = manualClock(START);
+    platform = new MemoryPlatform();
+    undelivered = [];
+    gone = [];
+    sender = newSender();
+    await db
+      .insertInto('people')
+      .values({ id: 'p', display_name: 'P', current_unit_id: null, created_at: START })
+      .execute();
+    await db
+      .insertInto('units')
+      .values({
+        id: 'unit',
+        name: 'U',
+        folded_name: 'u',
+        time_zone: 'UTC',
+        created_by: 'p',
+        created_at: START,
+      })
+      .execute();
+  });
+  afterEach(() => db.destroy());
+
+  const put = (text: string, more: Partial<Parameters<typeof enqueue>[1]> = {}): Promise<void> =>
+    enqueue(
+      db,
+      {
+        key: text,
+        platform: 'memory',
+        target: { channel: 'a' },
+        message: { text: markup(text) },
+        lateMessage: { text: markup(`late: ${text}`) },
+        lane: LANES.due,
+        dueAt: clock.now(),
+        report: { unitId: 'unit', about: text },
+        ...more,
+      },
+      newId,
+    );
+  const texts = (): string[] => platform.posted.map(({ message }) => toPlain(message.text));
+  const states = async (): Promise<string[]> =>
+    (await db.selectFrom('outbox').select('state').orderBy('id').execute()).map(({ state }) => state);
+  const runFor = async (seconds: number): Promise<void> => {
+    for (let i = 0; i < seconds; i += 10) {
+      await clock.advance(10_000);
+      await sender.drain();
+    }
+  };
+
+  it('sends what is due, once, and not what is not', async () => {
+    await put('now');
+    await put('later', { dueAt: clock.now().add({ hours: 1 }) });
+    await sender.drain();
+    await sender.drain();
+    expect(texts()).toEqual(['now']);
+  });
+
+  it('takes the same occasion in once', async () => {
+    await put('one');
+    await put('one');
+    await sender.drain();
+    expect(texts()).toEqual(['one']);
+  });
+
+  it('says that a message comes late when it does', async () => {
+    await put('hello');
+    await clock.advance(6 * 60_000);
+    await sender.drain();
+    expect(texts()).toEqual(['late: hello']);
+    expect((await db.selectFrom('outbox').select('was_late').executeTakeFirstOrThrow()).was_late).toBe(1);
+  });
+
+  it.each(['rate-limited', 'unavailable'] as const)(
+    'tries again after “%s” until it is through',
+    async (kind) => {
+      platform.failures.push(kind, kind, kind);
+      await put('hello');
+      await sender.drain();
+      expect(texts()).toEqual([]);
+      await runFor(120);
+      expect(texts()).toEqual(['hello']);
+    },
+  );
+
+  it('gives up after a day out of reach, and tells', async () => {
+    platform.failures.push(...Array<PlatformErrorKind>(400).fill('unavailable'));
+    await put('hello');
+    for (let hour = 0; hour < 26; hour += 1) {
+      await clock.advance(3_600_000);
+      await sender.drain();
+    }
+    expect(await states()).toEqual(['failed']);
+    expect(undelivered).toEqual([['hello', 'unavailable']]);
+  });
+
+  it('tries once more when it is not known whether a message arrived, and then tells instead of a third time', async () => {
+    platform.failures.push('unknown', 'unknown');
+    await put('hello');
+    await sender.drain();
+    await runFor(60);
+    expect(await states()).toEqual(['failed']);
+    expect(undelivered).toEqual([['hello', 'unknown']]);
+  });
+
+  it.each(['gone', 'rejected'] as const)('tells at once about a message that is “%s”', async (kind) => {
+    platform.failures.push(kind);
+    await put('hello');
+    await sender.drain();
+    expect(undelivered).toEqual([['hello', kind]]);
+    expect(gone).toEqual(kind === 'gone' ? [['a', undefined]] : []);
+  });
+
+  it('follows a channel that has moved', async () => {
+    platform.send = ((send) => async (post) => {
+      if (post.target.channel === 'a') throw new PlatformError('gone', 'moved', { movedTo: 'b' });
+      return send(post);
+    })(platform.send.bind(platform));
+    await put('hello');
+    await sender.drain();
+    await clock.advance(1000);
+    await sender.drain();
+    expect(platform.posted.map(({ channel }) => channel)).toEqual(['b']);
+    expect(gone).toEqual([['a', 'b']]);
+  });
+
+  it('does not let a channel in trouble hold up another', async () => {
+    platform.failures.push('unavailable');
+    await put('bad', { target: { channel: 'bad' } });
+    await put('good', { target: { channel: 'good' } });
+    await sender.drain();
+    expect(texts()).toEqual(['good']);
+  });
+
+  it('keeps the order within a channel', async () => {
+    for (let i = 0; i < 30; i += 1) await put(`${i}`);
+    await sender.drain();
+    expect(texts()).toEqual(Array.from({ length: 30 }, (_, i) => `${i}`));
+  });
+
+  it('sends what an earlier process had claimed, and once more what it had begun to send', async () => {
+    await put('claimed', { target: { channel: 'x' } });
+    await put('begun', { target: { channel: 'y' } });
+    await put('begun twice', { target: { channel: 'z' } });
+    const leaseUntil = clock.now().add({ hours: 1 });
+    await claim(db, { owner: 'dead', now: clock.now(), leaseUntil, most: 10, busy: [] });
+    await db.updateTable('outbox').set({ state: 'sending' }).where('key', 'like', 'begun%').execute();
+    await db.updateTable('outbox').set({ uncertain: 1 }).where('key', '=', 'begun twice').execute();
+    await sender.recover('all');
+    await sender.drain();
+    expect(texts().toSorted()).toEqual(['begun', 'claimed']);
+    expect(undelivered).toEqual([['begun twice', 'unknown']]);
+  });
+
+  it('takes over what outlived its lease, and nothing else', async () => {
+    await put('hello');
+    await claim(db, {
+      owner: 'other',
+      now: clock.now(),
+      leaseUntil: clock.now().add({ minutes: 2 }),
+      most: 1,
+      busy: [],
+    });
+    await sender.drain();
+    expect(texts()).toEqual([]);
+    await clock.advance(121_000);
+    await sender.recover('expired');
+    await sender.drain();
+    expect(texts()).toEqual(['hello']);
+  });
+
+  it('does not send what another process has taken over in the meantime', async () => {
+    await put('hello');
+    const [mine] = await claim(db, {
+      owner: 'a',
+      now: clock.now(),
+      leaseUntil: clock.now(),
+      most: 1,
+      busy: [],
+    });
+    expect(mine?.id).toBeDefined();
+    await sender.drain();
+    expect(texts()).toEqual(['hello']);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('begins nothing more once it is stopped', async () => {
+    await sender.stop();
+    await put('hello');
+    await sender.drain();
+    expect(texts()).toEqual([]);
+  });
+
+  it('knows when it is next needed', async () => {
+    const dueAt = Temporal.Instant.from('2026-01-15T00:00:00Z');
+    await put('tomorrow', { dueAt });
+    expect((await sender.next())?.toString()).toBe('2026-01-15T00:00:00Z');
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FIELDS, guessField } from '../../src/language/fields.ts';
+
+const Sample = z.object({ text: z.string(), field: z.enum(FIELDS) });
+const samples = readFileSync(new URL('./samples.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => Sample.parse(JSON.parse(line)));
+
+const withoutMarks = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
+const share = (rewrite: (text: string) => string) =>
+  samples.filter(({ text, field }) => guessField(rewrite(text)) === field).length / samples.length;
+
+describe('guessField', () => {
+  it('finds the field of the collected reports', () => {
+    expect(share((text) => text)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('finds it nearly as often when they are typed without diacritics', () => {
+    expect(share(withoutMarks)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('does not mind the Unicode form, capitals or the place of the tone', () => {
+    expect(share((text) => text.normalize('NFD'))).toBe(share((text) => text));
+    expect(guessField('HOÀ GIẢI THÀNH VỤ XÔ XÁT')).toBe('defense_security');
+    expect(guessField('Hòa giải thành vụ xô xát')).toBe('defense_security');
+  });
+
+  it('tells words apart by their diacritics where these are written', () => {
+    expect(guessField('Mấy anh vá đường cho bà con')).toBe('environment');
+    expect(guessField('Mấy chị nấu chè đường cho các cụ neo đơn')).toBe('social_welfare');
+  });
+
+  it.each(['Chị Hoa rất tốt', 'ok', '123', 'Nhân dịp này xin cảm ơn'])('leaves "%s" open', (text) => {
+    expect(guessField(text)).toBeUndefined();
+  });
+
+  it.each(['', ' \n\t', '😊🎶', '\u200f\u202e', '|||', '́́'])('leaves the empty %j open', (text) => {
+    expect(guessField(text)).toBeUndefined();
+  });
+
+  it('reads right-to-left marks between words as nothing', () => {
+    expect(guessField('\u200fĐoàn xã dọn\u202c vệ sinh, trồng cây\u200e')).toBe('environment');
+  });
+
+  it('takes time in proportion to the length', () => {
+    const started = performance.now();
+    for (const word of ['chi bộ ', 'a', 'hiến đất ', 'é ', '💐', 'công an xã công '])
+      guessField(word.repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fold } from '../../src/language/fold.ts';
+import { readModelLine } from '../../src/language/model-line.ts';
+
+const Sample = z.object({ text: z.string(), kind: z.string(), title: z.string().optional() });
+const models = readFileSync(new URL('./samples.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => Sample.parse(JSON.parse(line)))
+  .filter(({ kind }) => kind === 'model')
+  .map(({ text, title = '' }) => ({ expected: fold(title), read: fold(readModelLine(text).title ?? '') }));
+
+describe('readModelLine', () => {
+  it('begins every collected title rightly, and ends three in four rightly', () => {
+    expect(models.filter(({ expected, read }) => !read.startsWith(expected))).toEqual([]);
+    expect(
+      models.filter(({ expected, read }) => read === expected).length / models.length,
+    ).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it.each([
+    ['Tủ đồ | Hội LHPN xã | 2.150 bộ', { title: 'Tủ đồ', owner: 'Hội LHPN xã', content: '2.150 bộ' }],
+    ['Tủ đồ\nHội LHPN xã\n2.150 bộ', { title: 'Tủ đồ', owner: 'Hội LHPN xã', content: '2.150 bộ' }],
+    ['A | Đoàn xã | một | hai', { title: 'A', owner: 'Đoàn xã', content: 'một, hai' }],
+    ['Tủ đồ | | 2.150 bộ', { title: 'Tủ đồ', content: '2.150 bộ' }],
+    ['Tủ đồ | 2.150 bộ cho 380 người', { title: 'Tủ đồ', content: '2.150 bộ cho 380 người' }],
+    ['Tủ đồ | Hội LHPN xã', { title: 'Tủ đồ', owner: 'Hội LHPN xã' }],
+    [
+      'Mô hình "Tủ đồ nhân ái" của Hội LHPN xã Trường Hòa: nhận 2.150 bộ',
+      { title: 'Tủ đồ nhân ái', owner: 'Hội LHPN xã Trường Hòa', content: 'nhận 2.150 bộ' },
+    ],
+    ['“Tủ đồ nhân ái” nhận 2.150 bộ', { title: 'Tủ đồ nhân ái', content: 'nhận 2.150 bộ' }],
+    [
+      'Vườn ươm cây xanh - Xã Đoàn Mỹ Lợi - ươm 1.500 cây',
+      { title: 'Vườn ươm cây xanh', owner: 'Xã Đoàn Mỹ Lợi', content: 'ươm 1.500 cây' },
+    ],
+    ['Bữa cơm nghĩa tình: nấu 150 suất/buổi', { title: 'Bữa cơm nghĩa tình', content: 'nấu 150 suất/buổi' }],
+    ['Mô hình mới: Xe 0 đồng. Chạy 143 chuyến', { title: 'Xe 0 đồng', content: 'Chạy 143 chuyến' }],
+    [
+      'Tủ sách của Hội Khuyến học xã: 300 cuốn',
+      { title: 'Tủ sách', owner: 'Hội Khuyến học xã', content: '300 cuốn' },
+    ],
+    ['Em nuôi của Đoàn: đỡ đầu 12 em', { title: 'Em nuôi của Đoàn', content: 'đỡ đầu 12 em' }],
+    ['Tủ sách TP. Vinh: 300 cuốn', { title: 'Tủ sách TP. Vinh', content: '300 cuốn' }],
+    ['Tiếng kẻng an ninh lúc 19:30', { title: 'Tiếng kẻng an ninh lúc 19:30' }],
+    ['Tủ đồ nhân ái', { title: 'Tủ đồ nhân ái' }],
+  ])('parts %j', (text, expected) => {
+    expect(readModelLine(text)).toEqual(expected);
+  });
+
+  it('keeps the dashes of a title', () => {
+    expect(readModelLine('Công sở xanh - sạch - văn minh')).toEqual({
+      title: 'Công sở xanh - sạch - văn minh',
+    });
+    expect(readModelLine('Công sở xanh - sạch - văn minh: giảm 30% giấy in').title).toBe(
+      'Công sở xanh - sạch - văn minh',
+    );
+    expect(readModelLine('Sáng - xanh - sạch - đẹp - an toàn: 3 tuyến đường').content).toBe('3 tuyến đường');
+  });
+
+  it('takes a long text without marks as content', () => {
+    const text = 'chúng tôi làm mỗi tuần một việc nhỏ '.repeat(8).trim();
+    expect(readModelLine(text)).toEqual({ content: text });
+  });
+
+  it('never makes a title of more than 120 characters', () => {
+    const long = 'rất dài '.repeat(30).trim();
+    expect(readModelLine(`${long} | Đoàn xã | nội dung`)).toEqual({
+      owner: 'Đoàn xã',
+      content: `${long}. nội dung`,
+    });
+    expect(readModelLine(`${long}: nội dung`).title).toBeUndefined();
+  });
+
+  it.each(['', '  \n ', '|', '| |', '\u200f\u202e'])('reads nothing from %j', (text) => {
+    expect(readModelLine(text)).toEqual({});
+  });
+
+  it('reads decomposed letters, emoji and right-to-left marks', () => {
+    expect(readModelLine('\u200fTủ đồ: 20 bộ 😊'.normalize('NFD'))).toEqual({
+      title: 'Tủ đồ',
+      content: '20 bộ 😊',
+    });
+    expect(() => readModelLine('🚑🚑')).not.toThrow();
+  });
+
+  it('takes time in proportion to the length', () => {
+    const started = performance.now();
+    for (const part of ['a - ', 'a, ', '"', ' ', ': ', 'của Đoàn xã, ', '-', '💐', '| '])
+      readModelLine(part.repeat(10_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

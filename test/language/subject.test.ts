@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { guessSubjectName, guessSubjectType, isUnitName, SUBJECT_TYPES } from '../../src/language/subject.ts';
+
+const Sample = z.object({ text: z.string(), kind: z.string(), subject_type: z.enum(SUBJECT_TYPES) });
+const samples = readFileSync(new URL('./samples.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => Sample.parse(JSON.parse(line)));
+
+describe('guessSubjectType', () => {
+  it('is right for the collected good deeds', () => {
+    const deeds = samples.filter(({ kind }) => kind === 'good_deed');
+    const misses = deeds.filter(({ text, subject_type }) => guessSubjectType(text) !== subject_type);
+    expect(misses.length / deeds.length).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each([
+    ['Anh Sùng Seo Páo giúp 3 hộ nghèo sửa nhà', 'individual'],
+    ['Bà Tư giúp gia đình anh Nam lợp lại mái nhà', 'individual'],
+    ['Bí thư chi đoàn Lê Văn Tám dạy kèm cho các em', 'individual'],
+    ['Trưởng thôn Giàng A Páo vận động cả bản', 'individual'],
+    ['đ/c Nam chi bộ 5 ủng hộ 2 triệu', 'individual'],
+    ['sang nay em Lan lop 5A nhat duoc vi tien', 'individual'],
+    ['truong ap Bay Hien hien 200m2 dat', 'individual'],
+    ['bac Ba to 4 cat toc mien phi cho cac cu', 'individual'],
+    ['Đảng viên Trần Văn Tấn kèm 5 hộ nghèo', 'individual'],
+    ['Nhặt được của rơi, trả lại người mất', 'individual'],
+    ['Giúp hội viên khó khăn sửa nhà', 'individual'],
+    ['Gia đình ông Lâm Văn Kiệt hiến 1.200m2 đất', 'household'],
+    ['ho ba Thi Ut tu nguyen thao do hang rao', 'household'],
+    ['vo chong chu Tam nau com cho benh nhan', 'household'],
+    ['Chị Vàng Thị Mỷ xin ra khỏi hộ nghèo', 'household'],
+    ['Xã Đoàn Mỹ Đông trồng 500 cây', 'collective'],
+    ['Liên đội trường tiểu học gom pin cũ', 'collective'],
+    ['CLB thiện nguyện phát 200 phần quà cho gia đình chính sách', 'collective'],
+    ['Các bạn sinh viên dạy bơi cho các em', 'collective'],
+    ['bà con ấp 3 góp 200 ngày công', 'collective'],
+    ['Đoàn viên giúp người dân cài VNeID', 'collective'],
+    ['thanh nien ra quan nao vet muong', 'collective'],
+    ['Thôn Nà Lang ra quân làm đường bê tông', 'collective'],
+    ['Hai thanh niên nhảy xuống cứu bé gái', 'collective'],
+    ['to hoa giai thon 8 hoa giai thanh vu tranh chap', 'collective'],
+    ['Ra quân chủ nhật xanh, 22 bạn tham gia', 'collective'],
+  ])('reads who did it: %s', (text, type) => {
+    expect(guessSubjectType(text)).toBe(type);
+  });
+
+  it('takes what the caller expects when nobody is named', () => {
+    expect(guessSubjectType('Camera an ninh toàn dân', 'collective')).toBe('collective');
+  });
+});
+
+describe('guessSubjectName', () => {
+  it.each([
+    ['Sáng nay chị Trần Thị Hiền, tổ 7, nhặt được ví', 'chị Trần Thị Hiền, tổ 7'],
+    ['chi hien to 7 nhat duoc vi tra lai nguoi mat', 'chi hien to 7'],
+    ['Chị Hiền tổ 7 nhặt được ví có 3,2 triệu', 'Chị Hiền tổ 7'],
+    ['Anh Nguyễn Văn Lành (dân quân ấp Bình An) cứu 2 em', 'Anh Nguyễn Văn Lành'],
+    ['Cụ Nguyễn Thị Vốn, 81 tuổi, tự nguyện xin ra', 'Cụ Nguyễn Thị Vốn'],
+    ['Đoàn xã ra quân ngày chủ nhật xanh', 'Đoàn xã'],
+    ['Đoàn xã dọn kênh sáng nay 22 bạn', 'Đoàn xã'],
+    ['xã Đoàn Mỹ Đông trồng 500 cây', 'xã Đoàn Mỹ Đông'],
+    ['Công đoàn + Đoàn thanh niên bệnh viện nấu 220 suất cơm', 'Công đoàn + Đoàn thanh niên bệnh viện'],
+    ['Vợ chồng anh Bùi Văn Tới, chị Ngọc nấu cháo', 'Vợ chồng anh Bùi Văn Tới, chị Ngọc'],
+    ['Đ/c Lương Thị Thu – cán bộ một cửa – ở lại', 'Đ/c Lương Thị Thu'],
+    ['chieu 12/1 ong Tam Loc cho 5 ho muon von', 'ong Tam Loc'],
+  ])('keeps the name as typed: %s', (text, name) => {
+    expect(guessSubjectName(text)).toBe(name);
+  });
+
+  it.each([
+    'Nhặt được của rơi, trả lại người mất',
+    'Có một bạn học sinh giúp cụ già qua đường',
+    'anh nhat duoc vi',
+    'Mấy bạn đoàn viên đứng phân luồng giao thông',
+    'Trong không khí vui tươi của ngày hội, chị Hoa tặng quà',
+    'Chị Hoa',
+  ])('does not guess a name: %s', (text) => {
+    expect(guessSubjectName(text)).toBeUndefined();
+  });
+});
+
+describe('isUnitName', () => {
+  it('knows a unit from a sentence and from a person', () => {
+    expect(isUnitName('Hội LHPN xã Trường Hòa')).toBe(true);
+    expect(isUnitName('chi bo truong tieu hoc Le Loi')).toBe(true);
+    expect(isUnitName('Công đoàn bệnh viện nấu cơm thứ 3')).toBe(false);
+    expect(isUnitName('Chị Trần Thị Hiền')).toBe(false);
+    expect(isUnitName('Đoàn')).toBe(false);
+  });
+});
+
+describe('bad input', () => {
+  it.each(['', '   ', '😊', '\u200f\u202e', ',,,((', '́'])('names nobody in %j', (text) => {
+    expect(guessSubjectType(text)).toBe('individual');
+    expect(guessSubjectName(text)).toBeUndefined();
+  });
+
+  it('reads decomposed letters', () => {
+    expect(guessSubjectType('Gia đình bà Én hiến đất'.normalize('NFD'))).toBe('household');
+    expect(guessSubjectName('Chị Hiền tặng quà'.normalize('NFD'))?.normalize('NFC')).toBe('Chị Hiền');
+  });
+
+  it('takes time in proportion to the length', () => {
+    const started = performance.now();
+    for (const part of ['chị Hoa, ', 'a', '"', ' ', '1 ', 'tổ 7, tổ 8 ', '💐']) {
+      guessSubjectType(part.repeat(20_000));
+      guessSubjectName(part.repeat(20_000));
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

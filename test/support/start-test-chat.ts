@@ -1,0 +1,162 @@
+import type { App } from '../../src/app.ts';
+import { createBot } from '../../src/bot.ts';
+import type { Incoming } from '../../src/chat/incoming.ts';
+import type { Standing } from '../../src/chat/platform.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { newId } from '../../src/core/ids.ts';
+import { createLog } from '../../src/core/log.ts';
+import { MemoryPlatform, type Posted } from '../../src/platforms/memory/memory-platform.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { toPlain } from '../../src/texts/markup.ts';
+import { manualClock } from './manual-clock.ts';
+
+export const WEDNESDAY_MORNING = '2026-01-14T08:00:00+07:00';
+
+type Options = {
+  now?: string;
+  env?: Partial<Record<keyof Config, string>>;
+  databaseUrl?: string;
+  limited?: boolean;
+};
+
+/** How a person writes: in a private chat, as a change of an earlier message, in answer to somebody. */
+type How = { privately?: boolean; messageId?: string; edited?: boolean; replyTo?: string; updateId?: string };
+
+const STANDINGS: Record<string, Standing> = { quantri: 'administrator' };
+
+const accountOf = (name: string) => ({
+  id: name.toLowerCase(),
+  name,
+  username: name.toLowerCase(),
+});
+
+/** The whole bot on a database in memory, and people who talk to it. */
+export const startTestChat = async ({
+  now = WEDNESDAY_MORNING,
+  env = {},
+  databaseUrl,
+  limited = false,
+}: Options = {}) => {
+  const clock = manualClock(now);
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line) => void logged.push(line) });
+  const db = await openDatabase(databaseUrl ?? 'sqlite::memory:');
+  const app: App = { db, clock, log, config: loadConfig(env), newId };
+  const platform = new MemoryPlatform();
+  const bot = createBot(app, [platform], limited);
+  await platform.start(bot.receiver.receive);
+  await bot.sender.recover('all');
+  await bot.receiver.start();
+  let count = 0;
+
+  const settle = async (): Promise<void> => {
+    await bot.receiver.idle();
+    await bot.sender.drain();
+  };
+
+  const channelOf = (group: string, name: string, how: How) =>
+    how.privately
+      ? ({ id: name.toLowerCase(), kind: 'private', title: name } as const)
+      : ({ id: group, kind: 'group', title: group } as const);
+
+  const since = (start: number): Posted[] => platform.posted.slice(start);
+
+  const deliver = async (incoming: Incoming): Promise<string> => {
+    const start = platform.posted.length;
+    const before = platform.posted.map(({ message }) => message);
+    await platform.deliver(incoming);
+    await settle();
+    const changed = platform.posted.filter(
+      ({ message }, index) => index < start && message !== before[index],
+    );
+    return [...changed, ...since(start)].map(({ message }) => toPlain(message.text)).join('\n---\n');
+  };
+
+  for (const [name, standing] of Object.entries(STANDINGS)) platform.standings.set(`nhom:${name}`, standing);
+
+  /** A person writes in a group (`nhom` unless told); gives all that the bot answers, as plain text. */
+  const saysIn = (group: string, name: string, text: string, how: How = {}): Promise<string> => {
+    count += 1;
+    return deliver({
+      platform: 'memory',
+      updateId: how.updateId ?? `u${count}`,
+      channel: channelOf(group, name, how),
+      sender: accountOf(name),
+      kind: 'message',
+      messageId: how.messageId ?? `m${count}`,
+      text,
+      edited: how.edited ?? false,
+      ...(how.replyTo === undefined
+        ? {}
+        : { replyTo: { messageId: 'm0', author: accountOf(how.replyTo), byBot: false } }),
+    });
+  };
+
+  return {
+    app,
+    bot,
+    clock,
+    platform,
+    logged,
+    settle,
+    saysIn,
+    says: (name: string, text: string, how: How = {}) => saysIn('nhom', name, text, how),
+    /** A person presses a button of the newest message that has one so labelled. */
+    presses: (name: string, label: string, group = 'nhom'): Promise<string> => {
+      const posted = platform.posted.findLast(
+        ({ message, channel }) =>
+          channel === group && message.buttons?.flat().some((button) => button.label === label),
+      );
+      const button = posted?.message.buttons?.flat().find((button) => button.label === label);
+      if (!posted || !button) throw new Error(`there is no button “${label}”`);
+      count += 1;
+      return deliver({
+        platform: 'memory',
+        updateId: `u${count}`,
+        channel: { id: group, kind: 'group', title: group },
+        sender: accountOf(name),
+        kind: 'press',
+        messageId: posted.id,
+        pressId: `p${count}`,
+        line: button.line,
+      });
+    },
+    deliver,
+    /** What was posted in a channel, newest last. */
+    posts: (channel = 'nhom'): string[] =>
+      platform.posted
+        .filter((posted) => posted.channel === channel)
+        .map(({ message }) => toPlain(message.text)),
+    /** Lets time pass minute by minute, with a tick each; gives what was posted on the way. */
+    pass: async (minutes: number): Promise<string[]> => {
+      const start = platform.posted.length;
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await clock.advance(60_000);
+        await bot.ticker.tick();
+        await settle();
+      }
+      return since(start).map(({ message }) => toPlain(message.text));
+    },
+    /** Lets time pass while the bot is not running, then starts it again. */
+    sleepThrough: async (minutes: number): Promise<string[]> => {
+      const start = platform.posted.length;
+      await clock.advance(minutes * 60_000);
+      await bot.ticker.tick();
+      await settle();
+      return since(start).map(({ message }) => toPlain(message.text));
+    },
+    stop: async (): Promise<void> => {
+      await bot.stop();
+      await db.destroy();
+    },
+  };
+};
+
+export type TestChat = Awaited<ReturnType<typeof startTestChat>>;
+
+/** A chat whose group is the channel of the unit Chi bộ ấp 2. */
+export const startLinkedChat = async (options: Options = {}): Promise<TestChat> => {
+  const chat = await startTestChat(options);
+  await chat.says('Quantri', '/lienket Chi bộ ấp 2');
+  return chat;
+};

@@ -1,0 +1,31 @@
+import type { Method } from './schemas.ts';
+
+/** What goes wrong with a call. "Accepted" means that it has its effect all the same. */
+export type Fault =
+  | { kind: 'internal-error' }
+  | { kind: 'bad-gateway' }
+  | { kind: 'too-many-requests'; retryAfter: number }
+  | { kind: 'refused'; code: number; description: string }
+  /** The connection breaks before the call is accepted, or after. */
+  | { kind: 'dropped-before' }
+  | { kind: 'dropped-after' }
+  /** Accepted, and never answered. */
+  | { kind: 'silent' }
+  /** Accepted, and answered with this instead of the JSON. */
+  | { kind: 'garbled'; body: string }
+  /** Accepted, and answered after so many milliseconds of the server's clock. */
+  | { kind: 'slow'; milliseconds: number };
+
+export const createFaults = () => {
+  const waiting: { method: Method; fault: Fault; calls: number }[] = [];
+  return {
+    add: (method: Method, fault: Fault, calls: number): void => {
+      waiting.push({ method, fault, calls });
+    },
+    take: (method: string): Fault | undefined => {
+      const next = waiting.find((each) => each.method === method && each.calls > 0);
+      if (next) next.calls -= 1;
+      return next?.fault;
+    },
+  };
+};

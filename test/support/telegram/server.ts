@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { Clock } from '../../../src/core/clock.ts';
+import type { createFaults, Fault } from './faults.ts';
+import { methods, type State } from './methods.ts';
+import { ApiRefusal, tooManyRequests } from './refusal.ts';
+import { isMethod, type Method, schemas } from './schemas.ts';
+
+export type Call = { method: string; params: Record<string, unknown> };
+
+type Deps = {
+  state: State;
+  faults: ReturnType<typeof createFaults>;
+  token: string;
+  clock: Clock;
+  /** Called with each call that was accepted, after its effect. */
+  onCall(call: Call): void;
+  onRefused(path: string, reason: string): void;
+};
+
+/** In a form or a query everything is a string; what is none by the schema is JSON. */
+const fromStrings = (method: Method, given: Iterable<[string, unknown]>): Record<string, unknown> => {
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = schemas[method].shape;
+  const entries = [...given].map(([name, value]): [string, unknown] => {
+    if (typeof value !== 'string' || (shape[name]?.safeParse(value).success ?? true)) return [name, value];
+    try {
+      return [name, JSON.parse(value)];
+    } catch {
+      return [name, value];
+    }
+  });
+  return Object.fromEntries(entries);
+};
+
+const readParams = async (req: IncomingMessage, method: Method, query: URLSearchParams) => {
+  const body = await buffer(req);
+  const type = req.headers['content-type'] ?? '';
+  if (type.startsWith('application/json')) {
+    const params: unknown = JSON.parse(body.toString());
+    if (typeof params === 'object' && params !== null) return Object.fromEntries(Object.entries(params));
+    throw new ApiRefusal(400, "Bad Request: can't parse JSON object");
+  }
+  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    const { method: _, ...params } = fromStrings(method, form.entries());
+    return params;
+  }
+  return fromStrings(method, query.entries());
+};
+
+const reply = (res: ServerResponse, code: number, body: object | string): void => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  res.writeHead(code, { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' });
+  res.end(text);
+};
+
+const refuse = (res: ServerResponse, { code, message, parameters }: ApiRefusal): void => {
+  reply(res, code, {
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(parameters ? { parameters } : {}),
+  });
+};
+
+/** What is answered instead where a call is refused without a look at it. */
+const refusalOf = (fault: Fault | undefined): ApiRefusal | undefined => {
+  if (fault?.kind === 'internal-error') return new ApiRefusal(500, 'Internal Server Error');
+  if (fault?.kind === 'too-many-requests') return tooManyRequests(fault.retryAfter);
+  return fault?.kind === 'refused' ? new ApiRefusal(fault.code, fault.description) : undefined;
+};
+
+/** Faults of a call that is not accepted. True when it has been dealt with. */
+const failFirst = (fault: Fault | undefined, req: IncomingMessage, res: ServerResponse): boolean => {
+  const refusal = refusalOf(fault);
+  if (refusal) throw refusal;
+  if (fault?.kind === 'dropped-before') req.socket.destroy();
+  else if (fault?.kind === 'bad-gateway') reply(res, 502, '<html><title>502 Bad Gateway</title></html>');
+  else return false;
+  return true;
+};
+
+/** Gives the result of an accepted call, or loses it. */
+const deliver = async (
+  fault: Fault | undefined,
+  res: ServerResponse,
+  result: unknown,
+  clock: Clock,
+): Promise<void> => {
+  if (fault?.kind === 'dropped-after') res.destroy();
+  else if (fault?.kind === 'garbled') reply(res, 200, fault.body);
+  else if (fault?.kind !== 'silent') {
+    if (fault?.kind === 'slow') await clock.sleep(fault.milliseconds);
+    reply(res, 200, { ok: true, result });
+  }
+};
+
+const answer = async (deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  const url = new URL(req.url ?? '/', 'http://fake');
+  const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  if (token === undefined || !/^\d+:[\w-]+$/.test(token)) throw new ApiRefusal(404, 'Not Found');
+  if (token !== deps.token) throw new ApiRefusal(401, 'Unauthorized');
+  if (!isMethod(method)) throw new ApiRefusal(404, 'Not Found: method not found');
+  const params = await readParams(req, method, url.searchParams);
+  const fault = deps.faults.take(method);
+  if (failFirst(fault, req, res)) {
+    deps.onRefused(method, fault?.kind ?? '');
+    return;
+  }
+  const gone = new AbortController();
+  res.on('close', () => gone.abort());
+  const result = await methods[method](deps.state, params, gone.signal);
+  deps.onCall({ method, params });
+  await deliver(fault, res, result, deps.clock);
+};
+
+/** The Bot API over HTTP on a free port of this machine. */
+export const listen = async (deps: Deps): Promise<{ apiRoot: string; close(): Promise<void> }> => {
+  const server = createServer((req, res) => {
+    answer(deps, req, res).catch((error: unknown) => {
+      deps.onRefused((req.url ?? '').split('/').at(-1) ?? '', String(error));
+      if (res.destroyed) return;
+      refuse(
+        res,
+        error instanceof ApiRefusal ? error : new ApiRefusal(500, `the fake broke: ${String(error)}`),
+      );
+    });
+  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await promise;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
+  return {
+    apiRoot: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};

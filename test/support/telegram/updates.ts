@@ -1,0 +1,104 @@
+import type { Clock } from '../../../src/core/clock.ts';
+import { conflict } from './refusal.ts';
+import type { Params } from './schemas.ts';
+
+export type Update = { update_id: number; [field: string]: unknown };
+
+/** The queue of one bot, as getUpdates sees it. */
+export const createUpdates = (polls: Clock, onConfirm: () => void) => {
+  let nextId = 300_000_001;
+  let pending: Update[] = [];
+  /** Given once more whatever the offset says, as a server does that has lost a confirmation. */
+  let again: Update[] = [];
+  const confirmed: Update[] = [];
+  let allowed: string[] | undefined;
+  let webhook: string | undefined;
+  let waiting: { wake: () => void; end: (reason: Error) => void } | undefined;
+
+  const confirm = (offset: number): void => {
+    const below = pending.filter(({ update_id }) => update_id < offset);
+    pending = pending.filter(({ update_id }) => update_id >= offset);
+    confirmed.push(...below);
+    if (below.length > 0) onConfirm();
+  };
+
+  const next = (offset: number, limit: number): Update[] => {
+    const batch = [...again, ...pending.filter(({ update_id }) => !(update_id < offset))].slice(0, limit);
+    again = [];
+    return batch;
+  };
+
+  const hold = async (seconds: number, gone: AbortSignal): Promise<void> => {
+    const over = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting = { wake: resolve, end: reject };
+    const mine = waiting;
+    polls.sleep(seconds * 1000, AbortSignal.any([over.signal, gone])).then(resolve, resolve);
+    try {
+      await promise;
+    } finally {
+      over.abort();
+      if (waiting === mine) waiting = undefined;
+    }
+  };
+
+  /** What a poll does before it waits: it ends the one before it and confirms. */
+  const admit = ({ offset = 0, allowed_updates: kinds }: Params<'getUpdates'>): void => {
+    if (webhook) {
+      throw conflict(
+        "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
+    }
+    waiting?.end(
+      conflict('terminated by other getUpdates request; make sure that only one bot instance is running'),
+    );
+    if (kinds) allowed = kinds.length > 0 ? kinds : undefined;
+    if (offset > 0) confirm(offset);
+    if (offset < 0) confirm(pending.at(offset)?.update_id ?? 0);
+  };
+
+  return {
+    confirmed: (): readonly Update[] => confirmed,
+    pending: (): readonly Update[] => pending,
+
+    /** Queues an update, or drops it where the bot has not asked for its kind. */
+    push: (kind: string, content: unknown): void => {
+      if (allowed && !allowed.includes(kind)) return;
+      pending.push({ update_id: nextId, [kind]: content });
+      nextId += 1;
+      waiting?.wake();
+    },
+
+    /** Queues an update exactly as given, with the next id. */
+    pushRaw: (content: object): void => {
+      pending.push({ update_id: nextId, ...content });
+      nextId += 1;
+      waiting?.wake();
+    },
+
+    /** Telegram numbers anew after a quiet week, perhaps from below. */
+    renumber: (from: number): void => {
+      nextId = from;
+    },
+
+    /** Delivers the latest confirmed updates once more. */
+    redeliver: (count: number): void => {
+      again = confirmed.slice(-count);
+      waiting?.wake();
+    },
+
+    setWebhook: (url: string | undefined, dropPending = false): void => {
+      webhook = url;
+      if (dropPending) pending = [];
+    },
+
+    get: async (params: Params<'getUpdates'>, gone: AbortSignal): Promise<Update[]> => {
+      admit(params);
+      const { offset = 0, limit = 100, timeout = 0 } = params;
+      if (pending.length + again.length === 0 && timeout > 0) await hold(timeout, gone);
+      return gone.aborted ? [] : next(offset, limit);
+    },
+  };
+};
+
+export type Updates = ReturnType<typeof createUpdates>;
