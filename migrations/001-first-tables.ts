@@ -48,9 +48,10 @@ const TABLES = [
     created_at text not null,
     unique (unit_id, number))`,
   `create table sessions (
-    id text primary key, schedule_id text not null references schedules, original_date text not null,
-    starts_at text not null, created_at text not null,
-    unique (schedule_id, original_date))`,
+    id text primary key, unit_id text not null references units, number integer not null,
+    schedule_id text not null references schedules, original_date text not null, starts_at text not null,
+    created_at text not null,
+    unique (schedule_id, original_date), unique (unit_id, number))`,
   `create table reminders (
     id text primary key, session_id text not null references sessions, lead text not null,
     due_at text not null,

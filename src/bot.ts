@@ -29,7 +29,7 @@ import type { Database } from './storage/database.ts';
 import { fill } from './texts/translator.ts';
 
 /** Every command of the bot, in the order in which help lists them. */
-export const commands: readonly Command<App>[] = [
+const commands: readonly Command<App>[] = [
   ...reportCommands,
   ...scheduleCommands,
   ...reviewCommands,

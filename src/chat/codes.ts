@@ -1,7 +1,7 @@
 import { UserError } from '../texts/user-error.ts';
 
 /** VT a good deed, MH a model, NL a schedule, SH a session. */
-export const CODE_PREFIXES = ['VT', 'MH', 'NL', 'SH'] as const;
+const CODE_PREFIXES = ['VT', 'MH', 'NL', 'SH'] as const;
 export type CodePrefix = (typeof CODE_PREFIXES)[number];
 export type Code = { prefix: CodePrefix; number: number };
 
@@ -13,7 +13,7 @@ const readPrefix = (text: string): CodePrefix | undefined =>
   CODE_PREFIXES.find((prefix) => prefix === text.toUpperCase());
 
 /** Takes a code off the front of a line: `VT12`, `vt-12`, `#vt12`, `VT 12`. */
-export const takeCode = (line: string): { code: Code; rest: string } | undefined => {
+const takeCode = (line: string): { code: Code; rest: string } | undefined => {
   const match = CODE.exec(line.trimStart());
   const prefix = readPrefix(match?.[1] ?? '');
   const number = Number(match?.[2]);

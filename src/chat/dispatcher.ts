@@ -35,9 +35,7 @@ export type Desk<Deps> = {
 };
 
 /** Runs its work in one transaction together with the mark that the event has been answered. */
-export type Transact<Deps> = (
-  work: (deps: Deps) => Promise<Message | undefined>,
-) => Promise<Message | undefined>;
+type Transact<Deps> = (work: (deps: Deps) => Promise<Message | undefined>) => Promise<Message | undefined>;
 
 export type Handle<Deps> = (incoming: Incoming, transact: Transact<Deps>) => Promise<Message | undefined>;
 

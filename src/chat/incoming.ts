@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-export const PLATFORMS = ['telegram', 'discord', 'console', 'memory'] as const;
+const PLATFORMS = ['telegram', 'discord', 'console', 'memory'] as const;
 export const platformSchema = z.enum(PLATFORMS);
 export type PlatformName = z.infer<typeof platformSchema>;
 
 /** A person as a platform knows them; `id` is the platform's own. */
-export const accountSchema = z.object({
+const accountSchema = z.object({
   id: z.string(),
   name: z.string(),
   username: z.string().optional(),
 });
 
-export const channelSchema = z.object({
+const channelSchema = z.object({
   id: z.string(),
   kind: z.enum(['private', 'group']),
   title: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const markupSchema = z.object({ markup: z.string() });
 
 /** A press is read like a typed line: `/duyet VT12`, or, without a slash, the answer to what was asked. */
-export const buttonSchema = z.object({ label: z.string(), line: z.string() });
+const buttonSchema = z.object({ label: z.string(), line: z.string() });
 
 /** What the bot says, on every platform; the adapter escapes, splits and lays it out. */
 export const messageSchema = z.object({

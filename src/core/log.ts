@@ -15,7 +15,7 @@ const SECRET_FIELDS = [
 const SECRETS = /\d{6,}:[A-Za-z0-9_-]{30,}|[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g;
 
 /** Takes out of a text what looks like the token of a bot. */
-export const hideSecrets = (text: string): string => text.replace(SECRETS, '[secret]');
+const hideSecrets = (text: string): string => text.replace(SECRETS, '[secret]');
 
 const describe = (error: Error): Record<string, unknown> => ({
   type: error.name,

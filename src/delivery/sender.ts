@@ -21,7 +21,7 @@ import type { Pace } from './pace.ts';
 import { keepPost } from './post-store.ts';
 
 /** From here on a message says that it comes late. */
-export const LATE_AFTER_SECONDS = 5 * 60;
+const LATE_AFTER_SECONDS = 5 * 60;
 const AT_ONCE = 20;
 const LEASE_SECONDS = 120;
 const GIVE_UP_AFTER_HOURS = 24;

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import type { Database } from './database.ts';
 
 /**
@@ -7,7 +6,3 @@ import type { Database } from './database.ts';
  */
 export const atomically = <Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> =>
   db.isTransaction ? work(db) : db.transaction().execute(work);
-
-/** The disk is full, read-only or broken: nothing can be written until somebody mends it. */
-export const isStorageFailure = (error: unknown): boolean =>
-  error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT)/.test(error.code);

@@ -16,7 +16,7 @@ export class StorageError extends Error {
 const MEMORY = ':memory:';
 
 /** The file that `sqlite:<path>` names. */
-export const fileOf = (url: string): string => url.replace(/^sqlite:/, '');
+const fileOf = (url: string): string => url.replace(/^sqlite:/, '');
 
 /**
  * One process at a time works on a database. The lock is SQLite's own on a file beside it: the system lets go
@@ -61,7 +61,7 @@ const migrate = async (db: Database): Promise<void> => {
       );
   }
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw error instanceof Error ? error : new Error(String(error));
 };
 
 const appliedMigrations = async (db: Database): Promise<string[]> => {

@@ -158,6 +158,9 @@ type SchedulesTable = {
 /** One meeting that a schedule makes. */
 type SessionsTable = {
   id: string;
+  unit_id: string;
+  /** SH7 is number 7 of its unit. */
+  number: number;
   schedule_id: string;
   /** The day the rule gave it: one session for each. */
   original_date: string;

@@ -13,7 +13,7 @@ export type TextKey = keyof typeof vi;
 
 /** A number is written the way of the language, a string is escaped, markup is taken as it is. */
 export type TextParam = string | number | Markup;
-export type TextParams<Key extends TextKey> = Record<Placeholders<(typeof vi)[Key]>, TextParam>;
+type TextParams<Key extends TextKey> = Record<Placeholders<(typeof vi)[Key]>, TextParam>;
 export type ParamsOf<Key extends TextKey> = [Placeholders<(typeof vi)[Key]>] extends [never]
   ? []
   : [params: TextParams<Key>];

@@ -1,22 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { atomically } from '../../storage/atomically.ts';
+import { nextNumber } from '../units/channels.ts';
 import { dueAt, writeLeads } from './leads.ts';
 import { comingOf, type Schedule } from './schedule.ts';
 import { schedulesToPlan, setPlanned } from './schedule-store.ts';
-import { insertReminder, insertSession } from './session-store.ts';
+import { hasSession, insertReminder, insertSession } from './session-store.ts';
 
 /** Sessions are made this long ahead; the longest lead is shorter. */
-export const PLAN_AHEAD_DAYS = 45;
+const PLAN_AHEAD_DAYS = 45;
 const AT_ONCE = 200;
 
 const planAhead = (start: Temporal.ZonedDateTime): Temporal.Instant =>
   start.subtract({ days: PLAN_AHEAD_DAYS }).toInstant();
 
 const makeSession = async (app: App, schedule: Schedule, start: Temporal.ZonedDateTime): Promise<void> => {
-  const now = app.clock.now();
+  if (await hasSession(app.db, schedule.id, start.toPlainDate())) return;
   const id = app.newId();
-  if (!(await insertSession(app.db, { id, scheduleId: schedule.id, start, createdAt: now }))) return;
+  const { unitId, id: scheduleId } = schedule;
+  const number = await nextNumber(app, unitId, 'SH');
+  await insertSession(app.db, { id, unitId, number, scheduleId, start, createdAt: app.clock.now() });
   for (const lead of schedule.leads) {
     const due = dueAt(lead, start);
     // A schedule that is set between a lead and its session does not remind of what has passed.

@@ -10,7 +10,7 @@ const placeLine = (schedule: Schedule, t: Translator): Markup[] =>
   schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })];
 
 /** `2 giờ`, `30 phút`, `1 giờ 30 phút` */
-export const lengthInWords = (minutes: number, t: Translator): Markup => {
+const lengthInWords = (minutes: number, t: Translator): Markup => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return t('length.minutes', { n: rest });
   return rest === 0 ? t('length.hours', { n: hours }) : t('length.hours_minutes', { hours, minutes: rest });

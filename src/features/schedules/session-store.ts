@@ -12,23 +12,43 @@ export type DueReminder = {
   startsAt: Temporal.Instant;
 };
 
-/** Makes the session of a day; false when it has been made before. */
+export const hasSession = async (
+  db: Database,
+  scheduleId: string,
+  date: Temporal.PlainDate,
+): Promise<boolean> => {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('schedule_id', '=', scheduleId)
+    .where('original_date', '=', date.toString())
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 export const insertSession = async (
   db: Database,
-  session: { id: string; scheduleId: string; start: Temporal.ZonedDateTime; createdAt: Temporal.Instant },
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await db
+  session: {
+    id: string;
+    unitId: string;
+    number: number;
+    scheduleId: string;
+    start: Temporal.ZonedDateTime;
+    createdAt: Temporal.Instant;
+  },
+): Promise<void> => {
+  await db
     .insertInto('sessions')
     .values({
       id: session.id,
+      unit_id: session.unitId,
+      number: session.number,
       schedule_id: session.scheduleId,
       original_date: session.start.toPlainDate().toString(),
       starts_at: toIso(session.start.toInstant()),
       created_at: toIso(session.createdAt),
     })
-    .onConflict((conflict) => conflict.columns(['schedule_id', 'original_date']).doNothing())
-    .executeTakeFirstOrThrow();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    .execute();
 };
 
 export const insertReminder = async (

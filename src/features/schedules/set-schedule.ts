@@ -48,7 +48,7 @@ export const proposeSchedule = async (app: App, call: Call, wanted: Wanted): Pro
 };
 
 /** @throws UserError when the unit has no such schedule */
-export const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Schedule> => {
+const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Schedule> => {
   const schedule =
     code.prefix === 'NL' ? await findSchedule(app.db, unitOf(call).id, code.number) : undefined;
   if (!schedule) throw new UserError('schedule.not_found', { code: writeCode(code) });
