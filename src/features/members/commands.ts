@@ -21,6 +21,7 @@ const grant = defineCommand({
       { label: toPlain(t('grant.take_away')), answer: 'thôi giao' },
     ],
   },
+  readsReply: true,
   read: readGrantLine,
   run: (app: App, call, { who, role }) => grantRole(app, call, who, role),
 });

@@ -78,11 +78,16 @@ export const setCurrentUnit = async (db: Database, personId: string, unitId: str
   await db.updateTable('people').set({ current_unit_id: unitId }).where('id', '=', personId).execute();
 };
 
-/** The people of a platform who have acted in a unit. */
+/** The people of a platform who have acted in a unit, or have a role in it. */
 export const peopleOfUnit = (db: Database, platform: string, unitId: string): Promise<KnownPerson[]> =>
   people(db)
     .where('accounts.platform', '=', platform)
-    .where('people.current_unit_id', '=', unitId)
+    .where((where) =>
+      where.or([
+        where('people.current_unit_id', '=', unitId),
+        where('people.id', 'in', db.selectFrom('roles').select('person_id').where('unit_id', '=', unitId)),
+      ]),
+    )
     .orderBy('accounts.name')
     .execute();
 

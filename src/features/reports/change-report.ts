@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import { mayActAs } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOf, type Report, type ReportState } from './report.ts';
 import { findReport, updateReport } from './report-store.ts';
@@ -56,10 +57,11 @@ export const correctReport = async (
   reported: Reported,
 ): Promise<Report> => {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
-  const understood = understand(reported, call);
+  const sent = onWall(report.createdAt, unitOf(call).timeZone).toPlainDate();
+  const { named, ...understood } = understand(reported, sent);
   const corrected = {
     ...understood,
-    date: report.kind === 'model' ? report.date : understood.date,
+    date: named ?? report.date,
     text: reported.text,
     title: reported.title ?? report.title,
     owner: reported.owner ?? (report.kind === 'model' ? report.owner : understood.owner),

@@ -47,8 +47,11 @@ export const recordReport = async (
   if (!again) await refuseSame(app, call, reported);
   const unit = unitOf(call);
   const { personId, name, channelId } = call.caller;
+  const today = call.now.toPlainDate();
+  const { named, ...understood } = understand(reported, today);
   const report: Report = {
-    ...understand(reported, call),
+    ...understood,
+    date: named ?? today,
     id: app.newId(),
     unitId: unit.id,
     kind: reported.kind,

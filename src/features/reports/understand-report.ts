@@ -1,4 +1,4 @@
-import type { Call } from '../../chat/call.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { readDeedDate } from '../../language/deed-date.ts';
 import { guessField } from '../../language/fields.ts';
 import { guessSubjectName, guessSubjectType } from '../../language/subject.ts';
@@ -7,19 +7,20 @@ import type { ReportKind } from './report.ts';
 /** What a person reports: a good deed has no title. */
 export type Reported = { kind: ReportKind; text: string; title?: string; owner?: string };
 
-/** What the bot makes of the words; people correct it by a button. */
-export const understand = (reported: Reported, call: Call) => {
+/**
+ * What the bot makes of the words; people correct it by a button.
+ * `sent`: the day they were sent, from which “hôm qua” counts.
+ */
+export const understand = (reported: Reported, sent: Temporal.PlainDate) => {
   const whole = [reported.title, reported.owner, reported.text]
     .filter((part) => part !== undefined)
     .join('. ');
-  const today = call.now.toPlainDate();
+  const isModel = reported.kind === 'model';
   return {
     field: guessField(whole) ?? 'other',
-    subjectType: guessSubjectType(
-      reported.owner ?? reported.text,
-      reported.kind === 'model' ? 'collective' : 'individual',
-    ),
+    subjectType: guessSubjectType(reported.owner ?? reported.text, isModel ? 'collective' : 'individual'),
     owner: reported.owner ?? guessSubjectName(reported.text),
-    date: reported.kind === 'model' ? today : (readDeedDate(reported.text, { today }) ?? today),
+    /** The day that the words name, where they name one. */
+    named: isModel ? undefined : readDeedDate(reported.text, { today: sent }),
   } as const;
 };

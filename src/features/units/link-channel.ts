@@ -3,6 +3,7 @@ import type { Call, Unit } from '../../chat/call.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { enterUnit } from '../members/current-unit.ts';
 import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
 
 const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
@@ -45,5 +46,6 @@ export const linkChannel = async (
     unit_id: unit.id,
     thread: incoming.channel.thread ?? null,
   });
+  await enterUnit(app, caller.personId, unit.id);
   return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
 };

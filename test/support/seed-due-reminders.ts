@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { toIso } from '../../src/core/local-time.ts';
+import type { Database } from '../../src/storage/database.ts';
+
+/**
+ * One unit for each channel, each with a session in two hours of which it is to be reminded now: the burst that
+ * a full hour brings.
+ */
+export const seedDueReminders = async (
+  db: Database,
+  platform: string,
+  channels: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  const at = toIso(now);
+  const start = now.add({ hours: 2 }).toZonedDateTimeISO('UTC');
+  await db
+    .insertInto('people')
+    .values({ id: 'founder', display_name: 'Founder', current_unit_id: null, created_at: at })
+    .execute();
+  for (const [index, channel] of channels.entries()) {
+    const id = `${index}`.padStart(5, '0');
+    await db
+      .insertInto('units')
+      .values({
+        id,
+        name: `Unit ${index}`,
+        folded_name: `unit ${index}`,
+        time_zone: 'UTC',
+        created_by: 'founder',
+        created_at: at,
+      })
+      .execute();
+    await db
+      .insertInto('channels')
+      .values({
+        id,
+        platform,
+        external_id: channel,
+        kind: 'group',
+        title: `Group ${index}`,
+        unit_id: id,
+        language: 'vi',
+        state: 'open',
+        thread: null,
+        created_at: at,
+      })
+      .execute();
+    await db
+      .insertInto('schedules')
+      .values({
+        id,
+        unit_id: id,
+        number: 1,
+        title: `Meeting ${index}`,
+        place: null,
+        rrule: null,
+        starts_on: start.toPlainDate().toString(),
+        time: start.toPlainTime().toString({ smallestUnit: 'minute' }),
+        time_zone: 'UTC',
+        leads: 'PT120M',
+        state: 'active',
+        active_since: at,
+        planned_until: toIso(start.toInstant()),
+        plan_at: null,
+        created_by: 'founder',
+        created_at: at,
+      })
+      .execute();
+    await db
+      .insertInto('sessions')
+      .values({
+        id,
+        unit_id: id,
+        number: 1,
+        schedule_id: id,
+        original_date: start.toPlainDate().toString(),
+        starts_at: toIso(start.toInstant()),
+        created_at: at,
+      })
+      .execute();
+    await db
+      .insertInto('reminders')
+      .values({ id, session_id: id, lead: 'PT120M', due_at: at, state: 'waiting' })
+      .execute();
+  }
+};

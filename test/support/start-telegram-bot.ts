@@ -1,0 +1,50 @@
+import { onTestFinished } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { createBot } from '../../src/bot.ts';
+import { loadConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { newId } from '../../src/core/ids.ts';
+import { createLog } from '../../src/core/log.ts';
+import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { manualClock } from './manual-clock.ts';
+import { startFakeTelegram } from './telegram/fake-telegram.ts';
+
+/** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
+export const startTelegramBot = async (begin: string) => {
+  const clock = manualClock(begin);
+  const fake = await startFakeTelegram({ clock, polls: systemClock });
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line) => void logged.push(line) });
+  const db = await openDatabase('sqlite::memory:');
+  const app: App = { db, clock, log, config: loadConfig({}), newId };
+  const { token, apiRoot } = fake;
+  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const bot = createBot(app, [platform], true);
+  await bot.start();
+  await bot.reached();
+  onTestFinished(async () => {
+    const stopping = bot.stop();
+    await clock.advance(120_000);
+    await stopping;
+    await db.destroy();
+    await fake.close();
+  });
+
+  /** Lets time pass, with a tick at every moment at which something is due. */
+  const pass = async (milliseconds: number): Promise<void> => {
+    const end = clock.now().epochMilliseconds + milliseconds;
+    for (;;) {
+      const due = (await bot.nextDue())?.epochMilliseconds ?? end;
+      if (due > end) break;
+      await clock.advance(Math.max(1000, due - clock.now().epochMilliseconds));
+      await bot.ticker.tick();
+      await clock.advance(5_000);
+      if (clock.now().epochMilliseconds >= end) break;
+    }
+    await clock.advance(Math.max(0, end - clock.now().epochMilliseconds));
+    await bot.ticker.tick();
+  };
+
+  return { app, bot, clock, fake, logged, pass };
+};
