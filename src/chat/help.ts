@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { fold } from '../language/fold.ts';
 import { joinMarkup, type Markup, toPlain } from '../texts/markup.ts';
 import { fill, LANGUAGES, type Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { mayActAs, ROLES, type Role } from './access.ts';
 import { argument, type Command, defineCommand } from './command.ts';
-import { findCommand, readBareCommandLine, readCommandLine } from './command-line.ts';
+import { findCommand } from './command-line.ts';
 import type { Menu, MenuCommand } from './platform.ts';
 
 /** What help and menus need of a command. */
@@ -26,10 +27,13 @@ const overview = (commands: readonly Listed[], role: Role, t: Translator): Marku
 
 /** One command: what it does, its short names and examples. */
 const explanation = (command: Listed, t: Translator): Markup => {
-  const aliases = command.aliases.map((alias) => `/${alias}`).join(', ');
+  const aliases = joinMarkup(
+    command.aliases.map((name) => t('help.command', { name })),
+    ', ',
+  );
   return joinMarkup([
     summaryOf(command, t),
-    ...(aliases === '' ? [] : [t('help.aliases', { aliases })]),
+    ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })]),
     t('help.examples'),
     fill(t.language, command.example, {}),
   ]);
@@ -48,7 +52,7 @@ export const helpCommand = <Deps>(commands: () => readonly Listed[]): Command<De
     arguments: () => z.object({ command: argument((text) => text).optional() }),
     run: async (_deps: Deps, { caller, t }, { command }) => {
       if (command === undefined) return { text: overview(commands(), caller.role, t) };
-      const name = (readCommandLine(command) ?? readBareCommandLine(command))?.name ?? '';
+      const name = fold(command).replace(/[^a-z0-9]/g, '');
       const found = findCommand(commands(), name);
       if (!found) throw new UserError('command.unknown', { command: command.slice(0, 32) });
       return { text: explanation(found, t) };

@@ -67,7 +67,6 @@ export class Receiver {
       await this.#tellTrouble(incoming);
       throw error;
     }
-    this.#told.clear();
     this.#wake(incoming.platform, incoming.channel.id);
   };
 
@@ -98,12 +97,15 @@ export class Receiver {
     let failures = 0;
     this.#waiting.delete(lane);
     while (!this.#stop.signal.aborted) {
+      let open: Open | undefined;
       try {
-        const open = await nextOpen(this.#deps.db, platform, channel);
+        open = await nextOpen(this.#deps.db, platform, channel);
         if (!open) return;
         await this.#answer(open);
         failures = 0;
+        this.#told.delete(lane);
       } catch (err) {
+        if (open) await this.#tellTrouble(open.incoming);
         failures += 1;
         this.#deps.log.error({ err, channel: lane, failures }, 'an event is tried again later');
         await this.#pause(Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** failures));
@@ -183,7 +185,7 @@ export class Receiver {
     await this.#deps.clock.sleep(seconds * 1000, this.#stop.signal).catch(() => {});
   }
 
-  /** The disk takes nothing: people are told once, and their messages stay with the platform. */
+  /** Nothing can be written: people are told once, and what they sent is kept here or by the platform. */
   async #tellTrouble(incoming: Incoming): Promise<void> {
     const channel = `${incoming.platform}:${incoming.channel.id}`;
     if (this.#told.has(channel)) return;

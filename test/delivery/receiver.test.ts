@@ -104,7 +104,7 @@ describe('the receiver', () => {
     const next = newReceiver();
     await next.start();
     await next.idle();
-    expect(texts()).toEqual(['answered']);
+    expect(texts()).toEqual(['trouble', 'answered']);
   });
 
   it('sends an answer that was kept, without acting again', async () => {
@@ -151,7 +151,7 @@ describe('the receiver', () => {
     await receiver.receive(message('2', 'fine'));
     await clock.advance(60_000);
     await receiver.idle();
-    expect(texts()).toEqual(['1', '2']);
+    expect(texts()).toEqual(['trouble', '1', '2']);
   });
 
   it('changes the message whose button was pressed, and posts anew where that is gone', async () => {

@@ -1,7 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Account, Incoming } from '../../chat/incoming.ts';
-import type { Button, Message } from '../../chat/message.ts';
+import type { Button, Message, OutgoingFile } from '../../chat/message.ts';
 import { type Platform, PlatformError, type Post, type Receive, type Standing } from '../../chat/platform.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -26,6 +28,8 @@ type Streams = {
   output: { write(text: string): void };
   /** A person sits in front of it: what they type is on the screen already. */
   interactive: boolean;
+  /** Where files that the bot sends are put; `data` where nothing is said. */
+  folder?: string;
 };
 
 const CHANNEL = { id: 'terminal', kind: 'group', title: 'Terminal' } as const;
@@ -74,6 +78,10 @@ export class ConsolePlatform implements Platform {
     const heading = `${toPlain(this.#t('console.bot'))} ${toPlain(this.#t('console.changed'))}`;
     this.#show(message, messageId, heading);
     return Promise.resolve();
+  }
+
+  download(): Promise<Uint8Array> {
+    return Promise.reject(new PlatformError('rejected', 'the terminal has no files'));
   }
 
   standing(_channel: string, account: string): Promise<Standing> {
@@ -150,6 +158,18 @@ export class ConsolePlatform implements Platform {
     const buttons = message.buttons?.flat() ?? [];
     if (buttons.length > 0) this.#buttons = { messageId, buttons };
     this.#say(layOut(message, heading, { coloured: this.#streams.interactive }));
+    for (const file of message.files ?? [])
+      this.#say(toPlain(this.#t('console.file', { path: this.#put(file) })));
+  }
+
+  /** Writes a file that the bot sends to disk; gives where it is. */
+  #put(file: OutgoingFile): string {
+    if (!('content' in file)) return file.name;
+    const { folder = 'data' } = this.#streams;
+    const path = join(folder, file.name.replace(/[^\p{L}\p{M}\d ._-]/gu, '_').replace(/^\.+/, '_'));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, file.content, 'base64');
+    return path;
   }
 
   #say(text: string): void {

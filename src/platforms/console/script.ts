@@ -10,7 +10,7 @@ export type ScriptLine =
   | { kind: 'unknown' }
   | { kind: 'nothing' };
 
-const NAMED = /^\s*([\p{L}\p{M}][\p{L}\p{M}\d ._-]{0,30}?)\s*:(?!\/)\s*(.*)$/su;
+const NAMED = /^\s*([\p{L}\p{M}][\p{L}\p{M}\d ._-]{0,30}?)\s*:(?!\/\/)\s*(.*)$/su;
 const PRESS = /^\[\s*(\d{1,3})\s*\]$/;
 const LENGTH = /^(\d{1,4})\s*(\p{L}+)$/u;
 
