@@ -52,7 +52,7 @@ export const schedules = {
     'Chưa hiểu thời gian “{text}”. Ví dụ: 19h30 ngày 5 hằng tháng; 8h thứ bảy tuần này; 20h ngày 15/12.',
   'time.no_such': 'Không có “{text}”. Mời ghi lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',
   'time.weekday_mismatch': 'Thứ và ngày chưa khớp: ngày đó là {day}. Ý là ngày nào?',
-  'time.past': '{day} đã qua. Mời ghi một ngày sắp tới.',
+  'time.past': 'Thời điểm đó ({day}) đã qua. Mời ghi một ngày sắp tới.',
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
     'Chưa đặt được lịch kiểu “{text}”. Mời ghi theo ngày dương lịch, ví dụ: ngày 15 hằng tháng.',
