@@ -1,13 +1,15 @@
 import { clock, clockAwaited, partOfDay } from './clock.ts';
-import { everySaid } from './every.ts';
-import { type Found, longest, map, mapIf, mark, oneOf, type Reader, says } from './grammar.ts';
+import { datesSaid } from './dates.ts';
+import { everySaid, onceSaid } from './every.ts';
+import { longest, map, mapIf, mark, oneOf, says } from './grammar.ts';
 import { workingHour } from './hour.ts';
 import type { Span } from './leftover.ts';
 import type { Line } from './line.ts';
 import { lunarSaid } from './lunar-words.ts';
-import { bareDaysSaid, datesSaid, monthDaysSaid } from './month-days.ts';
+import { bareDaysSaid, monthDaysSaid } from './month-days.ts';
 import { monthSaid } from './months.ts';
-import { nthSaid } from './nth.ts';
+import { nthAlone, nthSaid } from './nth.ts';
+import type { Found, Reader } from './reader.ts';
 import { relativeDaySaid, shortDaySaid } from './relative-days.ts';
 import type { Slots } from './slots.ts';
 import { weekdaysSaid } from './weekdays.ts';
@@ -39,6 +41,8 @@ const awaited: Reader<Slots> = longest<Slots>(
   anywhere,
   map(clockAwaited, (said) => ({ clock: said })),
   bareDaysSaid,
+  nthAlone,
+  onceSaid,
   shortDaySaid,
 );
 
@@ -46,24 +50,87 @@ const awaited: Reader<Slots> = longest<Slots>(
 export const connector: Reader<unknown> = oneOf<unknown>(
   mark(',', '-', '–', '(', ')', ':', '|'),
   says(
-    ...['lúc', 'vào', 'vào lúc', 'hồi', 'của', 'trong', 'từ', 'khoảng', 'bắt đầu', 'bắt đầu từ', 'bắt đầu lúc', 'nhằm'],
+    ...[
+      'lúc',
+      'vào',
+      'vào lúc',
+      'hồi',
+      'của',
+      'trong',
+      'từ',
+      'khoảng',
+      'bắt đầu',
+      'bắt đầu từ',
+      'bắt đầu lúc',
+      'nhằm',
+    ],
     ...['vào các', 'vào khoảng', 'at', 'on', 'of', 'the', 'in', 'from', 'starting'],
   ),
 );
 
 /** "nhân 27/7", "kỷ niệm 3/2", "thương binh 2/4": the figures belong to the word in front of them. */
 const bindsFigures = says(
-  ...['nhân', 'niệm', 'mừng', 'binh', 'dịp', 'ứng', 'tích', 'số', 'thị', 'quyết', 'định', 'luận', 'hạng', 'trước'],
+  ...[
+    'nhân',
+    'niệm',
+    'mừng',
+    'thương binh',
+    'dịp',
+    'ứng',
+    'tích',
+    'số',
+    'thị',
+    'quyết',
+    'định',
+    'luận',
+    'hạng',
+    'trước',
+  ],
   ...['tỷ lệ', 'lễ', 'đợt', 'phong trào'],
 );
 
 /** Persons and places called Mai. */
 const bindsName = says(
-  ...['chị', 'anh', 'cô', 'bà', 'ông', 'em', 'bé', 'chú', 'bác', 'dì', 'cháu', 'bạn', 'thị', 'nhà', 'thôn', 'ấp', 'làng'],
-  ...['xã', 'hoa', 'cây', 'bạch', 'tân', 'bình', 'hồng', 'thanh', 'ngọc', 'xuân', 'tuyết', 'chi', 'co', 'bs', 'đc'],
+  ...[
+    'chị',
+    'anh',
+    'cô',
+    'bà',
+    'ông',
+    'em',
+    'bé',
+    'chú',
+    'bác',
+    'dì',
+    'cháu',
+    'bạn',
+    'thị',
+    'nhà',
+    'thôn',
+    'ấp',
+    'làng',
+  ],
+  ...[
+    'xã',
+    'hoa',
+    'cây',
+    'bạch',
+    'tân',
+    'bình',
+    'hồng',
+    'thanh',
+    'ngọc',
+    'xuân',
+    'tuyết',
+    'chi',
+    'co',
+    'bs',
+    'đc',
+  ],
 );
 
-const standsBehind = (reader: Reader<unknown>, line: Line, at: number): boolean => at > 0 && reader(line, at - 1) !== undefined;
+const standsBehind = (reader: Reader<unknown>, line: Line, at: number): boolean =>
+  [at - 1, at - 2].some((before) => before >= 0 && reader(line, before)?.next === at);
 
 const isName = (line: Line, at: number, slots: Slots): boolean => {
   if (slots.ahead === undefined) return false;
@@ -99,7 +166,8 @@ export const runsOf = (line: Line, taken: readonly Span[] = []): readonly Run[] 
       runs.push(run);
       run = [];
     }
-    isAwaited = atom !== undefined || joint !== undefined || other !== undefined || line.at(at)?.kind === 'mark';
+    isAwaited =
+      atom !== undefined || joint !== undefined || other !== undefined || line.at(at)?.kind === 'mark';
     at = other?.to ?? atom?.to ?? joint?.next ?? at + 1;
   }
   return run.length > 0 ? [...runs, run] : runs;

@@ -66,13 +66,18 @@ const best = (line: Line, all: readonly Chosen[]): Chosen => {
 
 const lacksHour = (slots: Slots): boolean => !namesHour(slots) && slots.part === undefined;
 const canRecur = ({ every, weekdays, monthDays, week, ahead, month }: Slots): boolean =>
-  every === undefined && week === undefined && ahead === undefined && month === undefined && (weekdays ?? monthDays) !== undefined;
+  every === undefined &&
+  week === undefined &&
+  ahead === undefined &&
+  month === undefined &&
+  (weekdays ?? monthDays) !== undefined;
 
 /** What stands elsewhere in the line: "Hằng tháng họp chi bộ ngày 5 lúc 19h30". */
 const wanted = ({ slots }: Chosen, atom: Atom): boolean => {
   const { clock, workingHour, every, part } = atom.says;
   if (clock || workingHour) return !namesHour(slots);
-  if (every && atom.says.weekdays === undefined) return canRecur(slots) && (part === undefined || lacksHour(slots));
+  if (every && atom.says.weekdays === undefined)
+    return canRecur(slots) && (part === undefined || lacksHour(slots));
   return !namesDay(slots) && !hintsAtDay(slots) && namesDay(atom.says);
 };
 
@@ -92,7 +97,8 @@ const saysWhichMonth = ({ month, every, nth }: Slots): boolean =>
 const withoutLooseWeek = (runs: readonly Run[]): readonly Run[] =>
   runs.map((run) => run.filter(({ says }) => says.nth === undefined || says.month !== undefined));
 
-const chooseFrom = (line: Line, runs: readonly Run[]): Chosen => withTheRest(runs, best(line, candidates(runs)));
+const chooseFrom = (line: Line, runs: readonly Run[]): Chosen =>
+  withTheRest(runs, best(line, candidates(runs)));
 
 /** Which words of the line are its time. The others stay for the title. */
 export const choose = (line: Line, taken: readonly Span[] = []): Chosen => {

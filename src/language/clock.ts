@@ -2,6 +2,7 @@ import {
   after,
   before,
   both,
+  figures,
   glued,
   longest,
   map,
@@ -10,12 +11,11 @@ import {
   maybe,
   meaning,
   oneOf,
-  type Reader,
   says,
-  token,
   unless,
 } from './grammar.ts';
 import { digits, numberInWords } from './numbers.ts';
+import type { Reader } from './reader.ts';
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
 
@@ -47,18 +47,24 @@ const otherWords = says(
 export const partOfDay: Reader<PartOfDay> = unless(meaning(EACH_PART), otherWords);
 
 const ofTwoDigits = mapIf(
-  token((here) => here.kind === 'number' && here.plain.length === 2),
+  figures((here) => here.plain.length === 2),
   ({ value }) => value,
 );
 
 const hourMark = oneOf(says('giờ', 'h'), glued(says('g')));
 const minuteMark = oneOf<unknown>(says('phút', 'ph', 'p'), glued(mark("'", '’', '′')));
 
+const monthly = unless(
+  says('hằng tháng', 'hàng tháng', 'mỗi tháng', 'các tháng'),
+  both(maybe(mark(',')), both(maybe(says('vào')), says('ngày', 'mùng', 'mồng', 'thứ'))),
+);
+
 /** "19h 15 hằng tháng" and "19h 15/3" go on with a day, not with minutes. */
 const goesOnAsDay = oneOf<unknown>(
-  says('hằng', 'hàng', 'mỗi', 'các', 'tháng', 'ngày', 'tuần', 'tiếng', 'giờ', 'h', 'rưỡi'),
+  monthly,
+  says('tháng', 'tiếng', 'giờ', 'h', 'rưỡi'),
   glued(mark('/', '-', '.', ':')),
-  both(oneOf<unknown>(says('và'), mark(',')), both(digits, says('hằng', 'hàng', 'mỗi', 'các'))),
+  both(oneOf<unknown>(says('và'), mark(',')), both(digits, monthly)),
 );
 
 const wholeTens = mapIf(numberInWords, (value) => (value >= 10 ? value : undefined));
@@ -75,7 +81,7 @@ const minutesBehind: Reader<number> = longest(
 type Face = { readonly hour: number; readonly minute: number; readonly padded: boolean };
 
 const hourDigits = mapIf(
-  token((here) => here.kind === 'number' && here.plain.length <= 2),
+  figures((here) => here.plain.length <= 2),
   ({ value, plain }) => ({ hour: value, minute: 0, padded: plain.length === 2 && value < 10 }),
 );
 const anyHour: Reader<Face> = oneOf(
@@ -112,8 +118,10 @@ const suffix = oneOf<{ half: 'am' | 'pm' | undefined; part: PartOfDay | undefine
 
 const complete = (face: Reader<Face>): Reader<ClockSaid> =>
   map(both(face, maybe(suffix)), ([{ hour, minute, padded }, said]) => ({
-    ...(minute < 0 ? { hour: (hour + 23) % 24, minute: minute + 60 } : { hour, minute }),
-    padded,
+    // Nobody counts down to an hour of the evening without saying so.
+    ...(minute < 0
+      ? { hour: (hour + 23) % 24, minute: minute + 60, padded: true }
+      : { hour, minute, padded }),
     ...said,
   }));
 

@@ -1,11 +1,7 @@
-import { daysSaid, isWorkday, placeInQuarter } from './describe-rule-vi.ts';
+import { ENGLISH_MONTHS, listed, weekdaysOf } from './names.ts';
+import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
 import type { DayOfRule, Rule } from './rules.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
 const NTH: Readonly<Record<number, string>> = {
   1: 'first',
   2: 'second',
@@ -16,11 +12,8 @@ const NTH: Readonly<Record<number, string>> = {
   [-2]: 'second to last',
 };
 
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
-const weekdays = (days: readonly DayOfRule[]): string =>
-  listed([...new Set(days.map(({ weekday }) => weekday))].map((weekday) => WEEKDAYS[weekday - 1] ?? ''));
+const weekdays = (days: readonly DayOfRule[]): string => weekdaysOf(days, 'en');
+const all = (items: readonly string[]): string => listed(items, 'en');
 
 const ENDINGS = ['th', 'st', 'nd', 'rd'];
 
@@ -33,9 +26,9 @@ const dayOf = (day: number): string => (day === -1 ? 'the last day' : `the ${ord
 
 const daysOfMonth = (rule: Rule): string => {
   if (isWorkday(rule)) return `on the ${NTH[rule.positions?.[0] ?? 1] ?? ''} working day`;
-  if (!rule.days) return `on ${listed(daysSaid(rule).map(dayOf))}`;
+  if (!rule.days) return `on ${all(daysSaid(rule).map(dayOf))}`;
   const nth = [...new Set(rule.days.map((day) => day.nth ?? 0))];
-  return `on the ${listed(nth.map((which) => NTH[which] ?? ''))} ${weekdays(rule.days)}`;
+  return `on the ${all(nth.map((which) => NTH[which] ?? ''))} ${weekdays(rule.days)}`;
 };
 
 const QUARTER: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'last' };
@@ -43,7 +36,7 @@ const QUARTER: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 
 const monthsOf = (months: readonly number[]): string => {
   const place = QUARTER[placeInQuarter(months) ?? 0];
   if (place !== undefined) return `of the ${place} month of every quarter`;
-  return `of ${listed(months.map((month) => MONTHS[month - 1] ?? ''))} every year`;
+  return `of ${all(months.map((month) => ENGLISH_MONTHS[month - 1] ?? ''))} every year`;
 };
 
 const weekly = ({ days = [] }: Rule, interval: number): string => {

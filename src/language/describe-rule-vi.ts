@@ -1,6 +1,6 @@
+import { listed, weekdaysOf } from './names.ts';
+import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
 import type { DayOfRule, Rule } from './rules.ts';
-
-const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'đầu tiên',
@@ -12,31 +12,11 @@ const NTH: Readonly<Record<number, string>> = {
   [-2]: 'áp chót',
 };
 
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} và ${items.at(-1)}`;
-
-const weekdays = (days: readonly DayOfRule[]): string =>
-  listed([...new Set(days.map(({ weekday }) => weekday))].map((weekday) => WEEKDAYS[weekday - 1] ?? ''));
-
-const SHORTEST_MONTH = 28;
-
-/** The days that were said: 28, 29, 30 with the last position is the 30th, or the last day of a shorter month. */
-export const daysSaid = ({ monthDays = [], positions }: Rule): readonly number[] => {
-  if (!positions) return monthDays;
-  const plain = monthDays.filter((day) => day < SHORTEST_MONTH);
-  const has28 = positions.length > plain.length + 1;
-  return [...plain, ...(has28 ? [SHORTEST_MONTH] : []), ...monthDays.slice(-1)];
-};
+const weekdays = (days: readonly DayOfRule[]): string => weekdaysOf(days, 'vi');
+const all = (items: readonly string[]): string => listed(items, 'vi');
 
 const monthDays = (rule: Rule): string =>
-  listed(daysSaid(rule).map((day) => (day === -1 ? 'ngày cuối tháng' : `ngày ${day}`)));
-
-/** The place in the quarter of months that come every quarter: 1, 2 or 3. */
-export const placeInQuarter = (months: readonly number[]): number | undefined => {
-  const [first] = months;
-  const quarterly = first !== undefined && first <= 3 && months.join() === [0, 3, 6, 9].map((n) => n + first).join();
-  return quarterly ? first : undefined;
-};
+  all(daysSaid(rule).map((day) => (day === -1 ? 'ngày cuối tháng' : `ngày ${day}`)));
 
 const QUARTER: Readonly<Record<number, string>> = {
   1: 'tháng đầu quý',
@@ -45,15 +25,15 @@ const QUARTER: Readonly<Record<number, string>> = {
 };
 
 const monthsOf = (months: readonly number[]): string =>
-  QUARTER[placeInQuarter(months) ?? 0] ?? `${listed(months.map((month) => `tháng ${month}`))} hằng năm`;
-
-export const isWorkday = ({ days, positions }: Rule): boolean => positions !== undefined && days?.length === 5;
+  QUARTER[placeInQuarter(months) ?? 0] ?? `${all(months.map((month) => `tháng ${month}`))} hằng năm`;
 
 const nthDays = (days: readonly DayOfRule[]): string => {
   const nth = [...new Set(days.map((day) => day.nth ?? 0))];
   const names = nth.map((which) => NTH[which] ?? '');
   // "thứ Bảy thứ hai và thứ ba" would be three days.
-  return names.length === 1 ? `${weekdays(days)} ${names[0]}` : `${weekdays(days)} ${listed(names.map((name) => `tuần ${name}`))}`;
+  return names.length === 1
+    ? `${weekdays(days)} ${names[0]}`
+    : `${weekdays(days)} ${all(names.map((name) => `tuần ${name}`))}`;
 };
 
 const daysOfMonth = (rule: Rule): string => {

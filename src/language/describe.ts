@@ -1,28 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describeRuleInEnglish } from './describe-rule-en.ts';
 import { describeRuleInVietnamese } from './describe-rule-vi.ts';
+import { ENGLISH_MONTHS, weekdayName } from './names.ts';
 import { toRule } from './rules.ts';
 import type { Language, Lead, When } from './when.ts';
 
-const VI_WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
-const EN_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const EN_MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-
 /** The name of an ISO weekday. */
-export const describeWeekday = (weekday: number, language: Language): string =>
-  (language === 'vi' ? VI_WEEKDAYS : EN_WEEKDAYS)[weekday - 1] ?? '';
+export const describeWeekday = weekdayName;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** "thứ Bảy, 05/12/2026", "Saturday, 5 December 2026". */
 export const describeDate = (date: Temporal.PlainDate, language: Language): string => {
-  const weekday = describeWeekday(date.dayOfWeek, language);
+  const weekday = weekdayName(date.dayOfWeek, language);
   return language === 'vi'
     ? `${weekday}, ${two(date.day)}/${two(date.month)}/${date.year}`
-    : `${weekday}, ${date.day} ${EN_MONTHS[date.month - 1] ?? ''} ${date.year}`;
+    : `${weekday}, ${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
 };
 
 /** "19 giờ 30", "7 giờ sáng": an hour before noon names its part of the day, so that a slip is seen. */
@@ -41,8 +34,7 @@ const describeRule = (rrule: string, language: Language): string => {
 
 /** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
 export const describeWhen = (when: When, language: Language): string => {
-  const day =
-    when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
+  const day = when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
   return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
 };
 
@@ -63,18 +55,22 @@ const describeDays = (days: number, language: Language): string => {
   return language === 'vi' ? `trước ${days} ngày` : `${counted(days, 'day')} before`;
 };
 
-/** "trước 3 ngày", "trước 2 tiếng", "lúc 19 giờ 30 tối hôm trước", "đúng giờ". */
+const describeMinutes = (minutes: number, language: Language): string => {
+  if (minutes === 0) return language === 'vi' ? 'đúng giờ' : 'at the time';
+  const words = minutesInWords(minutes, language);
+  return language === 'vi' ? `trước ${words}` : `${words} before`;
+};
+
+const onTheDay = (at: string | undefined, language: Language): string => {
+  if (language === 'vi') return at === undefined ? 'hôm đó' : `${at} hôm đó`;
+  return at === undefined ? 'on the day' : `${at} on the day`;
+};
+
+/** "trước 3 ngày", "trước 2 tiếng", "trước 1 ngày lúc 19 giờ 30", "đúng giờ". */
 export const describeLead = (lead: Lead, language: Language): string => {
-  if (lead.kind === 'minutes') {
-    if (lead.minutes === 0) return language === 'vi' ? 'đúng giờ' : 'at the time';
-    const words = minutesInWords(lead.minutes, language);
-    return language === 'vi' ? `trước ${words}` : `${words} before`;
-  }
+  if (lead.kind === 'minutes') return describeMinutes(lead.minutes, language);
   const at = lead.at && describeTime(lead.at, language);
-  if (lead.days === 0) {
-    if (language === 'vi') return at === undefined ? 'ngày hôm đó' : `${at} hôm đó`;
-    return at === undefined ? 'on the day' : `at ${at} on the day`;
-  }
+  if (lead.days === 0) return onTheDay(at, language);
   const days = describeDays(lead.days, language);
   if (at === undefined) return days;
   return language === 'vi' ? `${days} lúc ${at}` : `${days} at ${at}`;

@@ -1,19 +1,7 @@
 import { type PartOfDay, partOfDay } from './clock.ts';
-import {
-  after,
-  both,
-  longest,
-  map,
-  mark,
-  maybe,
-  meaning,
-  nothing,
-  oneOf,
-  type Reader,
-  says,
-  unless,
-} from './grammar.ts';
+import { after, both, longest, map, mark, maybe, meaning, nothing, oneOf, says, unless } from './grammar.ts';
 import { loneNumber } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { EverySaid, Slots } from './slots.ts';
 import { weekdaysSaid } from './weekdays.ts';
 
@@ -39,11 +27,9 @@ const oneOfSomething = both(says('một'), unless(nothing, occasions));
 
 const each: Reader<EverySaid> = longest(
   map(unless(after(eachWord, unit), oneOfSomething), (said) => every(said)),
-  map(says('các tháng', 'monthly'), () => every('month')),
-  map(says('các tuần', 'weekly'), () => every('week')),
-  map(says('các quý', 'quarterly'), () => every('quarter')),
-  map(says('daily'), () => every('day')),
-  map(says('yearly', 'annually'), () => every('year')),
+  map(says('các tháng'), () => every('month')),
+  map(says('các tuần'), () => every('week')),
+  map(says('các quý'), () => every('quarter')),
   map(both(unit, says('nào cũng')), ([said]) => every(said)),
 );
 
@@ -52,7 +38,10 @@ const once = oneOf<unknown>(both(says('một', '1'), occasions), both(mark('/'),
 const everyFew: Reader<EverySaid> = longest(
   // "hai tuần một lần", "2 tuần/lần", "tháng một lần"
   map(
-    both(both(after(maybe(says('cứ', 'mỗi', 'cứ mỗi')), maybe(loneNumber)), unit), once),
+    both(
+      both(after(maybe(says('cứ', 'mỗi', 'cứ mỗi')), maybe(loneNumber)), unit),
+      after(maybe(says('họp')), once),
+    ),
     ([[count, said]]) => every(said, count),
   ),
   // "mỗi 2 tuần", "every 2 weeks"
@@ -91,6 +80,9 @@ const other = meaning(
     ['year', ['cách năm', 'năm cách năm', 'every other year']],
   ]),
 );
+
+/** "mỗi tháng họp một lần": what was said already. */
+export const onceSaid: Reader<Slots> = map(both(says('một', '1'), occasions), () => ({}));
 
 const halfYear = map(says('nửa năm một lần', 'nửa năm 1 lần', 'mỗi nửa năm'), () => every('month', 6));
 

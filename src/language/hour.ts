@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClockSaid, PartOfDay } from './clock.ts';
-import { map, meaning, type Reader } from './grammar.ts';
+import { map, meaning } from './grammar.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * An hour of the day as understood. `endOfDay`: 24:00, the midnight that ends the day. `assumed`: taken literally,

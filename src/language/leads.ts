@@ -4,6 +4,7 @@ import {
   after,
   before,
   both,
+  figures,
   glued,
   listOf,
   longest,
@@ -13,7 +14,6 @@ import {
   maybe,
   meaning,
   oneOf,
-  type Reader,
   reads,
   says,
   unless,
@@ -21,6 +21,7 @@ import {
 import { defaultHour, toHour } from './hour.ts';
 import { Line } from './line.ts';
 import { digits, numberInWords } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { Lead } from './when.ts';
 
 const MINUTES_OF_HOUR = 60;
@@ -39,7 +40,11 @@ const dayUnit = meaning(
 const hourUnit = says('tiếng', 'giờ', 'h', 'g', 'tiếng đồng hồ', 'hour', 'hours');
 const minuteUnit = oneOf<unknown>(says('phút', 'ph', 'p', 'minute', 'minutes'), glued(mark("'", '’')));
 
-const count = oneOf(digits, numberInWords, map(says('a', 'an'), () => 1));
+const count = oneOf(
+  digits,
+  numberInWords,
+  map(says('a', 'an'), () => 1),
+);
 
 const furtherMinutes: Reader<number> = oneOf(
   map(says('rưỡi'), () => 30),
@@ -57,23 +62,44 @@ const amount: Reader<Lead> = oneOf(
   map(says('nửa ngày'), () => inMinutes(12 * MINUTES_OF_HOUR)),
 );
 
-const hourSaid = mapIf(after(maybe(says('lúc', 'vào lúc', 'vào', 'at')), clock), (said) => toHour(said)?.time);
-const amountAt: Reader<Lead> = map(both(amount, maybe(hourSaid)), ([lead, at]) =>
-  lead.kind === 'days' && at ? { ...lead, at } : lead,
-);
+const bareHour = mapIf(clock, (said) => toHour(said)?.time);
+const hourSaid = after(says('lúc', 'vào lúc', 'vào', 'at'), bareHour);
+
+const atHour = ([lead, at]: readonly [Lead, Temporal.PlainTime | undefined]): Lead =>
+  lead.kind === 'days' && at ? { ...lead, at } : lead;
+
+const amountAt: Reader<Lead> = map(both(amount, maybe(hourSaid)), atHour);
 
 // Earlier than the hour that a morning meeting begins.
 const MORNING_OF_THE_DAY = Temporal.PlainTime.from('07:00');
 
-const dayBefore = says('hôm trước', 'ngày hôm trước', 'bữa trước', 'ngày trước', 'trước đó', 'trước đó một ngày');
-const sameDay = says('hôm đó', 'hôm ấy', 'cùng ngày', 'ngày hôm đó', 'hôm họp', 'ngày họp', 'bữa đó', 'bữa họp', 'on the day');
+const dayBefore = says(
+  'hôm trước',
+  'ngày hôm trước',
+  'bữa trước',
+  'ngày trước',
+  'trước đó',
+  'trước đó một ngày',
+);
+const sameDay = says(
+  'hôm đó',
+  'hôm ấy',
+  'cùng ngày',
+  'ngày hôm đó',
+  'hôm họp',
+  'ngày họp',
+  'bữa đó',
+  'bữa họp',
+  'on the day',
+);
 
-const partBefore = (part: PartOfDay, at: Temporal.PlainTime | undefined): Lead => inDays(1, at ?? defaultHour(part));
+const partBefore = (part: PartOfDay, at: Temporal.PlainTime | undefined): Lead =>
+  inDays(1, at ?? defaultHour(part));
 
 /** "tối hôm trước", "20h tối hôm trước", "tối hôm trước lúc 20h". */
 const theDayBefore: Reader<Lead> = oneOf(
   map(both(before(partOfDay, dayBefore), maybe(hourSaid)), ([part, at]) => partBefore(part, at)),
-  map(before(hourSaid, dayBefore), (at) => inDays(1, at)),
+  map(before(bareHour, dayBefore), (at) => inDays(1, at)),
   map(both(dayBefore, maybe(hourSaid)), ([, at]) => inDays(1, at)),
   map(says('the evening before', 'the night before'), () => inDays(1, defaultHour('evening'))),
   map(says('the day before'), () => inDays(1)),
@@ -83,7 +109,7 @@ const theSameDay: Reader<Lead> = oneOf(
   map(both(before(after(maybe(says('ngay')), partOfDay), sameDay), maybe(hourSaid)), ([part, at]) =>
     inDays(0, at ?? (part === 'morning' ? MORNING_OF_THE_DAY : defaultHour(part))),
   ),
-  map(before(hourSaid, sameDay), (at) => inDays(0, at)),
+  map(before(bareHour, sameDay), (at) => inDays(0, at)),
   map(says('in the morning of the day', 'that morning'), () => inDays(0, MORNING_OF_THE_DAY)),
 );
 
@@ -101,34 +127,76 @@ const separator = oneOf<unknown>(
 );
 
 const aheadWord = says('trước', 'trước khi họp', 'sớm');
-const tail = maybe(says('khi họp', 'khi sinh hoạt', 'giờ họp', 'buổi họp', 'khi bắt đầu', 'giờ bắt đầu', 'buổi sinh hoạt'));
+const tail = maybe(
+  says('khi họp', 'khi sinh hoạt', 'giờ họp', 'buổi họp', 'khi bắt đầu', 'giờ bắt đầu', 'buổi sinh hoạt'),
+);
 const remind = says(
-  ...['nhắc', 'báo', 'nhắc nhở', 'thông báo', 'nhắc hẹn', 'nhắc lại', 'có nhắc', 'nhắc mọi người', 'cần nhắc', 'remind'],
-  ...['nhắc lịch', 'nhắc tôi', 'remind us'],
+  ...[
+    'nhắc',
+    'báo',
+    'nhắc nhở',
+    'thông báo',
+    'nhắc hẹn',
+    'nhắc lại',
+    'có nhắc',
+    'nhắc mọi người',
+    'cần nhắc',
+    'remind',
+  ],
+  ...['nhắc lịch', 'remind us'],
 );
 
 /** "trước 7h sáng" and "có mặt trước 7h" are hours, not lengths. */
 const notAnHour = unless(after(aheadWord, amountAt), partOfDay);
 
 const ahead = before(notAnHour, tail);
-const behind = before(amountAt, both(says('trước', 'before', 'earlier', 'in advance', 'trước khi họp'), tail));
+const behindWord = says('trước', 'before', 'earlier', 'in advance', 'trước khi họp');
+
+const behind = map(both(before(amount, both(behindWord, tail)), maybe(hourSaid)), atHour);
 const bare = unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới'));
 
-const listFrom = (first: Reader<Lead>): Reader<readonly Lead[]> => listOf(first, separator, oneOf(named, ahead, behind, bare));
+const dayFollows = oneOf<unknown>(
+  says('ngày', 'mùng', 'mồng', 'thứ', 't', 'cn', 'chủ nhật', 'mai', 'hằng', 'hàng', 'mỗi', 'các', 'hôm'),
+  partOfDay,
+  figures(),
+);
+const MOST_HOURS = 12;
+
+/** In "trước 3 ngày, 2h" the hours are a lead, in "trước 3 ngày, 19h30 ngày 5" they are of the clock. */
+const bareInLine = unless(
+  mapIf(bare, (lead) =>
+    lead.kind === 'minutes' && lead.minutes > MOST_HOURS * MINUTES_OF_HOUR ? undefined : lead,
+  ),
+  dayFollows,
+);
+
+const listFrom = (first: Reader<Lead>, further: Reader<Lead> = bareInLine): Reader<readonly Lead[]> =>
+  listOf(first, separator, oneOf(named, ahead, behind, further));
 
 /** "3 ngày và 2 tiếng trước". */
-const allBehind: Reader<readonly Lead[]> = before(listOf(amountAt, separator), says('trước', 'before', 'trước khi họp'));
+const allBehind: Reader<readonly Lead[]> = before(listOf(amountAt, separator), behindWord);
 
 const none: Reader<readonly Lead[]> = map(
   says(
-    ...['không cần nhắc trước', 'không nhắc trước', 'không cần nhắc', 'không nhắc', 'khỏi nhắc', 'khỏi nhắc trước'],
+    ...[
+      'không cần nhắc trước',
+      'không nhắc trước',
+      'không cần nhắc',
+      'không nhắc',
+      'khỏi nhắc',
+      'khỏi nhắc trước',
+    ],
     ...['khỏi cần nhắc', 'khỏi cần nhắc trước', 'đừng nhắc trước', 'ko nhắc', 'ko nhắc trước', 'ko cần nhắc'],
     ...['ko cần nhắc trước', 'không cần báo trước', 'không báo trước', 'no reminder', 'no reminders'],
   ),
   () => [],
 );
 
-const announced = map(after(remind, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind)), (leads) => leads);
+const announcedBy = (word: Reader<unknown>): Reader<readonly Lead[]> =>
+  after(word, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind));
+
+// In "nhac toi hom truoc" the evening is more likely than the person.
+const announced = longest(announcedBy(remind), announcedBy(says('nhắc tôi')));
 
 const unique = (leads: readonly Lead[]): readonly Lead[] => {
   const seen = new Map(leads.map((lead) => [JSON.stringify(lead), lead]));
@@ -137,7 +205,13 @@ const unique = (leads: readonly Lead[]): readonly Lead[] => {
 
 /** Leads inside a line, where "3 ngày" alone may be anything. */
 export const leadsInLine: Reader<readonly Lead[]> = map(
-  longest(none, announced, listFrom(ahead), listFrom(named), map(after(says('chỉ'), announced), (leads) => leads)),
+  longest(
+    none,
+    announced,
+    listFrom(ahead),
+    listFrom(named),
+    map(after(says('chỉ'), announced), (leads) => leads),
+  ),
   unique,
 );
 
@@ -148,12 +222,25 @@ export const leadsAwaited: Reader<readonly Lead[]> = map(
 );
 
 const refusal: Reader<readonly Lead[]> = map(
-  says('không', 'ko', 'k', 'không cần', 'ko cần', 'khỏi', 'thôi', 'no', 'none', 'không có', 'khỏi cần', 'hông'),
+  says(
+    'không',
+    'ko',
+    'k',
+    'không cần',
+    'ko cần',
+    'khỏi',
+    'thôi',
+    'no',
+    'none',
+    'không có',
+    'khỏi cần',
+    'hông',
+  ),
   () => [],
 );
 
 const answer = map(
-  longest(leadsAwaited, listFrom(bare), allBehind, after(remind, listFrom(bare))),
+  longest(leadsAwaited, listFrom(bare, bare), allBehind, after(remind, listFrom(bare, bare))),
   unique,
 );
 

@@ -1,17 +1,29 @@
-import type { Reader } from './grammar.ts';
 import type { Line } from './line.ts';
+import type { Reader } from './reader.ts';
 
 /** Tokens from one up to another that have been understood. */
 export type Span = { readonly from: number; readonly to: number };
 
-const EDGES = /^[\s,;:|.–—-]+|[\s,;:|–—-]+$/gu;
+const LOOSE_IN_FRONT = ' \n\t,;:|.)–—-';
+const LOOSE_BEHIND = ' \n\t,;:|.(–—-';
+
+/** Without the marks that stood between it and what was understood. By hand: a pattern would look again and again. */
+export const trimmed = (text: string): string => {
+  let from = 0;
+  let to = text.length;
+  while (from < to && LOOSE_IN_FRONT.includes(text.charAt(from))) from += 1;
+  while (to > from && LOOSE_BEHIND.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+};
+
 const SPACES = /\s+/gu;
 
 /** The words in front of a span that only introduce it: "vào lúc" 19h30. */
 const introduction = (line: Line, at: number, words: Reader<unknown>): number => {
   let from = at;
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
-    if (words(line, back)?.next === from) from = back;
+    const next = words(line, back)?.next ?? 0;
+    if (next >= from && next <= at) from = back;
   }
   return from;
 };
@@ -23,9 +35,9 @@ export const leftover = (line: Line, spans: readonly Span[], introduces: Reader<
   let at = 0;
   for (const { from, to } of sorted) {
     const end = Math.max(at, introduction(line, from, introduces));
-    pieces.push(line.between(at, end).replace(EDGES, ''));
+    pieces.push(trimmed(line.between(at, end)));
     at = Math.max(at, to);
   }
-  pieces.push(line.between(at, line.tokens.length).replace(EDGES, ''));
+  pieces.push(trimmed(line.between(at, line.tokens.length)));
   return pieces.filter(Boolean).join(' ').replace(SPACES, ' ');
 };

@@ -1,6 +1,7 @@
-import { after, both, longest, map, mapIf, mark, maybe, oneOf, type Reader, says } from './grammar.ts';
+import { after, both, longest, map, mapIf, mark, maybe, oneOf, says } from './grammar.ts';
 import { gluedYear, yearSaid } from './months.ts';
 import { dayNumber, digits, loneNumber, within, yearNumber } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { LunarSaid, Slots, YearSaid } from './slots.ts';
 
 const lunarMark = says('âm lịch', 'âm', 'al', 'âl', 'lịch âm', 'ta', 'lịch ta', 'lunar');
@@ -20,7 +21,12 @@ const leapMark = maybe(says('nhuận'));
 const plainDay = oneOf(after(dayMark, dayNumber), dayNumber);
 const fullMoon = map(says('rằm', 'ngày rằm', 'hôm rằm'), () => 15);
 
-const tetYear = maybe(oneOf<YearSaid>(yearSaid, map(yearNumber, (year) => ({ year }))));
+const tetYear = maybe(
+  oneOf<YearSaid>(
+    yearSaid,
+    map(yearNumber, (year) => ({ year })),
+  ),
+);
 
 const withYear = (said: LunarSaid, year: YearSaid | undefined): LunarSaid => ({
   ...said,

@@ -1,6 +1,8 @@
 import {
   after,
+  bareWord,
   both,
+  figures,
   followedBy,
   glued,
   listOf,
@@ -11,16 +13,15 @@ import {
   maybe,
   meaning,
   oneOf,
-  type Reader,
   says,
-  token,
   unless,
 } from './grammar.ts';
-import { englishMonth, gluedYear, ofMonth, ofMonthByName, yearSaid } from './months.ts';
-import { dayNumber, digits, listedNumber, loneNumber, within, yearNumber } from './numbers.ts';
-import type { DateSaid, MonthSaid, Slots, YearSaid } from './slots.ts';
+import { endOfQuarter, monthFollows, ofMonth, ofMonthByName } from './months.ts';
+import { dayNumber, digits, listedNumber, loneNumber, within } from './numbers.ts';
+import type { Reader } from './reader.ts';
+import type { Slots } from './slots.ts';
 
-const dayMark = says(
+export const dayMark = says(
   ...[
     'ngày',
     'mùng',
@@ -36,20 +37,23 @@ const dayMark = says(
   ...['mỗi ngày mùng', 'bữa mùng', 'bữa', 'on the', 'the'],
 );
 
-const separator = oneOf<unknown>(
+export const separator = oneOf<unknown>(
   both(mark(','), says('và', 'and')),
   mark(',', '&', '+', ';'),
   says('và', 'với', 'and'),
 );
 
 const ordinalEnding = glued(says('st', 'nd', 'rd', 'th'));
-const englishDay = mapIf(both(digits, ordinalEnding), ([day]) => within(1, 31)(day));
+export const englishDay = mapIf(both(digits, ordinalEnding), ([day]) => within(1, 31)(day));
 
-const theLastDay = map(says('ngày cuối tháng', 'ngày cuối cùng của tháng', 'cuối tháng'), () => -1);
+const theLastDay = map(
+  says('ngày cuối tháng', 'ngày cuối cùng của tháng', 'cuối tháng', 'ngày cuối', 'the last day'),
+  () => -1,
+);
 const furtherDay = oneOf(
   theLastDay,
   englishDay,
-  after(dayMark, dayNumber),
+  after(dayMark, oneOf(englishDay, dayNumber)),
   mapIf(listedNumber, within(1, 31)),
 );
 
@@ -66,18 +70,11 @@ const dayList = listOf(
   furtherDay,
 );
 
-const isBareMot = both(
-  oneOf(
-    token((here) => here.spelling === 'ngay'),
-    token((here) => here.spelling === 'bua'),
-  ),
-  token((here) => here.spelling === 'mot'),
-);
+const isBareMot = both(oneOf(bareWord('ngay'), bareWord('bua')), bareWord('mot'));
 
-/** "ngay mot" typed without diacritics: the day after tomorrow (ngày mốt) or the first (ngày một). */
-const firstOrDayAfter: Reader<Slots> = map(isBareMot, () => ({
+/** "ngay mot" typed without diacritics is the day after tomorrow, but "ngay mot hang thang" the first. */
+const dayAfterTomorrow: Reader<Slots> = map(unless(isBareMot, monthFollows), () => ({
   ahead: { unit: 'day', count: 2 },
-  orElse: { monthDays: [1] },
 }));
 
 const marked: Reader<Slots> = map(
@@ -117,6 +114,9 @@ const edges: Reader<Slots> = longest(
   edgeOfMonth(firstDay, 1),
   edgeOfQuarter(lastDay, -1, [3, 6, 9, 12]),
   edgeOfQuarter(firstDay, 1, [1, 4, 7, 10]),
+  map(says('ngày cuối năm', 'ngày cuối cùng của năm', 'ngày cuối cùng trong năm'), () => ({
+    dates: [{ day: 31, month: 12 }],
+  })),
 );
 
 const workdays: Reader<Slots> = map(
@@ -127,13 +127,16 @@ const workdays: Reader<Slots> = map(
         [-1, ['ngày làm việc cuối cùng', 'ngày làm việc cuối', 'last working day', 'last workday']],
       ]),
     ),
-    ofMonth,
+    oneOf<Slots>(
+      ofMonth,
+      map(endOfQuarter, (month) => ({ month })),
+    ),
   ),
   ([workday, month]) => ({ workday, ...month }),
 );
 
 /** "ngày 5", "mùng 5 và 20", "ngày 5 tháng 2", "ngày cuối tháng", "ngày làm việc đầu tiên của tháng". */
-export const monthDaysSaid: Reader<Slots> = longest(firstOrDayAfter, marked, monthFirst, edges, workdays);
+export const monthDaysSaid: Reader<Slots> = longest(dayAfterTomorrow, marked, monthFirst, edges, workdays);
 
 const monthlyHere = says(
   ...[
@@ -150,7 +153,7 @@ const monthlyHere = says(
 );
 
 const bareDay = mapIf(
-  token((here) => here.kind === 'number' && here.plain.length <= 2),
+  figures((here) => here.plain.length <= 2),
   ({ value }) => within(1, 31)(value),
 );
 
@@ -161,70 +164,3 @@ export const bareDaysSaid: Reader<Slots> = longest(
     slots.month?.kind === 'named' ? { monthDays: [day], ...slots } : undefined,
   ),
 );
-
-const numberUpTo = (most: number): Reader<number> =>
-  mapIf(
-    token((here) => here.kind === 'number' && here.plain.length <= 2),
-    ({ value }) => within(1, most)(value),
-  );
-
-const dayAndMonth = (
-  day: number,
-  month: number,
-  ...separators: readonly string[]
-): Reader<readonly [number, number]> =>
-  both(numberUpTo(day), glued(after(mark(...separators), glued(numberUpTo(month)))));
-
-const toDate = ([[day, month], year]: readonly [
-  readonly [number, number],
-  YearSaid | undefined,
-]): DateSaid => ({
-  day,
-  month,
-  ...(year && { year }),
-});
-
-const notAnAmount = <T>(reader: Reader<T>): Reader<T> =>
-  unless(
-    reader,
-    oneOf<unknown>(
-      mark('%'),
-      glued(token((here) => here.kind === 'word')),
-      glued(both(mark('/', '-'), glued(digits))),
-      says('ngày công', 'số', 'kỳ', 'đảng viên', 'đồng chí', 'hộ', 'thôn', 'hội viên', 'đoàn viên'),
-    ),
-  );
-
-const dayMonth: Reader<DateSaid> = map(
-  notAnAmount(both(dayAndMonth(31, 12, '/'), maybe(oneOf(gluedYear, yearSaid)))),
-  toDate,
-);
-const dayMonthYear: Reader<DateSaid> = map(both(dayAndMonth(31, 12, '-', '.', '/'), gluedYear), toDate);
-const markedDayMonth: Reader<DateSaid> = map(
-  after(dayMark, notAnAmount(both(dayAndMonth(99, 99, '/', '-'), maybe(oneOf(gluedYear, yearSaid))))),
-  toDate,
-);
-
-const iso: Reader<DateSaid> = map(
-  both(yearNumber, glued(after(mark('-'), glued(dayAndMonth(12, 31, '-'))))),
-  ([year, [month, day]]) => ({ day, month, year: { year } }),
-);
-
-const englishYear = maybe(map(after(maybe(mark(',')), yearNumber), (year): YearSaid => ({ year })));
-const englishDate: Reader<DateSaid> = oneOf(
-  map(both(both(oneOf(englishDay, dayNumber), after(maybe(says('of')), englishMonth)), englishYear), toDate),
-  map(both(both(englishMonth, oneOf(englishDay, dayNumber)), englishYear), ([[month, day], year]) =>
-    toDate([[day, month], year]),
-  ),
-);
-
-const date = longest(dayMonth, dayMonthYear, markedDayMonth, iso, englishDate);
-
-/** "5/2", "ngày 5/2/2026", "5-2-2026", "10/6 và 10/12". */
-export const datesSaid: Reader<Slots> = map(listOf(date, separator, date), (dates) => ({ dates }));
-
-/** One date with day and month in figures, and whether a word announced it. */
-export const dateInFigures = { bare: date, announced: oneOf(markedDayMonth, iso, englishDate) };
-
-export const namedMonth = (month: MonthSaid | undefined): readonly number[] =>
-  month?.kind === 'named' ? month.months : [];

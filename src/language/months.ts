@@ -1,6 +1,8 @@
 import {
   after,
+  bareWord,
   both,
+  figures,
   followedBy,
   glued,
   listOf,
@@ -11,18 +13,17 @@ import {
   maybe,
   meaning,
   oneOf,
-  type Reader,
   says,
-  token,
   unless,
 } from './grammar.ts';
 import { digits, listedNumber, loneNumber, within, yearNumber } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { MonthSaid, Slots, YearSaid } from './slots.ts';
 
 const monthNumber = within(1, 12);
 
 const shortYear = mapIf(
-  token((here) => here.kind === 'number' && here.plain.length === 2),
+  figures((here) => here.plain.length === 2),
   ({ value }) => 2000 + value,
 );
 
@@ -49,7 +50,7 @@ export const yearSaid: Reader<YearSaid> = oneOf<YearSaid>(
 
 const month = says('tháng');
 
-const isBareSau = token((here) => here.spelling === 'sau');
+const isBareSau = bareWord('sau');
 
 /** "tháng sáu" is June, "tháng sau" the next month; "thang sau" may be both and is read below. */
 const oneMonth: Reader<number> = (line, at) =>
@@ -76,10 +77,16 @@ const separator = oneOf<unknown>(both(mark(','), says('và', 'and')), mark(',', 
 const furtherMonth = oneOf(after(month, oneMonth), mapIf(listedNumber, monthNumber));
 
 /** "tháng 6 và tháng 12", "tháng 3, 6, 9, 12". */
-export const namedMonths: Reader<readonly number[]> = oneOf(
-  after(both(maybe(says('các')), month), listOf(oneMonth, separator, furtherMonth)),
+const namedMonths: Reader<readonly number[]> = oneOf(
+  after(month, listOf(oneMonth, separator, furtherMonth)),
   listOf(englishMonth, separator, englishMonth),
 );
+
+/** "các tháng 3, 6, 9, 12" come every year. */
+const severalMonths: Reader<Slots> = map(after(says('các', 'những'), namedMonths), (months) => ({
+  month: { kind: 'named', months },
+  every: { unit: 'year', count: 1 },
+}));
 
 const monthAndYear = map(
   after(month, both(mapIf(digits, monthNumber), gluedYear)),
@@ -164,10 +171,7 @@ export const endOfQuarter: Reader<MonthSaid> = map(
   () => quarterMonths(3),
 );
 
-const isTogether = both(
-  token((here) => here.spelling === 'thang'),
-  isBareSau,
-);
+const isTogether = both(bareWord('thang'), isBareSau);
 
 /** "thang sau": next month or June. */
 const nextOrJune: Reader<Slots> = map(isTogether, () => ({
@@ -178,6 +182,7 @@ const nextOrJune: Reader<Slots> = map(isTogether, () => ({
 /** "tháng này", "tháng 2", "tháng 3/2026", "tháng cuối quý"; not the bare word. */
 export const monthSaid: Reader<Slots> = longest<Slots>(
   nextOrJune,
+  severalMonths,
   map(longest(monthAndYear, named, ahead, quarterly), (said) => ({ month: said })),
 );
 

@@ -10,13 +10,13 @@ import {
   maybe,
   meaning,
   oneOf,
-  type Reader,
   says,
 } from './grammar.ts';
 import { endOfQuarter, ofMonth } from './months.ts';
 import { listedNumber, loneDigits, loneNumber, within } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { Slots } from './slots.ts';
-import { weekday } from './weekdays.ts';
+import { weekdayList } from './weekdays.ts';
 
 const position = within(1, 5);
 
@@ -49,8 +49,6 @@ const weeks: Reader<readonly number[]> = after(
 
 const ordinals = listOf(ordinal, separator, ordinal);
 
-const withMonth = (nth: readonly number[], month: Slots | undefined): Slots => ({ nth, ...month });
-
 const quarterEdge: Reader<Slots> = oneOf(
   map(after(says('cuối', 'cuối cùng'), endOfQuarter), (month) => ({ nth: [-1], month })),
   map(after(says('đầu', 'đầu tiên'), endOfQuarter), () => ({
@@ -68,6 +66,7 @@ const englishOrdinal = oneOf(
       [4, ['fourth']],
       [5, ['fifth']],
       [-1, ['last']],
+      [-2, ['second to last', 'last but one']],
     ]),
   ),
   mapIf(both(loneOrdinal(), glued(says('st', 'nd', 'rd', 'th'))), ([value]) => position(value)),
@@ -84,15 +83,18 @@ function loneOrdinal(): Reader<number> {
 const english: Reader<Slots> = map(
   both(
     after(maybe(says('the', 'on the', 'every')), listOf(englishOrdinal, separator, englishOrdinal)),
-    both(weekday, ofMonth),
+    both(weekdayList, ofMonth),
   ),
-  ([nth, [day, month]]) => ({ weekdays: [day], nth, ...month }),
+  ([nth, [weekdays, month]]) => ({ weekdays, nth, ...month }),
 );
+
+/** "mỗi tháng vào thứ bảy đầu tiên": the month was said before. */
+export const nthAlone: Reader<Slots> = map(byName, (which) => ({ nth: [which] }));
 
 /** Which week of the month, or which of its Saturdays: "tuần đầu tháng", "đầu tiên của tháng", "thứ hai của tháng". */
 export const nthSaid: Reader<Slots> = longest<Slots>(
-  map(both(weeks, maybe(ofMonth)), ([nth, month]) => withMonth(nth, month)),
-  map(both(ordinals, ofMonth), ([nth, month]) => withMonth(nth, month)),
+  map(both(weeks, maybe(ofMonth)), ([nth, month]) => ({ nth, weeks: true, ...month })),
+  map(both(ordinals, ofMonth), ([nth, month]) => ({ nth, ...month })),
   map(after(says('giữa', 'middle of'), ofMonth), (month) => ({ middle: true, ...month })),
   quarterEdge,
   english,

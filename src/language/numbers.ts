@@ -1,25 +1,25 @@
 import {
   both,
   endOfLine,
-  type Found,
+  figures,
   followedBy,
   longest,
   map,
   mapIf,
+  mark,
   maybe,
   meaning,
   oneOf,
-  type Reader,
   says,
   token,
   unless,
 } from './grammar.ts';
 import type { Line } from './line.ts';
+import type { Found, Reader } from './reader.ts';
 
 /** A number in digits, at most four of them. */
-export const digits: Reader<number> = mapIf(
-  token((here) => here.kind === 'number'),
-  ({ value }) => (Number.isNaN(value) ? undefined : value),
+export const digits: Reader<number> = mapIf(figures(), ({ value }) =>
+  Number.isNaN(value) ? undefined : value,
 );
 
 const unit = meaning(
@@ -85,6 +85,8 @@ export const loneDigits: Reader<number> = unless(digits, joined);
 const goesOnAsTime = oneOf<unknown>(
   endOfLine,
   token((here) => here.kind !== 'word'),
+  // "ngày 5, 3 tháng một lần" lists no third day.
+  unless(says('tháng'), oneOf<unknown>(says('một', '1'), mark('/'))),
   says(
     'và',
     'hằng',
@@ -92,8 +94,6 @@ const goesOnAsTime = oneOf<unknown>(
     'mỗi',
     'các',
     'của',
-    'tháng',
-    'tuần',
     'trong',
     'lúc',
     'vào',
@@ -116,6 +116,6 @@ export const within =
 
 export const dayNumber: Reader<number> = mapIf(loneNumber, within(1, 31));
 export const yearNumber: Reader<number> = mapIf(
-  token((here) => here.kind === 'number' && here.plain.length === 4),
+  figures((here) => here.plain.length === 4),
   ({ value }) => within(1900, 2199)(value),
 );

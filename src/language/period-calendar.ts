@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { monday } from './calendar.ts';
 
-export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'nine-months' | 'year' | 'range';
+type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'nine-months' | 'year' | 'range';
 
 /** What a report covers, both days included. */
 export type Period = {
@@ -17,14 +17,15 @@ const months = (kind: PeriodKind, year: number, first: number, count: number): P
 
 export const day = (date: Temporal.PlainDate): Period => ({ kind: 'day', from: date, to: date });
 
-export const week = (date: Temporal.PlainDate): Period => {
+const week = (date: Temporal.PlainDate): Period => {
   const from = monday(date);
   return { kind: 'week', from, to: from.add({ days: 6 }) };
 };
 
 export const month = (year: number, number: number): Period => months('month', year, number, 1);
 export const quarter = (year: number, number: number): Period => months('quarter', year, number * 3 - 2, 3);
-export const halfYear = (year: number, number: number): Period => months('half-year', year, number * 6 - 5, 6);
+export const halfYear = (year: number, number: number): Period =>
+  months('half-year', year, number * 6 - 5, 6);
 export const nineMonths = (year: number): Period => months('nine-months', year, 1, 9);
 export const year = (number: number): Period => months('year', number, 1, 12);
 
@@ -41,10 +42,17 @@ export const weekOfMonth = (ofMonth: Period, number: number): Period | undefined
   return Temporal.PlainDate.compare(found.from, ofMonth.to) > 0 ? undefined : found;
 };
 
-export const range = (from: Temporal.PlainDate, to: Temporal.PlainDate): Period => ({ kind: 'range', from, to });
+export const range = (from: Temporal.PlainDate, to: Temporal.PlainDate): Period => ({
+  kind: 'range',
+  from,
+  to,
+});
 
 /** The one around a date. */
-export const around = (kind: 'week' | 'month' | 'quarter' | 'half-year' | 'year', date: Temporal.PlainDate): Period => {
+export const around = (
+  kind: 'week' | 'month' | 'quarter' | 'half-year' | 'year',
+  date: Temporal.PlainDate,
+): Period => {
   switch (kind) {
     case 'week':
       return week(date);

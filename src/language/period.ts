@@ -1,62 +1,71 @@
 import { Temporal } from 'temporal-polyfill';
-import { after, both, longest, map, mapIf, mark, maybe, oneOf, type Reader, says } from './grammar.ts';
+import { backwardDate, dateSaid } from './backward-dates.ts';
+import { yearOf } from './calendar.ts';
+import { after, both, longest, map, mapIf, mark, maybe, nothing, oneOf, says } from './grammar.ts';
 import { leftover } from './leftover.ts';
 import { Line } from './line.ts';
 import { dayNumber, yearNumber } from './numbers.ts';
-import { around, type Period, range, year } from './period-calendar.ts';
-import {
-  backwardDate,
-  dateSaid,
-  lonelyYear,
-  monthOfYear,
-  type PeriodOn,
-  singlePeriod,
-} from './period-words.ts';
-import { nothing } from './grammar.ts';
-import { month } from './period-calendar.ts';
-import { yearOf } from './calendar.ts';
+import { around, month, type Period, range, year } from './period-calendar.ts';
+import type { PeriodOn } from './period-relative.ts';
+import { lonelyYear, monthOfYear, singlePeriod } from './period-words.ts';
+import type { Reader } from './reader.ts';
 import type { DateSaid, YearSaid } from './slots.ts';
 import type { Doubt } from './when.ts';
 
+export { type Period, periodBefore } from './period-calendar.ts';
+
 export type PeriodContext = { readonly today: Temporal.PlainDate };
 
-/** `period` is missing when the words name one that does not exist ("tuần 54"). `rest`: what else was typed. */
-export type PeriodRead = { readonly period?: Period; readonly rest: string; readonly doubts: readonly Doubt[] };
+/** `rest`: what else was typed. */
+export type PeriodRead = {
+  readonly period: Period;
+  readonly rest: string;
+  readonly doubts: readonly Doubt[];
+};
+
+/** `period` is missing when the words name one that does not exist ("tuần 54"). */
+export type PeriodNamed = Omit<PeriodRead, 'period'> & { readonly period?: Period };
 
 const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(one, other) > 0;
 
-const from = maybe(says('từ', 'từ ngày', 'kể từ', 'tính từ', 'giai đoạn', 'giai đoạn từ', 'from', 'trong giai đoạn'));
+const from = maybe(
+  says('từ', 'từ ngày', 'kể từ', 'tính từ', 'giai đoạn', 'giai đoạn từ', 'from', 'trong giai đoạn'),
+);
 const to = oneOf<unknown>(
   mark('-', '–', '→', '—'),
   says('đến', 'tới', 'đến ngày', 'đến hết', 'đến hết ngày', 'tới ngày', 'to', 'until'),
 );
 const now = says('nay', 'hôm nay', 'hiện nay', 'hiện tại', 'bây giờ', 'now', 'today', 'giờ', 'thời điểm này');
 
+/** "từ 20/12 đến 10/1/2026" begins the year before; with two years in disorder it is a slip. */
+const upTo = (first: DateSaid, end: Temporal.PlainDate, today: Temporal.PlainDate): Period | undefined => {
+  const start = backwardDate(first.year ? first : { ...first, year: { year: end.year } }, today);
+  if (!start) return undefined;
+  if (!isAfter(start, end)) return range(start, end);
+  return first.year ? undefined : range(start.subtract({ years: 1 }), end);
+};
+
 /** The first date looks back, the second is the next from there: "từ 20/12 đến 10/1". */
+const onwards = (start: Temporal.PlainDate, last: DateSaid): Period | undefined => {
+  const ends = [start.year, start.year + 1].map((year) => backwardDate({ ...last, year: { year } }, start));
+  const end = ends.find((date) => date && !isAfter(start, date));
+  return end && range(start, end);
+};
+
 const betweenDates =
   (first: DateSaid, last: DateSaid): PeriodOn =>
   (today) => {
-    const end = last.year && backwardDate(last, today);
-    const start = backwardDate(first.year || !last.year ? first : { ...first, year: last.year }, today);
-    if (!start || (last.year && !end)) return undefined;
-    if (end) return isAfter(start, end) ? startingEarlier(first, start, end) : range(start, end);
-    const sameYear = backwardDate({ ...last, year: { year: start.year } }, today);
-    if (sameYear && !isAfter(start, sameYear)) return range(start, sameYear);
-    const nextYear = backwardDate({ ...last, year: { year: start.year + 1 } }, today);
-    return nextYear && range(start, nextYear);
+    if (last.year) {
+      const end = backwardDate(last, today);
+      return end && upTo(first, end, today);
+    }
+    const start = backwardDate(first, today);
+    return start && onwards(start, last);
   };
 
-/** "từ 20/12 đến 10/1/2026" begins the year before; with a year of its own it is a slip. */
-const startingEarlier = (
-  first: DateSaid,
-  start: Temporal.PlainDate,
-  end: Temporal.PlainDate,
-): Period | undefined => (first.year ? undefined : range(start.subtract({ years: 1 }), end));
-
-const dates: Reader<PeriodOn> = map(
-  both(after(from, dateSaid), after(to, dateSaid)),
-  ([first, last]) => betweenDates(first, last),
+const dates: Reader<PeriodOn> = map(both(after(from, dateSaid), after(to, dateSaid)), ([first, last]) =>
+  betweenDates(first, last),
 );
 
 /** "từ 1 đến 15/1", "5–11/1", "ngày 5 đến ngày 11 tháng 1". */
@@ -71,7 +80,16 @@ const yearOfMonth = (said: YearSaid | undefined, today: Temporal.PlainDate, numb
 };
 
 const months: Reader<PeriodOn> = map(
-  both(after(from, monthOfYear), after(to, oneOf(monthOfYear, map(dayNumber, (number) => ({ month: number, year: undefined }))))),
+  both(
+    after(from, monthOfYear),
+    after(
+      to,
+      oneOf(
+        monthOfYear,
+        map(dayNumber, (number) => ({ month: number, year: undefined })),
+      ),
+    ),
+  ),
   ([first, last]) =>
     (today) => {
       const end = last.year ?? first.year;
@@ -86,7 +104,8 @@ const months: Reader<PeriodOn> = map(
 const yearWord = maybe(says('năm'));
 const years: Reader<PeriodOn> = mapIf(
   both(after(both(from, yearWord), yearNumber), after(both(to, yearWord), yearNumber)),
-  ([first, last]): PeriodOn | undefined => (first <= last ? () => range(year(first).from, year(last).to) : undefined),
+  ([first, last]): PeriodOn | undefined =>
+    first <= last ? () => range(year(first).from, year(last).to) : undefined,
 );
 
 const startOf = longest<(today: Temporal.PlainDate) => Temporal.PlainDate | undefined>(
@@ -112,35 +131,45 @@ const untilNow: Reader<PeriodOn> = map(
     },
 );
 
-const yearToDate: Reader<PeriodOn> = map(says('year to date', 'ytd'), () => (today) =>
-  range(around('year', today).from, today),
+const yearToDate: Reader<PeriodOn> = map(
+  says('year to date', 'ytd'),
+  () => (today) => range(around('year', today).from, today),
 );
 
 const inLine = longest(singlePeriod, dates, daysOfOneMonth, months, years, untilNow, yearToDate);
 
-const read = (line: Line, { today }: PeriodContext, reader: Reader<PeriodOn>): PeriodRead | undefined => {
+/** The period that a text names, also one that does not exist. undefined when it names none. */
+export const findPeriod = (text: string, { today }: PeriodContext): PeriodNamed | undefined => {
+  const line = new Line(text);
+  const reader = line.tokens.length === 1 ? longest(inLine, lonelyYear) : inLine;
   for (let at = 0; at < line.tokens.length; at += 1) {
     const found = reader(line, at);
     if (found) {
       const period = found.value(today);
       const rest = leftover(line, [{ from: at, to: found.next }], nothing);
       const text = line.between(at, found.next);
-      return period ? { period, rest, doubts: [] } : { rest, doubts: [{ kind: 'no-such-date', ask: true, text }] };
+      return period
+        ? { period, rest, doubts: [] }
+        : { rest, doubts: [{ kind: 'no-such-date', ask: true, text }] };
     }
   }
   return undefined;
 };
 
-/** The period that a text names, looking back from today. undefined when it names none. */
+/** The period that a text names, looking back from today. undefined when it names none that exists. */
 export const readPeriod = (text: string, context: PeriodContext): PeriodRead | undefined => {
-  const line = new Line(text);
-  const alone = line.tokens.length === 1 ? lonelyYear(line, 0)?.value : undefined;
-  return alone ? { period: alone(context.today) ?? around('year', context.today), rest: '', doubts: [] } : read(line, context, inLine);
+  const found = findPeriod(text, context);
+  return found?.period && { ...found, period: found.period };
 };
 
 export type PeriodWord = 'week' | 'month' | 'quarter' | 'year';
 
-const WORDS: Readonly<Record<PeriodWord, string>> = { week: 'tuần', month: 'tháng', quarter: 'quý', year: 'năm' };
+const WORDS: Readonly<Record<PeriodWord, string>> = {
+  week: 'tuần',
+  month: 'tháng',
+  quarter: 'quý',
+  year: 'năm',
+};
 
 /** What stands behind /tuan, /thang, /quy or /nam: "", "trước", "3", "12/2025". Empty is the current one. */
 export const readPeriodArgument = (

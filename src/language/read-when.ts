@@ -1,7 +1,7 @@
 import { connector } from './atoms.ts';
 import { choose } from './choose.ts';
-import { Line } from './line.ts';
 import { leftover } from './leftover.ts';
+import { Line } from './line.ts';
 import { understand } from './understand.ts';
 import type { Doubt, When, WhenContext } from './when.ts';
 

@@ -1,6 +1,7 @@
 import { partOfDay } from './clock.ts';
-import { after, both, longest, map, maybe, meaning, oneOf, type Reader, says } from './grammar.ts';
+import { after, both, longest, map, maybe, meaning, oneOf, says } from './grammar.ts';
 import { digits, loneNumber, numberInWords } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { Ahead, Slots } from './slots.ts';
 
 const days = (count: number): Ahead => ({ unit: 'day', count });

@@ -14,6 +14,7 @@ import {
 import { edgeDay, resolveRule } from './resolve-rule.ts';
 import { type Day, once, type Resolved } from './resolved.ts';
 import type { Slots } from './slots.ts';
+
 const recurs = ({ every, month, repeats }: Slots): boolean =>
   every !== undefined || month?.kind === 'each' || month?.kind === 'quarterly' || repeats === true;
 
@@ -25,15 +26,19 @@ const resolveEdge = (slots: Slots, ahead: Ahead): Resolved => {
   const monthly = resolveRule({ monthDays: [day], every: { unit: 'month', count: 1 } }, ahead.text).day;
   if (slots.every) return { ...(monthly && { day: monthly }), others: otherEdges(slots, ahead.text) };
   const single = resolveMonthDay(day, slots, ahead);
-  return { ...single, others: slots.month?.kind === 'each' && monthly ? [monthly] : otherDays(single) };
+  return { ...single, others: slots.month?.kind === 'each' && monthly ? [monthly] : otherDays(single, day) };
 };
 
 const otherEdges = (slots: Slots, text: string): readonly Day[] => {
-  const workday = resolveRule({ workday: slots.nth?.[0] === -1 ? -1 : 1, every: { unit: 'month', count: 1 } }, text);
+  const workday = resolveRule(
+    { workday: slots.nth?.[0] === -1 ? -1 : 1, every: { unit: 'month', count: 1 } },
+    text,
+  );
   return workday.day ? [workday.day] : [];
 };
 
-const otherDays = ({ day }: Resolved): readonly Day[] => (day?.kind === 'once' ? [once(day.date.add({ days: 1 }))] : []);
+const otherDays = ({ day }: Resolved, edge: number): readonly Day[] =>
+  day?.kind === 'once' ? [once(day.date.add({ days: edge === -1 ? -1 : 1 }))] : [];
 
 const EDGES_OF_WEEK = { start: [1, 2], middle: [3, 4], end: [6, 7] } as const;
 
@@ -48,7 +53,12 @@ const resolveWeekEdge = (edge: 'start' | 'middle' | 'end', slots: Slots, ahead: 
 };
 
 /** Several days and no word for how often: most likely they recur, but it is asked. */
-const ifRecurring = (slots: Slots, every: NonNullable<Slots['every']>, single: Resolved, text: string): Resolved => {
+const ifRecurring = (
+  slots: Slots,
+  every: NonNullable<Slots['every']>,
+  single: Resolved,
+  text: string,
+): Resolved => {
   const rule = resolveRule({ ...slots, every }, text);
   return rule.day ? { ...rule, others: single.day ? [single.day] : [] } : unsupported(text);
 };
@@ -56,8 +66,15 @@ const ifRecurring = (slots: Slots, every: NonNullable<Slots['every']>, single: R
 const resolveWeekdays = (weekdays: readonly number[], slots: Slots, ahead: Ahead): Resolved => {
   const [first = 1, ...more] = weekdays;
   const { nth, middle, week, month } = slots;
-  if (middle) return { ...resolveNthWeekday(first, 2, slots, ahead), others: daysOf(resolveNthWeekday(first, 3, slots, ahead)) };
-  if (nth) return more.length + nth.length > 1 ? unsupported(ahead.text) : resolveNthWeekday(first, nth[0] ?? 1, slots, ahead);
+  if (middle)
+    return {
+      ...resolveNthWeekday(first, 2, slots, ahead),
+      others: daysOf(resolveNthWeekday(first, 3, slots, ahead)),
+    };
+  if (nth)
+    return more.length + nth.length > 1
+      ? unsupported(ahead.text)
+      : resolveNthWeekday(first, nth[0] ?? 1, slots, ahead);
   if (month) {
     const options = [1, 2, 3, 4].flatMap((which) => daysOf(resolveNthWeekday(first, which, slots, ahead)));
     const [day, ...others] = options;
@@ -65,7 +82,9 @@ const resolveWeekdays = (weekdays: readonly number[], slots: Slots, ahead: Ahead
   }
   const single = resolveWeekday(first, slots, ahead);
   if (more.length === 0) return single;
-  return week === undefined ? ifRecurring(slots, { unit: 'week', count: 1 }, single, ahead.text) : unsupported(ahead.text);
+  return week === undefined
+    ? ifRecurring(slots, { unit: 'week', count: 1 }, single, ahead.text)
+    : unsupported(ahead.text);
 };
 
 const daysOf = ({ day }: Resolved): readonly Day[] => (day ? [day] : []);
@@ -80,7 +99,9 @@ const resolveMonthDays = (days: readonly number[], slots: Slots, ahead: Ahead): 
     const next = resolveDate({ day: days[0] ?? 1, month: first }, ahead);
     return ifRecurring(slots, { unit: 'year', count: 1 }, next, ahead.text);
   }
-  return month ? unsupported(ahead.text) : ifRecurring(slots, { unit: 'month', count: 1 }, single, ahead.text);
+  return month
+    ? unsupported(ahead.text)
+    : ifRecurring(slots, { unit: 'month', count: 1 }, single, ahead.text);
 };
 
 const resolveOnce = (slots: Slots, ahead: Ahead): Resolved | undefined => {
@@ -99,7 +120,8 @@ const resolveOnce = (slots: Slots, ahead: Ahead): Resolved | undefined => {
   return undefined;
 };
 
-const isVague = ({ weekdays, nth, middle }: Slots): boolean => !weekdays && (nth !== undefined || middle !== undefined);
+const isVague = ({ weekdays, weeks, nth, middle }: Slots): boolean =>
+  !weekdays && !weeks && (nth !== undefined || middle !== undefined);
 
 /** The day or the rule that the words about the day come to. */
 export const resolveDay = (slots: Slots, ahead: Ahead): Resolved => {

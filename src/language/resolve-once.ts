@@ -17,8 +17,10 @@ const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =
 
 const noSuchDate = (text: string): Resolved => ({ doubts: [{ kind: 'no-such-date', ask: true, text }] });
 
-const ifAhead = (date: Temporal.PlainDate, { from }: Ahead, instead: Temporal.PlainDate = date): Resolved =>
-  isBefore(date, from) ? { day: once(instead), past: date } : { day: once(date) };
+const ifAhead = (date: Temporal.PlainDate, { from }: Ahead, instead?: Temporal.PlainDate): Resolved =>
+  isBefore(date, from)
+    ? { day: once(date), past: date, ...(instead && { instead: once(instead) }) }
+    : { day: once(date) };
 
 const agreesWith = (resolved: Resolved, { weekdays }: Slots): Resolved => {
   const [given, ...more] = weekdays ?? [];
@@ -48,7 +50,9 @@ export const resolveDate = (said: DateSaid, ahead: Ahead): Resolved => {
     // 29/2 in an ordinary year: no such day this year, and the next is not taken in silence.
     return noSuchDate(text);
   }
-  return ifAhead(date, ahead, next ?? date);
+  const resolved = ifAhead(date, ahead, next);
+  // Without a year the next one is meant, once it has been asked.
+  return resolved.instead && !said.year ? { ...resolved, day: resolved.instead } : resolved;
 };
 
 const MONTHS_TO_LOOK_AHEAD = 12;

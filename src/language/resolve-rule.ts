@@ -1,4 +1,4 @@
-import { rule, type Day, type Resolved } from './resolved.ts';
+import { type Day, type Resolved, rule } from './resolved.ts';
 import { type DayOfRule, monthlyRule, type Rule, ruleText, yearlyRule } from './rules.ts';
 import type { Slots } from './slots.ts';
 
@@ -34,7 +34,8 @@ const monthDaysRule = (days: readonly number[], slots: Slots, text: string): Res
   const count = slots.every?.count ?? 1;
   const sets = monthSets(slots);
   if (slots.every?.unit === 'year' && sets[0] === undefined) return NO_DAY;
-  if (!days.every((day) => isPossible(day, sets[0]))) return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
+  if (!days.every((day) => isPossible(day, sets[0])))
+    return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
   const made = sets.map((months) => (months ? yearlyRule(days, months, count) : monthlyRule(days, count)));
   const rules = made.filter((one) => one !== undefined);
   if (rules.length < made.length) return unsupported(text);
@@ -46,7 +47,11 @@ const datesRule = (slots: Slots, text: string): Resolved => {
   const days = [...new Set(dates.map(({ day }) => day))];
   const months = [...new Set(dates.map(({ month }) => month))];
   if (days.length * months.length !== dates.length) return unsupported(text);
-  return monthDaysRule(days, { every: { unit: 'year', count: slots.every?.count ?? 1 }, month: { kind: 'named', months } }, text);
+  return monthDaysRule(
+    days,
+    { every: { unit: 'year', count: slots.every?.count ?? 1 }, month: { kind: 'named', months } },
+    text,
+  );
 };
 
 const bound = (days: readonly DayOfRule[], slots: Slots, positions?: readonly number[]): Resolved => {
@@ -75,13 +80,18 @@ const nthOf = (weekdays: readonly number[], nth: readonly number[]): readonly Da
 const weekdaysRule = (weekdays: readonly number[], slots: Slots): Resolved => {
   if (slots.nth) return bound(nthOf(weekdays, slots.nth), slots);
   if (slots.middle) {
-    return { ...bound(nthOf(weekdays, [2]), slots), others: [toDay({ frequency: 'MONTHLY', days: nthOf(weekdays, [3]) })] };
+    return {
+      ...bound(nthOf(weekdays, [2]), slots),
+      others: [toDay({ frequency: 'MONTHLY', days: nthOf(weekdays, [3]) })],
+    };
   }
   const unit = slots.every?.unit;
   if (unit === undefined && slots.month === undefined) return oneOrAsk([weekly(weekdays, slots)]);
   if (unit === 'week' || unit === 'day') return oneOrAsk([weekly(weekdays, slots)]);
   // "thứ bảy hằng tháng": which of them?
-  return oneOrAsk([1, -1].flatMap((nth) => ({ frequency: 'MONTHLY', days: nthOf(weekdays, [nth]) }) as const));
+  return oneOrAsk(
+    [1, -1].flatMap((nth) => ({ frequency: 'MONTHLY', days: nthOf(weekdays, [nth]) }) as const),
+  );
 };
 
 const MIDDLE = 15;

@@ -8,12 +8,13 @@ export type Day =
 
 /**
  * What the words about the day come to. `others`: what they may mean as well, which has to be asked. `past`: the
- * date that was said lies behind, `day` is what may be meant instead.
+ * date that was said lies behind; `instead` is what may be meant.
  */
 export type Resolved = {
   readonly day?: Day;
   readonly others?: readonly Day[];
   readonly past?: Temporal.PlainDate;
+  readonly instead?: Day;
   readonly doubts?: readonly Doubt[];
   readonly mismatch?: { readonly date: Temporal.PlainDate; readonly given: number };
 };

@@ -1,4 +1,4 @@
-export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** A weekday by its ISO number, and which of them in the month. */
 export type DayOfRule = { readonly weekday: number; readonly nth?: number };
@@ -46,7 +46,8 @@ const toDay = (text: string): DayOfRule => {
 /** undefined when the text is no rule that `ruleText` writes. */
 export const toRule = (text: string): Rule | undefined => {
   const parts = new Map<string, string>();
-  for (const part of text.split(';')) parts.set(part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1));
+  for (const part of text.split(';'))
+    parts.set(part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1));
   const frequency = FREQUENCIES.get(parts.get('FREQ') ?? '');
   if (frequency === undefined) return undefined;
   const numbers = (name: string): readonly number[] | undefined => parts.get(name)?.split(',').map(Number);
@@ -93,6 +94,12 @@ export const monthlyRule = (days: readonly number[], interval = 1): Rule | undef
   return kept && { frequency: 'MONTHLY', interval, ...kept };
 };
 
+const END = 32;
+
+/** The last day behind the others. */
+const inOrder = (days: readonly number[]): readonly number[] =>
+  [...new Set(days)].sort((a, b) => (a < 0 ? END : a) - (b < 0 ? END : b));
+
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const hasDay = (month: number, day: number): boolean => day <= (LENGTHS[month - 1] ?? 0);
@@ -106,7 +113,7 @@ export const yearlyRule = (
   const sorted = [...new Set(months)].sort((a, b) => a - b);
   const yearly = { frequency: 'YEARLY', interval, months: sorted } as const;
   if (days.every((day) => sorted.every((month) => hasDay(month, day)))) {
-    return { ...yearly, monthDays: [...new Set(days)].sort((a, b) => a - b) };
+    return { ...yearly, monthDays: inOrder(days) };
   }
   if (days.length === 1 && sorted.every((month) => !hasDay(month, (days[0] ?? 0) + 1))) {
     return { ...yearly, monthDays: [-1] };

@@ -2,7 +2,7 @@ import { connector } from './atoms.ts';
 import { type Chosen, choose } from './choose.ts';
 import { mark, oneOf, says } from './grammar.ts';
 import { leadsAwaited, leadsInLine } from './leads.ts';
-import { leftover, type Span } from './leftover.ts';
+import { leftover, type Span, trimmed } from './leftover.ts';
 import { Line } from './line.ts';
 import { eventInPlace, findPlace, type PlaceSpan } from './place.ts';
 import { namesDay, namesHour } from './slots.ts';
@@ -64,16 +64,31 @@ const cut = (line: Line, place: PlaceSpan | undefined, chosen: Chosen): PlaceSpa
   return to > place.words ? { ...place, to } : undefined;
 };
 
-const READINGS_NEED_NO_DAY = new Set(['no-such-date', 'no-such-time', 'weekday-mismatch', 'unsupported', 'no-day']);
+const MISTAKES: ReadonlySet<Doubt['kind']> = new Set([
+  'no-such-date',
+  'no-such-time',
+  'weekday-mismatch',
+  'unsupported',
+  'no-day',
+]);
 
 const withWhatIsMissing = (when: When | undefined, doubts: readonly Doubt[]): readonly Doubt[] => {
-  if (when) return when.time || doubts.some(({ kind }) => kind === 'no-such-time') ? doubts : [...doubts, { kind: 'no-hour', ask: true }];
-  return doubts.some(({ kind }) => READINGS_NEED_NO_DAY.has(kind)) ? doubts : [...doubts, { kind: 'no-day', ask: true }];
+  if (when)
+    return when.time || doubts.some(({ kind }) => kind === 'no-such-time')
+      ? doubts
+      : [...doubts, { kind: 'no-hour', ask: true }];
+  return doubts.some(({ kind }) => MISTAKES.has(kind)) ? doubts : [...doubts, { kind: 'no-day', ask: true }];
 };
 
-const split = (line: Line, place: PlaceSpan | undefined, title: string): { place: PlaceSpan | undefined; title: string } => {
+const split = (
+  line: Line,
+  place: PlaceSpan | undefined,
+  title: string,
+): { place: PlaceSpan | undefined; title: string } => {
   const at = place && title === '' ? eventInPlace(line, place) : undefined;
-  return place && at !== undefined ? { place: { ...place, to: at }, title: line.between(at, place.to) } : { place, title };
+  return place && at !== undefined
+    ? { place: { ...place, to: at }, title: line.between(at, place.to) }
+    : { place, title };
 };
 
 /** Reads a line like "19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày, tại nhà văn hóa". */
@@ -83,7 +98,7 @@ export const readSchedulePhrase = (text: string, context: WhenContext): Schedule
   const taken = [...leads, ...findLabels(line)];
   const found = findPlace(line, taken);
   const chosen = chooseAround(line, taken, found);
-  const whole = cut(line, found, chosen);
+  const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
   const spans = [...chosen.atoms, ...taken, ...(whole ? [whole] : [])];
   const { place, title } = split(line, whole, leftover(line, spans, connector));
   const said = chosen.atoms.map(({ from, to }) => line.between(from, to)).join(' ');
@@ -91,7 +106,7 @@ export const readSchedulePhrase = (text: string, context: WhenContext): Schedule
   return {
     ...(when && { when }),
     ...(leads.length > 0 && { leads: leads.flatMap((one) => one.leads) }),
-    ...(place && { place: line.between(place.words, place.to) }),
+    ...(place && { place: trimmed(line.between(place.words, place.to)) }),
     title,
     doubts: withWhatIsMissing(when, doubts),
   };

@@ -48,6 +48,8 @@ export type Slots = {
   readonly coming?: true;
   /** Which of the weekdays in its month: 1–5, -1 the last. Alone: "đầu tháng", "cuối tháng". */
   readonly nth?: readonly number[];
+  /** `nth` counts weeks ("tuần đầu tháng"), so a weekday has to go with it. */
+  readonly weeks?: true;
   /** "giữa tháng". */
   readonly middle?: true;
   /** Days of the month, -1 the last. */
@@ -66,7 +68,7 @@ export type Slots = {
   readonly orElse?: Slots;
 };
 
-export type Slot = keyof Slots;
+type Slot = keyof Slots;
 
 type Shape = { readonly needs: readonly Slot[]; readonly allows: readonly Slot[] };
 
@@ -79,10 +81,10 @@ const SHAPES: readonly Shape[] = [
   { needs: ['lunar'], allows: ['weekdays', 'every'] },
   { needs: ['ahead'], allows: ['weekdays'] },
   { needs: ['weekdays'], allows: ['week', 'weekEdge', 'repeats', 'coming', 'every'] },
-  { needs: ['weekdays'], allows: ['nth', 'middle', 'month', 'every', 'repeats'] },
+  { needs: ['weekdays'], allows: ['nth', 'weeks', 'middle', 'month', 'every', 'repeats'] },
   { needs: ['monthDays'], allows: ['weekdays', 'month', 'every'] },
   { needs: ['workday'], allows: ['month', 'every'] },
-  { needs: ['nth'], allows: ['month', 'every'] },
+  { needs: ['nth'], allows: ['weeks', 'month', 'every'] },
   { needs: ['middle'], allows: ['month', 'every'] },
   { needs: ['week'], allows: ['weekEdge'] },
   { needs: ['weekEdge'], allows: ['every'] },
@@ -112,7 +114,8 @@ const fits = ({ every, dates, monthDays, nth, workday }: Slots): boolean => {
 };
 
 const saysTheSame = (name: Slot, one: Slots, other: Slots): boolean => {
-  if (name === 'every') return one.every?.unit === other.every?.unit && one.every?.count === other.every?.count;
+  if (name === 'every')
+    return one.every?.unit === other.every?.unit && one.every?.count === other.every?.count;
   return name === 'month' && one.month?.kind === 'each' && other.month?.kind === 'each';
 };
 
@@ -137,4 +140,5 @@ export const hintsAtDay = (slots: Slots): boolean =>
   slots.middle !== undefined ||
   (slots.nth !== undefined && slots.month !== undefined);
 
-export const namesHour = (slots: Slots): boolean => slots.clock !== undefined || slots.workingHour !== undefined;
+export const namesHour = (slots: Slots): boolean =>
+  slots.clock !== undefined || slots.workingHour !== undefined;

@@ -29,10 +29,17 @@ const readHour = ({ clock, workingHour, part }: Slots, text: string): HourRead =
 const at = (day: Day, hour: Hour | undefined): When => {
   if (hour === undefined) return day;
   const { time, endOfDay } = hour;
-  return day.kind === 'once' && endOfDay ? { ...day, date: day.date.add({ days: 1 }), time } : { ...day, time };
+  return day.kind === 'once' && endOfDay
+    ? { ...day, date: day.date.add({ days: 1 }), time }
+    : { ...day, time };
 };
 
 const LAST_MINUTE = Temporal.PlainTime.from('23:59');
+
+const isOver = (when: When, now: Temporal.ZonedDateTime): boolean =>
+  when.kind === 'once' &&
+  when.time !== undefined &&
+  Temporal.PlainDateTime.compare(when.date.toPlainDateTime(when.time), now.toPlainDateTime()) <= 0;
 
 /** What the hour may be as well. */
 const otherHours = (day: Day, hour: Hour | undefined): readonly When[] => {
@@ -50,7 +57,11 @@ const ask = (text: string, options: readonly When[], language: Language): readon
   return [{ kind: 'ambiguous', ask: true, text, readings: [...new Set(readings)] }];
 };
 
-const mismatchDoubt = ({ mismatch }: Resolved, hour: Hour | undefined, language: Language): readonly Doubt[] => {
+const mismatchDoubt = (
+  { mismatch }: Resolved,
+  hour: Hour | undefined,
+  language: Language,
+): readonly Doubt[] => {
   if (!mismatch) return [];
   const { date, given } = mismatch;
   const off = ((given - date.dayOfWeek + 10) % 7) - 3;
@@ -62,20 +73,31 @@ const mismatchDoubt = ({ mismatch }: Resolved, hour: Hour | undefined, language:
   return [{ kind: 'weekday-mismatch', ask: true, date, given, readings }];
 };
 
-const pastDoubt = (resolved: Resolved, hour: Hour | undefined, today: Temporal.PlainDate, language: Language): readonly Doubt[] => {
-  const { past, day } = resolved;
-  if (past === undefined || day?.kind !== 'once') return [];
-  const sameDay = day.date.equals(past);
+const pastDoubt = (
+  { past, instead }: Resolved,
+  hour: Hour | undefined,
+  today: Temporal.PlainDate,
+  language: Language,
+): readonly Doubt[] => {
+  if (past === undefined) return [];
   const tomorrow: Day = { kind: 'once', date: today.add({ days: 1 }) };
-  const instead = sameDay ? past.equals(today) && [tomorrow] : [day];
-  const readings = (instead || []).map((option) => describeWhen(at(option, hour), language));
+  const meant = instead ?? (past.equals(today) ? tomorrow : undefined);
+  // "hôm nay 7h" at eight in the morning: this evening, or tomorrow.
+  const tonight: readonly When[] =
+    hour?.assumed && past.equals(today)
+      ? [{ kind: 'once', date: past, time: hour.time.add({ hours: 12 }) }]
+      : [];
+  const options = meant ? [...tonight, at(meant, hour)] : [];
+  const readings = options.map((option) => describeWhen(option, language));
   return [{ kind: 'past', ask: true, date: past, ...(hour && { time: hour.time }), readings }];
 };
 
 /** "2 tiếng nữa": an instant, told as the date and the minute there. */
 const afterMinutes = ({ ahead }: Slots, { now }: WhenContext): When | undefined => {
   if (ahead?.unit !== 'minute' && ahead?.unit !== 'hour') return undefined;
-  const then = now.add({ minutes: ahead.count * (ahead.unit === 'hour' ? 60 : 1) }).round({ smallestUnit: 'minute' });
+  const then = now
+    .add({ minutes: ahead.count * (ahead.unit === 'hour' ? 60 : 1) })
+    .round({ smallestUnit: 'minute' });
   return { kind: 'once', date: then.toPlainDate(), time: then.toPlainTime() };
 };
 
@@ -84,7 +106,8 @@ const understandOnly = (slots: Slots, text: string, context: WhenContext): Under
   if (soon) return { when: soon, doubts: [] };
   const { hour, doubts: hourDoubts } = readHour(slots, text);
   const today = context.now.toPlainDate();
-  const over = hour && !hour.endOfDay && Temporal.PlainTime.compare(hour.time, context.now.toPlainTime()) <= 0;
+  const over =
+    hour && !hour.endOfDay && Temporal.PlainTime.compare(hour.time, context.now.toPlainTime()) <= 0;
   const from = over ? today.add({ days: 1 }) : today;
   const resolved = resolveDay(slots, { today, from, hourSaid: slots.clock !== undefined, text });
   const language = context.language ?? 'vi';
@@ -93,11 +116,15 @@ const understandOnly = (slots: Slots, text: string, context: WhenContext): Under
   const options = days.map((option) => at(option, hour));
   const [when] = options;
   const doubts = [
-    ...(resolved.doubts ?? []).map((doubt) => (doubt.kind === 'no-day' && hour ? { ...doubt, time: hour.time } : doubt)),
+    ...(resolved.doubts ?? []).map((doubt) =>
+      doubt.kind === 'no-day' && hour ? { ...doubt, time: hour.time } : doubt,
+    ),
     ...mismatchDoubt(resolved, hour, language),
     ...pastDoubt(resolved, hour, today, language),
     ...ask(text, options, language),
-    ...(when && day ? ask(text, [when, ...otherHours(day, hour)], language) : []),
+    ...(when && day
+      ? ask(text, [when, ...otherHours(day, hour).filter((other) => !isOver(other, context.now))], language)
+      : []),
     ...hourDoubts,
   ];
   return { ...(when && { when }), doubts };
@@ -112,4 +139,3 @@ export const understand = (slots: Slots, text: string, context: WhenContext): Un
   const options = [first.when, second.when].filter((when) => when !== undefined);
   return { ...first, doubts: [...first.doubts, ...ask(text, options, context.language ?? 'vi')] };
 };
-

@@ -1,5 +1,6 @@
 import {
   after,
+  bareWord,
   both,
   glued,
   listOf,
@@ -11,13 +12,12 @@ import {
   meaning,
   nothing,
   oneOf,
-  type Reader,
   says,
-  token,
   unless,
 } from './grammar.ts';
 import { monthFollows } from './months.ts';
 import { listedNumber, loneDigits, numberInWords, within } from './numbers.ts';
+import type { Reader } from './reader.ts';
 import type { Slots } from './slots.ts';
 
 /** "thứ 2" is Monday, the ISO weekday 1. */
@@ -57,7 +57,8 @@ const listed = oneOf(
   unless(numbered, monthFollows),
 );
 
-const list: Reader<readonly number[]> = map(listOf(weekday, nothing, listed), (days) =>
+/** "thứ 2, 4, 6" in the order of the week. */
+export const weekdayList: Reader<readonly number[]> = map(listOf(weekday, nothing, listed), (days) =>
   [...new Set(days)].sort((a, b) => a - b),
 );
 
@@ -94,14 +95,12 @@ const workingDays = map(
   () => [1, 2, 3, 4, 5],
 );
 
-const prefix = maybe(says('ngày', 'các ngày', 'những ngày', 'hôm', 'bữa', 'các'));
+const several = says('các ngày', 'những ngày', 'các');
+const prefix = maybe(says('ngày', 'hôm', 'bữa'));
 
 const which: Reader<Slots> = oneOf<Slots>(
   // Typed without diacritics it may be tới or tối.
-  map(
-    token((here) => here.spelling === 'toi'),
-    () => ({ coming: true, orElse: { part: 'evening' } }),
-  ),
+  map(bareWord('toi'), () => ({ coming: true, orElse: { part: 'evening' } })),
   map(says('tới', 'này', 'tới đây', 'tới này', 'sắp tới', 'kế tiếp'), () => ({ coming: true })),
   map(says('sau'), () => ({ week: 1 })),
 );
@@ -110,7 +109,8 @@ const which: Reader<Slots> = oneOf<Slots>(
 export const weekdaysSaid: Reader<Slots> = longest<Slots>(
   map(after(prefix, range), (weekdays) => ({ weekdays, repeats: true })),
   map(workingDays, (weekdays) => ({ weekdays, repeats: true })),
-  map(after(prefix, list), (weekdays) => ({ weekdays })),
+  map(after(prefix, weekdayList), (weekdays) => ({ weekdays })),
+  map(after(several, weekdayList), (weekdays) => ({ weekdays, repeats: true })),
   map(both(after(prefix, weekday), which), ([day, when]) => ({ weekdays: [day], ...when })),
   map(after(says('next'), english), (day) => ({ weekdays: [day], week: 1 })),
   map(after(says('this', 'coming'), english), (day) => ({ weekdays: [day], coming: true })),

@@ -1,28 +1,49 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { fromWall } from '../../core/local-time.ts';
 
-type Rule = {
-  /** RFC 5545, without BYHOUR and BYMINUTE. */
-  rrule: string;
-  startsOn: Temporal.PlainDate;
-  time: Temporal.PlainTime;
-  timeZone: string;
+/** A rule of RFC 5545 without BYHOUR and BYMINUTE, at an hour of the wall clock of a zone. */
+export type Recurrence = {
+  readonly rrule: string;
+  /** Intervals count from here, and nothing comes before. */
+  readonly startsOn: Temporal.PlainDate;
+  readonly time: Temporal.PlainTime;
+  readonly timeZone: string;
 };
 
-/** The next occurrences strictly after an instant, in the zone's wall-clock time. */
-export const occurrences = (rule: Rule, after: Temporal.Instant, count: number): Temporal.ZonedDateTime[] => {
-  const dtstart = rule.startsOn.toZonedDateTime({ timeZone: rule.timeZone, plainTime: rule.time });
-  const byHour = `BYHOUR=${rule.time.hour};BYMINUTE=${rule.time.minute};BYSECOND=0`;
-  const stamp = dtstart.toPlainDateTime().toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
-  const text = `DTSTART;TZID=${rule.timeZone}:${stamp}\nRRULE:${rule.rrule};${byHour}`;
-  const recurrence = new RRuleTemporal({ rruleString: text, temporal: Temporal });
+// No zone is further from another than this, so no occurrence is missed when looking from here.
+const BEFORE_ANY_OVERLAP = { days: 2 };
+
+const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
+
+/**
+ * The next occurrences strictly after an instant, in the order of time; fewer when the rule ends. An hour that
+ * daylight saving skips moves forward by the gap, one that it repeats is taken the first time.
+ */
+export const occurrences = (
+  { rrule, startsOn, time, timeZone }: Recurrence,
+  after: Temporal.Instant,
+  count: number,
+): Temporal.ZonedDateTime[] => {
+  // The days are worked out in UTC, where every day is one: in a zone the library leaves out hours that do not exist.
+  const rule = new RRuleTemporal({
+    rruleString: rrule,
+    dtstart: startsOn.toZonedDateTime('UTC'),
+    temporal: Temporal,
+  });
   const found: Temporal.ZonedDateTime[] = [];
-  let from = after.toZonedDateTimeISO(rule.timeZone);
-  while (found.length < count) {
-    const next = recurrence.next(from, false);
-    if (!next) break;
-    found.push(next);
-    from = next;
+  let last = after;
+  const first = later(startsOn, after.toZonedDateTimeISO('UTC').toPlainDate().subtract(BEFORE_ANY_OVERLAP));
+  let day = rule.next(first.toZonedDateTime('UTC'), true);
+  while (day && found.length < count) {
+    const instant = fromWall(day.toPlainDate().toPlainDateTime(time), timeZone);
+    // A day that a zone leaves out altogether falls on the day after it: two become one.
+    if (Temporal.Instant.compare(instant, last) > 0) {
+      found.push(instant.toZonedDateTimeISO(timeZone));
+      last = instant;
+    }
+    day = rule.next(day, false);
   }
   return found;
 };

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { describeLeads, describeWhen } from '../../src/language/describe.ts';
+import { readLeads } from '../../src/language/leads.ts';
+import { readWhen } from '../../src/language/read-when.ts';
+import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/rules.ts';
+import type { Lead, When } from '../../src/language/when.ts';
+import { NOW } from './clock-at.ts';
+
+const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
+const months = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { minLength: 1 });
+const interval = fc.integer({ min: 1, max: 5 });
+const nth = fc.subarray([1, 2, 3, 4, 5, -2, -1], { minLength: 1, maxLength: 2 });
+
+const daysOfMonth = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { maxLength: 3 }),
+    fc.option(fc.constantFrom(29, 30, 31), { nil: undefined }),
+  )
+  .map(([plain, long]) => [...plain, ...(long === undefined ? [] : [long])])
+  .filter((days) => days.length > 0);
+
+const byNth = fc
+  .tuple(nth, weekdays)
+  .map(([which, days]) => which.flatMap((n) => days.map((weekday) => ({ weekday, nth: n }))));
+
+const workdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
+
+/** Every rule that the reader makes. */
+const rules: fc.Arbitrary<Rule> = fc.oneof(
+  interval.map((count): Rule => ({ frequency: 'DAILY', interval: count })),
+  fc.tuple(weekdays, interval).map(
+    ([days, count]): Rule => ({
+      frequency: 'WEEKLY',
+      interval: count,
+      days: days.map((weekday) => ({ weekday })),
+    }),
+  ),
+  fc
+    .tuple(daysOfMonth, interval)
+    .map(([days, count]) => monthlyRule(days, count))
+    .filter((rule) => rule !== undefined),
+  fc.tuple(byNth, interval).map(([days, count]): Rule => ({ frequency: 'MONTHLY', interval: count, days })),
+  fc.constantFrom(1, -1).map((which): Rule => ({ frequency: 'MONTHLY', days: workdays, positions: [which] })),
+  fc
+    .tuple(daysOfMonth, months)
+    .filter(([days, set]) => !(set.length === 1 && set[0] === 2 && days.some((day) => day > 29)))
+    .map(([days, set]) => yearlyRule(days, set))
+    .filter((rule) => rule !== undefined),
+  fc.tuple(byNth, months).map(([days, set]): Rule => ({ frequency: 'YEARLY', months: set, days })),
+);
+
+const times = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([hour, minute]) => Temporal.PlainTime.from({ hour, minute }));
+
+const whens: fc.Arbitrary<When> = fc
+  .tuple(rules, fc.option(times, { nil: undefined }))
+  .map(([rule, time]) => ({ kind: 'rule', rrule: ruleText(rule), ...(time && { time }) }));
+
+const dates: fc.Arbitrary<When> = fc
+  .tuple(fc.integer({ min: 1, max: 3000 }), times)
+  .map(([days, time]) => ({ kind: 'once', date: NOW.toPlainDate().add({ days }), time }));
+
+const plain = (when: When | undefined): unknown =>
+  when && {
+    ...when,
+    ...(when.kind === 'once' && { date: when.date.toString() }),
+    time: when.time?.toString(),
+  };
+
+const readsBack = (when: When, words: string): void => {
+  const { when: read, rest, doubts } = readWhen(words, { now: NOW });
+  expect({ words, rest, asked: doubts.filter(({ ask }) => ask), read: plain(read) }).toEqual({
+    words,
+    rest: '',
+    asked: [],
+    read: plain(when),
+  });
+};
+
+describe('what the bot says back reads to the same', () => {
+  test('every rule and hour, in Vietnamese', () => {
+    fc.assert(
+      fc.property(whens, (when) => readsBack(when, describeWhen(when, 'vi'))),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('every rule and hour, in English', () => {
+    fc.assert(
+      fc.property(whens, (when) => readsBack(when, describeWhen(when, 'en'))),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('every date ahead, in both', () => {
+    fc.assert(
+      fc.property(dates, (when) => {
+        readsBack(when, describeWhen(when, 'vi'));
+        readsBack(when, describeWhen(when, 'en'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a rule in text is the same rule again', () => {
+    fc.assert(
+      fc.property(rules, (rule) => {
+        const text = ruleText(rule);
+        const parsed = toRule(text);
+        expect(parsed && ruleText(parsed)).toBe(text);
+      }),
+    );
+    expect(toRule('FREQ=SECONDLY')).toBeUndefined();
+    expect(describeWhen({ kind: 'rule', rrule: 'FREQ=SECONDLY' }, 'vi')).toBe('FREQ=SECONDLY');
+  });
+
+  const leads: fc.Arbitrary<readonly Lead[]> = fc.uniqueArray(
+    fc.oneof(
+      fc.integer({ min: 1, max: 60 }).map((days): Lead => ({ kind: 'days', days })),
+      fc.tuple(fc.integer({ min: 0, max: 5 }), times).map(([days, at]): Lead => ({ kind: 'days', days, at })),
+      fc.integer({ min: 0, max: 3000 }).map((minutes): Lead => ({ kind: 'minutes', minutes })),
+    ),
+    { maxLength: 4, selector: (lead) => JSON.stringify(lead) },
+  );
+
+  test('every list of leads', () => {
+    fc.assert(
+      fc.property(leads, (all) => {
+        for (const language of ['vi', 'en'] as const) {
+          const words = describeLeads(all, language);
+          expect([words, JSON.stringify(readLeads(words))]).toEqual([words, JSON.stringify(all)]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
