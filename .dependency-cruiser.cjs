@@ -27,6 +27,13 @@ module.exports = {
       '^src/delivery/(outbox|lanes)\\.ts$',
       '^src/app\\.ts$',
     ]),
+    layer('http-knows-core', '^src/http/', ['^src/core/']),
+    {
+      name: 'only-the-top-knows-http',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: ['^src/http/', '^src/main\\.ts$'] },
+      to: { path: '^src/http/' },
+    },
     layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
     {
       name: 'a-store-belongs-to-its-feature',

@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as firstTables from './001-first-tables.ts';
+import * as sessions from './003-sessions.ts';
+import * as topicsAndCalendars from './004-topics-and-calendars.ts';
+import * as attendance from './005-attendance.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
+  '003-sessions': sessions,
+  '004-topics-and-calendars': topicsAndCalendars,
+  '005-attendance': attendance,
 };

@@ -1,10 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import type { App } from './app.ts';
+import type { Assist } from './chat/assist.ts';
 import { cancelCommand } from './chat/cancel.ts';
 import type { Command } from './chat/command.ts';
+import { createAssist } from './chat/create-assist.ts';
 import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming, PlatformName } from './chat/incoming.ts';
-import type { Platform, PlatformError } from './chat/platform.ts';
+import { type Platform, PlatformError } from './chat/platform.ts';
 import { RateLimit } from './chat/rate-limit.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { type Claimed, forgetOutbox } from './delivery/outbox.ts';
@@ -12,15 +15,29 @@ import { Pace } from './delivery/pace.ts';
 import { Receiver } from './delivery/receiver.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker } from './delivery/ticker.ts';
+import { askHowItWent, nextAttendanceDue } from './features/attendance/ask-how-it-went.ts';
+import { attendanceCommands } from './features/attendance/commands.ts';
+import { forgetLists } from './features/attendance/in-private.ts';
+import { nudgeDue } from './features/attendance/nudge.ts';
+import { resultCommands } from './features/attendance/result-commands.ts';
+import { closeDue, showCounts } from './features/attendance/show-counts.ts';
+import { calendarCommands } from './features/calendars/commands.ts';
 import { closeDialog, findDialog, forgetDialogs, saveDialog } from './features/dialogs/dialog-store.ts';
+import { askAboutDaysOff } from './features/holidays/ask-about-days-off.ts';
+import { holidayCommands } from './features/holidays/commands.ts';
 import { memberCommands } from './features/members/commands.ts';
 import { createWhoIs } from './features/members/who-is.ts';
 import { reportCommands } from './features/reports/commands.ts';
 import { reviewCommands } from './features/reports/review-commands.ts';
 import { scheduleCommands } from './features/schedules/commands.ts';
 import { planDue } from './features/schedules/plan-sessions.ts';
-import { releaseDue } from './features/schedules/release-due.ts';
+import { askForNewDates } from './features/sessions/ask-again.ts';
+import { sessionCommands } from './features/sessions/commands.ts';
+import { realignOnce } from './features/sessions/realign.ts';
+import { releaseDue } from './features/sessions/release-due.ts';
+import { nextDue } from './features/sessions/reminder-store.ts';
 import { summaryCommands } from './features/summaries/commands.ts';
+import { topicCommands } from './features/topics/commands.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { unitCommands } from './features/units/commands.ts';
 import { followMembership } from './features/units/membership.ts';
@@ -32,6 +49,12 @@ import { fill } from './texts/translator.ts';
 const commands: readonly Command<App>[] = [
   ...reportCommands,
   ...scheduleCommands,
+  ...sessionCommands,
+  ...holidayCommands,
+  ...attendanceCommands,
+  ...resultCommands,
+  ...calendarCommands,
+  ...topicCommands,
   ...reviewCommands,
   ...summaryCommands,
   ...unitCommands,
@@ -48,6 +71,8 @@ export type Bot = {
   start(): Promise<void>;
   /** Whether any platform takes the bot, known once each has answered. */
   reached(): Promise<boolean>;
+  /** When something is next to be done of the bot's own accord. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
   /** Takes in nothing more, and finishes what is in hand. */
   stop(): Promise<void>;
 };
@@ -63,16 +88,26 @@ const tidy = async ({ db, clock }: App): Promise<void> => {
 
 type Reached = ReadonlyMap<PlatformName, { platform: Platform; pace: Pace }>;
 
+/** What reads commands, in the dispatcher and while people type. */
+const deskOf = (app: App, platforms: Reached) => ({
+  commands,
+  clock: app.clock,
+  defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
+  whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
+});
+
 const createHandle = (app: App, platforms: Reached, limited: boolean) =>
   createDispatcher<App>({
-    commands,
-    clock: app.clock,
+    ...deskOf(app, platforms),
     log: app.log,
     newId: app.newId,
-    defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    fetchFile: async (name, fileId, maxBytes) => {
+      const reached = platforms.get(name);
+      if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
+      return reached.platform.download(fileId, maxBytes);
+    },
     onMembership: followMembership,
     ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
   });
@@ -109,10 +144,10 @@ const createSender = (app: App, platforms: Reached): Sender => {
 };
 
 /** False when the platform refuses the bot; one that is out of reach is waited for. */
-const reach = async (app: App, platform: Platform, receiver: Receiver): Promise<boolean> => {
+const reach = async (app: App, platform: Platform, receiver: Receiver, assist: Assist): Promise<boolean> => {
   const { log } = app;
   try {
-    await platform.start(receiver.receive);
+    await platform.start(receiver.receive, assist);
   } catch (err) {
     log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
     return false;
@@ -130,15 +165,24 @@ export const createBot = (app: App, platforms: readonly Platform[], limited: boo
   );
   const receiver = createReceiver(app, reached, limited);
   const sender = createSender(app, reached);
+  const assist = createAssist<App>(deskOf(app, reached), app);
   const wakeSender = async () => {
     await sender.recover('expired');
     sender.wake();
   };
   const ticker = createTicker(
     [
+      { name: 'realign-sessions', run: realignOnce(app) },
       { name: 'plan-sessions', run: () => planDue(app) },
       { name: 'release-due', run: () => releaseDue(app) },
+      { name: 'ask-about-days-off', run: () => askAboutDaysOff(app) },
+      { name: 'ask-for-new-dates', run: () => askForNewDates(app) },
+      { name: 'ask-how-it-went', run: () => askHowItWent(app) },
+      { name: 'nudge', run: () => nudgeDue(app) },
+      { name: 'close-attendance', run: () => closeDue(app) },
+      { name: 'show-counts', run: () => showCounts(app) },
       { name: 'send', run: wakeSender },
+      { name: 'forget-lists', run: () => forgetLists(app) },
       { name: 'tidy', run: () => tidy(app) },
     ],
     app.log,
@@ -151,11 +195,18 @@ export const createBot = (app: App, platforms: readonly Platform[], limited: boo
     start: async () => {
       await sender.recover('all');
       await receiver.start();
-      reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver)));
+      reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver, assist)));
       await ticker.tick();
       ticker.start();
     },
     reached: async () => (await reaching).includes(true),
+    nextDue: async () => {
+      const instants = await Promise.all([nextDue(app.db), nextAttendanceDue(app), sender.next()]);
+      return instants
+        .filter((instant) => instant !== undefined)
+        .toSorted(Temporal.Instant.compare)
+        .at(0);
+    },
     stop: async () => {
       await ticker.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));

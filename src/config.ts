@@ -30,12 +30,38 @@ const settings = z.object({
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://api.telegram.org' })
     .default('https://api.telegram.org'),
+  DISCORD_TOKEN: optional.refine((token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), {
+    error: 'is not a token: the developer portal gives it as three parts with dots between them',
+  }),
+  DISCORD_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://discord.com/api' })
+    .default('https://discord.com/api'),
+  DISCORD_GUILD_ID: optional.refine((id) => id === undefined || /^\d{17,20}$/.test(id), {
+    error: 'must be the number of a server: Discord copies it with developer mode on',
+  }),
+  DISCORD_SHARDS: z
+    .union([z.literal('auto'), z.string().regex(/^[1-9]\d{0,3}$/).transform(Number)], {
+      error: 'must be a whole number from 1, or auto',
+    })
+    .default(1),
   OWNERS: owners,
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` }).default('vi'),
   DEFAULT_TIME_ZONE: z
     .string()
     .default('Asia/Ho_Chi_Minh')
     .refine(isTimeZone, { error: 'is not a time zone: write it like Asia/Ho_Chi_Minh' }),
+  HTTP_PORT: z
+    .string()
+    .transform(Number)
+    .refine((port) => Number.isInteger(port) && port > 0 && port < 65_536, {
+      error: 'must be a port: a whole number from 1 to 65535',
+    })
+    .optional(),
+  HTTP_HOST: z.string().trim().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://bot.example.vn' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, silent',

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
+import type { Platform } from './chat/platform.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { newId } from './core/ids.ts';
 import { createLog, type Log } from './core/log.ts';
+import { calendarAt } from './features/calendars/address.ts';
+import { type HttpServer, startHttp } from './http/server.ts';
+import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
@@ -16,20 +20,41 @@ const STOP_WITHIN_SECONDS = 10;
 /** The exit code of a program whose settings are wrong (sysexits.h). */
 const EX_CONFIG = 78;
 
-const platformsOf = (config: Config, log: Log) =>
-  config.TELEGRAM_BOT_TOKEN === undefined
-    ? []
-    : [
-        createTelegramPlatform({
-          token: config.TELEGRAM_BOT_TOKEN,
-          apiRoot: config.TELEGRAM_API_ROOT,
-          clock: systemClock,
-          log,
-        }),
-      ];
+/** Every platform that has a token. */
+const platformsOf = (config: Config, log: Log): Platform[] => {
+  const common = { clock: systemClock, log };
+  const platforms: Platform[] = [];
+  const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
+  if (telegram !== undefined)
+    platforms.push(createTelegramPlatform({ ...common, token: telegram, apiRoot: config.TELEGRAM_API_ROOT }));
+  if (discord !== undefined)
+    platforms.push(
+      createDiscordPlatform({
+        ...common,
+        token: discord,
+        apiRoot: config.DISCORD_API_ROOT,
+        guildId: config.DISCORD_GUILD_ID,
+        shards: config.DISCORD_SHARDS,
+      }),
+    );
+  return platforms;
+};
+
+/** Serves calendars where a port is set. @throws ConfigError when the port cannot be had */
+const serveCalendars = async (app: App): Promise<HttpServer | undefined> => {
+  const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
+  if (port === undefined) return undefined;
+  return startHttp({ port, host, log: app.log, calendarAt: (secret) => calendarAt(app, secret) }).catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
+    },
+  );
+};
 
 /** Runs until it is told to stop. */
-const runBot = async (app: App, platforms: ReturnType<typeof platformsOf>): Promise<void> => {
+const runBot = async (app: App, platforms: readonly Platform[]): Promise<void> => {
+  const http = await serveCalendars(app);
   const bot = createBot(app, platforms, true);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -39,6 +64,7 @@ const runBot = async (app: App, platforms: ReturnType<typeof platformsOf>): Prom
   await Promise.race([told, refused]);
   app.log.info('stopping');
   const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
+  await http?.stop();
   await bot.stop();
   await app.db.destroy();
   clearTimeout(tooLong);
@@ -55,7 +81,13 @@ const run = async (): Promise<void> => {
   if (!isTrial) return runBot(app, platforms);
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
-  await runTerminal({ ...app, log: createLog('error', process.stderr) }, { input, output, interactive });
+  // Nobody subscribes to the calendar of a trial.
+  const trial = {
+    ...app,
+    config: { ...config, HTTP_PORT: undefined },
+    log: createLog('error', process.stderr),
+  };
+  await runTerminal(trial, { input, output, interactive });
 };
 
 /** Starts the bot, or the group chat in the terminal when no token is set. */

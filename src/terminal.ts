@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
 import { onWall } from './core/local-time.ts';
-import { nextDue } from './features/schedules/session-store.ts';
 import { ConsolePlatform } from './platforms/console/console-platform.ts';
 import { emptyDatabase, holdsOnly } from './storage/empty-database.ts';
 import { translator } from './texts/translator.ts';
@@ -40,9 +39,7 @@ export const runTerminal = async (trial: App, streams: Streams): Promise<void> =
     const end = onWall(clock.now(), timeZone).add(length).toInstant();
     let last: Temporal.Instant | undefined;
     for (;;) {
-      const [due] = [await nextDue(app.db), await bot.sender.next()]
-        .filter((instant) => instant !== undefined)
-        .toSorted(Temporal.Instant.compare);
+      const due = await bot.nextDue();
       if (!due || Temporal.Instant.compare(due, end) > 0 || last?.equals(due)) break;
       last = due;
       if (Temporal.Instant.compare(due, clock.now()) > 0) clock.moveTo(due);

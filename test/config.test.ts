@@ -48,6 +48,9 @@ describe('the settings', () => {
     ['TELEGRAM_API_ROOT', 'not an address'],
     ['OWNERS', '123'],
     ['DEFAULT_LANGUAGE', 'fr'],
+    ['HTTP_PORT', '0'],
+    ['HTTP_PORT', '80a'],
+    ['PUBLIC_URL', 'bot.example.vn'],
   ])('say in words what %s must look like', (name, value) => {
     expect(messageOf({ [name]: value })).toMatch(new RegExp(`${name} must be`));
   });
@@ -56,7 +59,7 @@ describe('the settings', () => {
     const example = readFileSync('.env.example', 'utf8');
     const explained = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(explained.toSorted()).toEqual(
-      Object.keys(loadConfig({})).concat('DATABASE_URL', 'TELEGRAM_BOT_TOKEN').toSorted(),
+      Object.keys(loadConfig({})).concat('DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'HTTP_PORT', 'PUBLIC_URL').toSorted(),
     );
   });
 });

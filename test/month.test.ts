@@ -44,7 +44,9 @@ describe('a month of a unit in the terminal', () => {
     const transcript = await runScript(MONTH.map(lineOf), MONTH_BEGINS);
     expect(transcript).toContain(inTerminal(SECOND_WEEK_SUMMARY));
     expect(transcript).toContain(inTerminal(MONTH_SUMMARY));
-    const posted = MONTH_REMINDERS.map((reminder) => transcript.split(inTerminal(reminder)).length - 1);
+    const posted = MONTH_REMINDERS.map(
+      (reminder) => transcript.split(`Trợ lý: ${inTerminal(reminder)}`).length - 1,
+    );
     expect(posted).toEqual([1, 1, 1]);
     expect(transcript).not.toMatch(/trục trặc|undefined|\[object/);
   });

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
+import type { ReceivedFile } from './files.ts';
 import type { Incoming } from './incoming.ts';
 
 export type Unit = { id: string; name: string; timeZone: string };
@@ -24,6 +25,8 @@ export type Call = {
   /** Now, on the wall clock of the unit. */
   now: Temporal.ZonedDateTime;
   t: Translator;
+  /** What came with it, once fetched for a command that takes files. */
+  files?: readonly ReceivedFile[];
 };
 
 /** @throws UserError telling how to link the channel, when no unit is known */

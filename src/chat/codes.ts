@@ -1,7 +1,7 @@
 import { UserError } from '../texts/user-error.ts';
 
-/** VT a good deed, MH a model, NL a schedule, SH a session. */
-const CODE_PREFIXES = ['VT', 'MH', 'NL', 'SH'] as const;
+/** VT a good deed, MH a model, NL a schedule, SH a session, CD a topic. */
+const CODE_PREFIXES = ['VT', 'MH', 'NL', 'SH', 'CD'] as const;
 export type CodePrefix = (typeof CODE_PREFIXES)[number];
 export type Code = { prefix: CodePrefix; number: number };
 

@@ -3,10 +3,16 @@ import type { TextKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
 import type { Call } from './call.ts';
+import type { TakenFiles } from './files.ts';
 import type { Message } from './message.ts';
 
 /** What was typed for each argument. */
 export type Answers = Readonly<Record<string, string>>;
+
+/** An answer to choose. */
+export type Choice = { label: string; answer: string };
+
+type Complete<Deps> = (deps: Deps, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
 
 type Spec<Deps, Shape extends z.ZodRawShape> = {
   /** As typed on a phone: [a-z0-9], no diacritics. */
@@ -25,12 +31,26 @@ type Spec<Deps, Shape extends z.ZodRawShape> = {
   needsUnit?: false;
   /** Changing the message that carried the command runs it again. */
   takesEdits?: true;
+  /** It reads files of its message: they are fetched before it runs, into `call.files`. */
+  takesFiles?: TakenFiles;
   /** Reads each argument from what was typed for it; an optional one may be skipped. */
   arguments?: (call: Call) => z.ZodObject<Shape>;
   /** The question for each argument; an optional one without a question is never asked for. */
   ask?: { [Name in keyof Shape]?: TextKey };
+  /** Arguments that mean a person of the channel. */
+  people?: readonly (keyof Shape & string)[];
+  /** What an argument may become while it is typed, on platforms that show that; the best first. */
+  complete?: { [Name in keyof Shape]?: Complete<Deps> };
+  /** What stands in the form to begin with, on platforms that have forms. @throws UserError */
+  current?: (deps: Deps, call: Call, answers: Answers) => Promise<Answers>;
+  /** What doing it to somebody else's message is called, on platforms that offer that. */
+  onMessage?: TextKey;
+  /** What is attached to its message is kept with what it makes. */
+  keepsFiles?: true;
   /** Answers to press. */
-  choices?: { [Name in keyof Shape]?: (call: Call) => readonly { label: string; answer: string }[] };
+  choices?: { [Name in keyof Shape]?: (call: Call) => readonly Choice[] };
+  /** A message that it answers says something too, so `read` is asked even when nothing was typed. */
+  readsReply?: true;
   /** Takes a line apart into arguments; without it the whole line is the first one. */
   read?: (line: string, call: Call) => Answers;
   run(deps: Deps, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Message | undefined>;
@@ -40,7 +60,7 @@ export type Question = {
   argument: string;
   optional: boolean;
   ask: TextKey;
-  choices: readonly { label: string; answer: string }[];
+  choices: readonly Choice[];
 };
 
 /** A command as the dispatcher, help and the platforms' menus see it. */
@@ -54,7 +74,16 @@ export type Command<Deps> = Readonly<{
   listed: boolean;
   needsUnit: boolean;
   takesEdits: boolean;
+  takesFiles: TakenFiles | undefined;
+  onMessage: TextKey | undefined;
+  keepsFiles: boolean;
+  people: readonly string[];
+  /** The arguments that say what they may become. */
+  completes: readonly string[];
+  argumentNames(call: Call): string[];
   questions(call: Call): Question[];
+  complete(deps: Deps, call: Call, argument: string, answers: Answers): Promise<readonly Choice[]>;
+  current(deps: Deps, call: Call, answers: Answers): Promise<Answers>;
   read(line: string, call: Call): Answers;
   /** @throws UserError about the argument, when its text cannot be read */
   check(call: Call, argument: string, text: string): void;
@@ -88,6 +117,7 @@ export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, 
   };
   const asks = new Map(Object.entries<TextKey | undefined>(spec.ask ?? {}));
   const choices = new Map(Object.entries(spec.choices ?? {}));
+  const completes = new Map(Object.entries<Complete<Deps> | undefined>(spec.complete ?? {}));
   return {
     name: spec.name,
     accented: spec.accented,
@@ -98,6 +128,15 @@ export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, 
     listed: spec.listed ?? true,
     needsUnit: spec.needsUnit ?? true,
     takesEdits: spec.takesEdits ?? false,
+    takesFiles: spec.takesFiles,
+    onMessage: spec.onMessage,
+    keepsFiles: spec.keepsFiles ?? false,
+    people: spec.people ?? [],
+    completes: [...completes.keys()],
+    argumentNames: (call) => fieldsOf(call).map(([name]) => name),
+    complete: async (deps, call, argument, answers) =>
+      (await completes.get(argument)?.(deps, call, answers[argument] ?? '', answers)) ?? [],
+    current: async (deps, call, answers) => (await spec.current?.(deps, call, answers)) ?? {},
     questions: (call) =>
       fieldsOf(call).flatMap(([name, field]) => {
         const ask = asks.get(name);
@@ -105,7 +144,8 @@ export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, 
         return ask ? [{ argument: name, optional, ask, choices: choices.get(name)?.(call) ?? [] }] : [];
       }),
     read: (line, call) => {
-      if (line.trim() === '') return {};
+      const isReply = call.incoming.kind === 'message' && call.incoming.replyTo !== undefined;
+      if (line.trim() === '' && !(spec.readsReply && isReply)) return {};
       if (spec.read) return spec.read(line, call);
       const [first] = fieldsOf(call);
       return first ? { [first[0]]: line } : {};

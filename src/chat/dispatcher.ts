@@ -8,6 +8,7 @@ import { demandRole } from './access.ts';
 import { type Call, type Caller, unitOf } from './call.ts';
 import type { Answers, Command } from './command.ts';
 import { ask, type Dialog, nextQuestion } from './dialog.ts';
+import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './message.ts';
 import type { RateLimit, Refused } from './rate-limit.ts';
@@ -28,6 +29,8 @@ export type Desk<Deps> = {
     save(deps: Deps, incoming: Incoming, dialog: Dialog): Promise<void>;
     close(deps: Deps, incoming: Incoming): Promise<boolean>;
   };
+  /** Asks the platform, so it runs outside the transaction. */
+  fetchFile: FetchFile;
   /** Whether a person sends too much at once; without it nobody does. */
   rateLimit?: RateLimit;
   /** Joining, leaving and moving channels. */
@@ -57,6 +60,7 @@ const proceed = async <Deps>(
     await desk.dialogs.save(deps, call.incoming, dialog);
     return ask(question, call.t);
   }
+  demandFiles(command, call);
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
   return command.execute(deps, call, given);
 };
@@ -126,10 +130,15 @@ export const createDispatcher = <Deps>(desk: Desk<Deps>): Handle<Deps> => {
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
     const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
     let turn: Turn<Deps> = { kind: 'silence' };
-    try {
-      return await transact(async (deps) => {
+    const attempt = (call: Call) =>
+      transact(async (deps) => {
         turn = readTurn(desk.commands, call, await desk.dialogs.find(deps, incoming));
         return runTurn(desk, deps, call, turn);
+      });
+    try {
+      return await attempt(call).catch(async (error: unknown) => {
+        if (!(error instanceof FilesWanted)) throw error;
+        return attempt({ ...call, files: await fetchFiles(incoming, error.taken, desk.fetchFile) });
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

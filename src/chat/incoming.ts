@@ -11,6 +11,16 @@ const accountSchema = z.object({
   username: z.string().optional(),
 });
 
+/** A file that somebody sent: a document or a picture. */
+const fileSchema = z.object({
+  /** What the platform fetches it by, or sends it again by. */
+  id: z.string(),
+  name: z.string(),
+  /** In bytes, as the platform says; 0 where it does not say. */
+  size: z.number(),
+  mimeType: z.string().optional(),
+});
+
 const channelSchema = z.object({
   id: z.string(),
   kind: z.enum(['private', 'group']),
@@ -40,7 +50,15 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     /** The person changed an earlier message, which keeps its `messageId`. */
     edited: z.boolean(),
-    replyTo: z.object({ messageId: z.string(), author: accountSchema, byBot: z.boolean() }).optional(),
+    replyTo: z
+      .object({
+        messageId: z.string(),
+        author: accountSchema,
+        byBot: z.boolean(),
+        files: z.array(fileSchema).optional(),
+      })
+      .optional(),
+    files: z.array(fileSchema).optional(),
     /** People that the text names in a way that the platform resolves. */
     mentions: z.array(accountSchema).optional(),
     /** What the platform's own form gave, by the names of the command's arguments. */
@@ -62,6 +80,14 @@ export const incomingSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Account = z.infer<typeof accountSchema>;
+export type IncomingFile = z.infer<typeof fileSchema>;
 export type Channel = z.infer<typeof channelSchema>;
 export type Incoming = z.infer<typeof incomingSchema>;
 export type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
+
+/** The files that come with a message, or those of the message that it replies to. */
+export const filesOf = (incoming: Incoming): readonly IncomingFile[] => {
+  if (incoming.kind !== 'message') return [];
+  const { files = [], replyTo } = incoming;
+  return files.length > 0 ? files : (replyTo?.files ?? []);
+};

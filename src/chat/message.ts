@@ -5,11 +5,20 @@ const markupSchema = z.object({ markup: z.string() });
 /** A press is read like a typed line: `/duyet VT12`, or, without a slash, the answer to what was asked. */
 const buttonSchema = z.object({ label: z.string(), line: z.string() });
 
+const file = { name: z.string(), mimeType: z.string() };
+
+/** A file that the bot sends: one that it made, in base64, or one that was sent on the same platform before. */
+const fileSchema = z.union([
+  z.object({ ...file, content: z.string() }),
+  z.object({ ...file, fileId: z.string() }),
+]);
+
 /** What the bot says, on every platform; the adapter escapes, splits and lays it out. */
 export const messageSchema = z.object({
   text: markupSchema,
   /** Rows of buttons under the text. */
   buttons: z.array(z.array(buttonSchema)).optional(),
+  files: z.array(fileSchema).optional(),
   /** The bot waits for this person's answer. */
   asks: z.boolean().optional(),
   /** For the person alone: a note on the pressed button, or an answer that only they see. */
@@ -21,4 +30,5 @@ export const messageSchema = z.object({
 });
 
 export type Button = z.infer<typeof buttonSchema>;
+export type OutgoingFile = z.infer<typeof fileSchema>;
 export type Message = z.infer<typeof messageSchema>;

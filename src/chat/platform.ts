@@ -1,4 +1,5 @@
 import type { Language } from '../texts/translator.ts';
+import type { Assist } from './assist.ts';
 import type { Account, Incoming, PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';
 
@@ -57,6 +58,8 @@ export type SendingLimits = {
   perSecond: number;
   perChannelPerSecond: number;
   perGroupPerMinute: number;
+  /** What answers an event counts for none of them. */
+  answersAreFree?: boolean;
 };
 
 /** A command as a platform's menu lists it. */
@@ -70,14 +73,16 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
-  /** Begins to take events in; resolves once the platform is reached, or has been given up. */
-  start(receive: Receive): Promise<void>;
+  /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
+  start(receive: Receive, assist?: Assist): Promise<void>;
   /** Takes in nothing more and lets go of the platform. */
   stop(): Promise<void>;
   /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
   send(post: Post): Promise<string[]>;
   /** Puts a message in the place of one already posted. */
   edit(post: Post, messageId: string): Promise<void>;
+  /** Fetches a file that somebody sent; one that is larger, or no longer there, is `rejected`. */
+  download(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** What an account is in a channel. */
   standing(channel: string, account: string): Promise<Standing>;
   /** Shows the commands in the platform's menu. */

@@ -9,6 +9,7 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Dialog, isCancel, isSkip } from './dialog.ts';
+import type { Incoming } from './incoming.ts';
 
 /** What an event asks of the bot. */
 export type Turn<Deps> =
@@ -23,6 +24,10 @@ type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
 const SILENCE = { kind: 'silence' } as const;
 
 const refusal = (error: UserError) => ({ kind: 'refusal', error }) as const;
+
+/** A file that is sent without a word answers with its name. */
+const nameOfFile = (incoming: Incoming): string =>
+  incoming.kind === 'message' ? (incoming.files?.at(0)?.name ?? '') : '';
 
 const startCommand = <Deps>(command: Command<Deps>, line: CommandLine, call: Call): Turn<Deps> => {
   const { incoming } = call;
@@ -79,7 +84,7 @@ export const readTurn = <Deps>(
     return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
   }
   if (incoming.kind === 'message' && incoming.edited) return SILENCE;
-  if (open) return readAnswer(commands, text, call, open);
+  if (open) return readAnswer(commands, text || nameOfFile(incoming), call, open);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
 };

@@ -20,6 +20,12 @@ export type OutboxEntry = {
   lateMessage?: Message;
   /** The message that it answers. */
   answers?: { messageId: string };
+  /**
+   * It corrects every message about its subject that was posted in the channel; where none was, nothing is said.
+   * `line` says in a line what changed: where a message cannot be changed any more, or, if `aloud`, in any case.
+   * Without it nothing new is ever posted, and only the newest message is changed.
+   */
+  corrects?: { line?: Message; aloud: boolean };
   lane: Lane;
   dueAt: Temporal.Instant;
   /** Whose administrators are told, and what of, when it cannot be delivered. */
@@ -31,6 +37,7 @@ const contentSchema = z.object({
   message: messageSchema,
   lateMessage: messageSchema.optional(),
   answers: answersSchema.optional(),
+  corrects: z.object({ line: messageSchema.optional(), aloud: z.boolean() }).optional(),
 });
 
 /** An entry in the hands of the sender. */
@@ -46,7 +53,7 @@ export type Claimed = z.infer<typeof contentSchema> & {
 };
 
 export const enqueue = async (db: Database, entry: OutboxEntry, newId: NewId): Promise<void> => {
-  const { message, lateMessage, answers } = entry;
+  const { message, lateMessage, answers, corrects } = entry;
   await db
     .insertInto('outbox')
     .values({
@@ -55,7 +62,7 @@ export const enqueue = async (db: Database, entry: OutboxEntry, newId: NewId): P
       platform: entry.platform,
       channel: entry.target.channel,
       thread: entry.target.thread ?? null,
-      content: JSON.stringify({ message, lateMessage, answers }),
+      content: JSON.stringify({ message, lateMessage, answers, corrects }),
       lane: entry.lane,
       due_at: toIso(entry.dueAt),
       not_before: toIso(entry.dueAt),
@@ -71,6 +78,30 @@ export const enqueue = async (db: Database, entry: OutboxEntry, newId: NewId): P
       about: entry.report?.about ?? null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+};
+
+/**
+ * Takes back what has not gone out of the occasions whose keys begin so (they end in `:`); gives how many. One in
+ * mid-send may still arrive, and is not tried again.
+ */
+export const withdraw = async (db: Database, keyPrefix: string): Promise<number> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('outbox')
+    .where('key', '>=', keyPrefix)
+    .where('key', '<', keyPrefix.replace(/:$/, ';'))
+    .where('state', 'in', ['waiting', 'sending'])
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+};
+
+/** Forgets at once what went out, or never will, of the occasions whose keys begin so: it named people. */
+export const forgetSaid = async (db: Database, keyPrefix: string): Promise<void> => {
+  await db
+    .deleteFrom('outbox')
+    .where('key', '>=', keyPrefix)
+    .where('key', '<', keyPrefix.replace(/:$/, ';'))
+    .where('state', 'in', ['sent', 'failed'])
     .execute();
 };
 
@@ -214,6 +245,17 @@ export const recover = async (db: Database, before: Temporal.Instant | 'all'): P
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
+};
+
+/** The clock was put back from `from` to `to`: what was due by then is due, and its retries are. */
+export const pullBack = async (db: Database, from: Temporal.Instant, to: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ not_before: toIso(to) })
+    .where('state', '=', 'waiting')
+    .where('not_before', '>', toIso(to))
+    .where('not_before', '<=', toIso(from))
+    .execute();
 };
 
 /** When the next waiting entry is due. */

@@ -21,7 +21,10 @@ class Window {
 
   /** Milliseconds until one more is within `most`. */
   wait(now: number, most: number): number {
-    this.#moments = this.#moments.filter((moment) => now - moment < this.#length);
+    // A clock that was put back makes nobody wait until it has caught up.
+    this.#moments = this.#moments
+      .map((moment) => Math.min(moment, now))
+      .filter((moment) => now - moment < this.#length);
     const blocking = this.#moments.at(-most);
     return blocking === undefined ? 0 : blocking + this.#length - now;
   }
@@ -35,7 +38,7 @@ class Window {
   }
 }
 
-type ChannelPace = { second: Window; minute: Window; heldUntil: number };
+type ChannelPace = { second: Window; minute: Window; heldUntil: number; heldFor: number };
 
 /** Hands out turns to send so that a platform's published limits are never broken, the most urgent first. */
 export class Pace {
@@ -76,7 +79,8 @@ export class Pace {
 
   /** The platform asked for a pause of this channel. */
   hold(channel: string, seconds: number): void {
-    this.#paceOf(channel).heldUntil = this.#now() + seconds * 1000;
+    const heldFor = seconds * 1000;
+    Object.assign(this.#paceOf(channel), { heldUntil: this.#now() + heldFor, heldFor });
   }
 
   #now(): number {
@@ -85,7 +89,12 @@ export class Pace {
 
   #paceOf(channel: string): ChannelPace {
     const known = this.#channels.get(channel);
-    const pace = known ?? { second: new Window(SECOND), minute: new Window(MINUTE), heldUntil: 0 };
+    const pace = known ?? {
+      second: new Window(SECOND),
+      minute: new Window(MINUTE),
+      heldUntil: 0,
+      heldFor: 0,
+    };
     if (!known) this.#channels.set(channel, pace);
     return pace;
   }
@@ -94,10 +103,10 @@ export class Pace {
     const { perSecond, perChannelPerSecond, perGroupPerMinute } = this.#limits;
     const free =
       turn.lane === LANES.answer ? perSecond : Math.max(1, Math.floor(perSecond * (1 - KEPT_FOR_ANSWERS)));
-    const { second, minute, heldUntil } = this.#paceOf(turn.channel);
+    const { second, minute, heldUntil, heldFor } = this.#paceOf(turn.channel);
     return Math.max(
       0,
-      heldUntil - now,
+      Math.min(heldUntil - now, heldFor),
       this.#all.wait(now, free),
       second.wait(now, perChannelPerSecond),
       turn.group ? minute.wait(now, perGroupPerMinute) : 0,

@@ -5,20 +5,25 @@ import type { Database } from '../storage/database.ts';
 /** What was posted, and where: enough to change it in place later. */
 export type PostPlace = { platform: string; channel: string; subject: string };
 
-/** Where something was posted last in a channel. */
-export const findPost = async (
+/** Every message about a subject in a channel, the newest first. */
+export const findPosts = async (
   db: Database,
   { platform, channel, subject }: PostPlace,
-): Promise<string | undefined> => {
-  const row = await db
+): Promise<string[]> => {
+  const rows = await db
     .selectFrom('posts')
-    .select('message_id')
+    .select(['message_id', 'posted_at'])
     .where('platform', '=', platform)
     .where('channel', '=', channel)
     .where('subject', '=', subject)
-    .executeTakeFirst();
-  return row?.message_id;
+    .orderBy('posted_at', 'desc')
+    .execute();
+  return rows.map((row) => row.message_id);
 };
+
+/** The newest message about a subject in a channel. */
+export const findPost = async (db: Database, place: PostPlace): Promise<string | undefined> =>
+  (await findPosts(db, place)).at(0);
 
 export const keepPost = async (
   db: Database,
@@ -30,6 +35,8 @@ export const keepPost = async (
   await db
     .insertInto('posts')
     .values({ ...place, ...posted })
-    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'subject']).doUpdateSet(posted))
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'channel', 'subject', 'message_id']).doUpdateSet(posted),
+    )
     .execute();
 };

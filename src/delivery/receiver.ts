@@ -139,9 +139,16 @@ export class Receiver {
   }
 
   /** Waits for the channel's turn; a note on a button takes no place in it. */
-  async #turn({ platform, channel, kind }: Incoming, reply: Message): Promise<void> {
-    if (kind === 'press' && reply.privately === true) return;
+  async #turn(incoming: Incoming, reply: Message): Promise<void> {
+    const { platform, channel, kind } = incoming;
+    if ((kind === 'press' && reply.privately === true) || this.#isFree(incoming)) return;
     await this.#deps.platforms.get(platform)?.pace.turn(channel.id, channel.kind === 'group', LANES.answer);
+  }
+
+  /** Whether the answer counts for none of the platform's limits. */
+  #isFree({ platform, kind }: Incoming): boolean {
+    const limits = this.#deps.platforms.get(platform)?.platform.limits;
+    return limits?.answersAreFree === true && (kind === 'message' || kind === 'press');
   }
 
   /** What a failed answer is followed by: true when it is to be tried again. */
@@ -151,9 +158,10 @@ export class Receiver {
     if (error.kind === 'unknown') return true;
     if (error.kind !== 'rate-limited' && error.kind !== 'unavailable') return false;
     await takeBackAttempt(db, seq);
-    if (error.kind === 'rate-limited')
-      platforms.get(incoming.platform)?.pace.hold(incoming.channel.id, error.retryAfter ?? 5);
-    else await this.#pause(5);
+    const { retryAfter = 5 } = error;
+    if (error.kind === 'rate-limited' && !this.#isFree(incoming))
+      platforms.get(incoming.platform)?.pace.hold(incoming.channel.id, retryAfter);
+    else await this.#pause(retryAfter);
     return true;
   }
 
@@ -166,7 +174,7 @@ export class Receiver {
     const target = await this.#inPlaceOf(incoming, reply);
     if (target !== undefined && (await editedInPlace(lane.platform, post, target))) return;
     const ids = await lane.platform.send(post);
-    lane.pace.spend(post.target.channel, ids.length - 1);
+    if (!this.#isFree(incoming)) lane.pace.spend(post.target.channel, ids.length - 1);
     const messageId = ids.at(-1);
     if (reply.subject !== undefined && messageId !== undefined)
       await keepPost(db, { ...place, subject: reply.subject }, messageId, clock.now());
@@ -190,7 +198,8 @@ export class Receiver {
     const channel = `${incoming.platform}:${incoming.channel.id}`;
     if (this.#told.has(channel)) return;
     this.#told.add(channel);
-    const post = postFor(incoming, this.#deps.troubleNote);
+    // A platform that takes each key once must not take the answer for the note.
+    const post = { ...postFor(incoming, this.#deps.troubleNote), key: `trouble:${incoming.updateId}` };
     await this.#deps.platforms
       .get(incoming.platform)
       ?.platform.send(post)

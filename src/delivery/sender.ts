@@ -14,15 +14,18 @@ import {
   markFailed,
   markSent,
   nextInOutbox,
+  pullBack,
   putBack,
   recover,
 } from './outbox.ts';
 import type { Pace } from './pace.ts';
+import { postEntry } from './post-entry.ts';
 import { keepPost } from './post-store.ts';
 
 /** From here on a message says that it comes late. */
 const LATE_AFTER_SECONDS = 5 * 60;
-const AT_ONCE = 20;
+// What is in mid-send when the process dies may be doubled, so little is: enough to fill the pace at a usual latency.
+const AT_ONCE = 6;
 const LEASE_SECONDS = 120;
 const GIVE_UP_AFTER_HOURS = 24;
 const LONGEST_BACK_OFF_SECONDS = 300;
@@ -47,14 +50,22 @@ export class Sender {
   #claiming: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  /** The time at the last look, so that a clock that was put back is noticed. */
+  #lastSeen: Temporal.Instant;
 
   constructor(deps: SenderDeps) {
     this.#deps = deps;
+    this.#lastSeen = deps.clock.now();
   }
 
   /** Takes up what processes that are gone left behind: at the start all of it, later what outlived its lease. */
   async recover(which: 'all' | 'expired'): Promise<void> {
-    const interrupted = await recover(this.#deps.db, which === 'all' ? 'all' : this.#deps.clock.now());
+    const { db, clock } = this.#deps;
+    const now = clock.now();
+    if (secondsBetween(now, this.#lastSeen) > LONGEST_BACK_OFF_SECONDS)
+      await pullBack(db, this.#lastSeen.add({ seconds: LONGEST_BACK_OFF_SECONDS }), now);
+    this.#lastSeen = now;
+    const interrupted = await recover(db, which === 'all' ? 'all' : now);
     if (interrupted.length > 0)
       this.#deps.log.warn(
         { interrupted: interrupted.length },
@@ -118,7 +129,9 @@ export class Sender {
     const { db, clock, platforms } = this.#deps;
     const lane = platforms.get(entry.platform);
     if (!lane) return this.#giveUp(entry, new PlatformError('rejected', `${entry.platform} is not set up`));
-    await lane.pace.turn(entry.target.channel, true, entry.lane === LANES.due ? LANES.due : LANES.ahead);
+    const turn = () =>
+      lane.pace.turn(entry.target.channel, true, entry.lane === LANES.due ? LANES.due : LANES.ahead);
+    await turn();
     if (this.#stopped) return;
     // A second try may make one extra copy; a third could make two.
     if (entry.uncertain > 1)
@@ -128,13 +141,12 @@ export class Sender {
     const leaseUntil = clock.now().add({ seconds: LEASE_SECONDS });
     if (!(await beginSending(db, entry.id, this.#deps.owner, leaseUntil))) return;
     try {
-      const post = { target: entry.target, message, answers: entry.answers, key: entry.id };
-      const ids = await lane.platform.send(post);
-      lane.pace.spend(entry.target.channel, ids.length - 1);
+      const ids = await postEntry(db, { platform: lane.platform, turn }, entry, message);
+      lane.pace.spend(entry.target.channel, Math.max(0, ids.length - 1));
       await atomically(db, async (db) => {
         await markSent(db, entry.id, clock.now(), late);
         const [platform, channel, messageId] = [entry.platform, entry.target.channel, ids.at(-1)];
-        if (message.subject !== undefined && messageId !== undefined)
+        if (message.subject !== undefined && messageId !== undefined && !entry.corrects)
           await keepPost(db, { platform, channel, subject: message.subject }, messageId, clock.now());
       });
     } catch (error) {

@@ -18,10 +18,19 @@ export type Schema = {
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
+  reminder_settings: ReminderSettingsTable;
+  unit_days: UnitDaysTable;
+  attendance: AttendanceTable;
+  attendance_rounds: AttendanceRoundsTable;
+  session_results: SessionResultsTable;
   dialogs: DialogsTable;
   inbox: InboxTable;
   outbox: OutboxTable;
   posts: PostsTable;
+  topics: TopicsTable;
+  topic_materials: TopicMaterialsTable;
+  calendar_entries: CalendarEntriesTable;
+  calendar_addresses: CalendarAddressesTable;
 };
 
 /** An organisation that meets and reports: a cell, a youth union, a school, a residents' group. */
@@ -151,6 +160,10 @@ type SchedulesTable = {
   planned_until: string;
   /** When the next session has to be made; null where there is none to come. Indexed: what is due is found by it. */
   plan_at: string | null;
+  /** When an administrator stopped it for a while; null while it runs. */
+  paused_since: string | null;
+  /** What an administrator wants to change, until it is confirmed: JSON. */
+  proposed_change: string | null;
   created_by: string;
   created_at: string;
 };
@@ -164,8 +177,28 @@ type SessionsTable = {
   schedule_id: string;
   /** The day the rule gave it: one session for each. */
   original_date: string;
+  /** The instant of `moved_to`, or of the original date at the hour of the schedule. */
   starts_at: string;
+  /** Wall-clock time that an administrator chose instead, `2026-12-07T20:00`; null while it follows the rule. */
+  moved_to: string | null;
+  /** `dropped`: the rule was changed and gives it no day any more. */
+  state: Generated<'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped'>;
+  /** Null: the place of the schedule. */
+  place: string | null;
+  chair: string | null;
+  speaker: string | null;
+  mode: Generated<'in_person' | 'online' | 'both'>;
+  link: string | null;
+  /** When the administrators are asked for a new date of a postponed one, and how many days later once more. */
+  ask_at: string | null;
+  ask_days: number | null;
+  /** When it is looked at whether it falls on a day off; null once that is done. */
+  check_at: string | null;
+  /** Whether the administrators were asked about the day off that it falls on, and have answered. */
+  day_off: 'asked' | 'answered' | null;
   created_at: string;
+  /** When the administrators were asked how it went; null until then. */
+  asked_at: string | null;
 };
 
 /** One reminder of a session. */
@@ -180,6 +213,87 @@ type RemindersTable = {
    * was long over, and the administrators were told so.
    */
   state: 'waiting' | 'released' | 'superseded' | 'missed' | 'cancelled';
+};
+
+/** One person, or one name without an account, at one session. */
+type AttendanceTable = {
+  id: string;
+  session_id: string;
+  /** Null for a name that an administrator added. */
+  person_id: string | null;
+  name: string | null;
+  folded_name: string | null;
+  /** What they said themselves; null when they have not. */
+  answer: 'present' | 'excused' | 'unsure' | null;
+  /** Why they cannot come: shown to administrators and coordinators only. */
+  reason: string | null;
+  answered_at: string | null;
+  /** 1 once an administrator has seen them there. */
+  came: number | null;
+  came_by: string | null;
+  came_at: string | null;
+};
+
+/** The asking of who comes to one session, while it goes on. */
+type AttendanceRoundsTable = {
+  session_id: string;
+  /** The start for which the other instants were worked out. */
+  starts_at: string;
+  /** The reminder that went out last, under which the counts stand: its lead, and when it was due. */
+  lead: string;
+  lead_due_at: string;
+  /** When those who have not answered are asked once more; null when that is done. */
+  nudge_at: string | null;
+  /** When nothing more can be answered; null when that has been shown. */
+  close_at: string | null;
+  /** 1 while the counts shown under the reminder are behind. */
+  changed: number;
+  /** When the counts were last brought up to date. */
+  shown_at: string | null;
+};
+
+/** How a session went, as an administrator has said. People and visits are two numbers, never added. */
+type SessionResultsTable = {
+  session_id: string;
+  outcome: 'held' | 'postponed' | 'not_held';
+  /** People. */
+  present: number | null;
+  expected: number | null;
+  excused: number | null;
+  /** Lượt: each person as often as they came. */
+  visits: number | null;
+  /** Điểm cầu: the places linked. */
+  sites: number | null;
+  mode: 'in_person' | 'online' | 'both' | null;
+  /** The outcome in a line. */
+  note: string | null;
+  noted_by: string;
+  noted_at: string;
+};
+
+/** How a unit wants to be reminded; a unit without a row takes what is usual. */
+type ReminderSettingsTable = {
+  unit_id: string;
+  /** Its own words, with `{thoigian}` and the like; null: the usual ones. */
+  wording: string | null;
+  /** Wall-clock times between which no reminder goes out; null for both: the usual ones; equal: none. */
+  quiet_from: string | null;
+  quiet_to: string | null;
+};
+
+/** A day that a unit keeps beside those of the whole country. */
+type UnitDaysTable = {
+  id: string;
+  unit_id: string;
+  kind: 'anniversary' | 'day_off';
+  /** `11-24` every year, `2026-11-24` once. */
+  from_day: string;
+  to_day: string;
+  /** The year of what an anniversary remembers. */
+  since: number | null;
+  name: string;
+  created_by: string;
+  created_at: string;
 };
 
 /** What is being typed in: one question at a time, to one person in one channel. */
@@ -256,3 +370,58 @@ type PostsTable = {
   message_id: string;
   posted_at: string;
 };
+
+/** What a unit studies in a month, a quarter, a year or a term (CD). A period may have several. */
+type TopicsTable = {
+  id: string;
+  unit_id: string;
+  /** CD4 is number 4 of its unit. */
+  number: number;
+  scope: 'term' | 'year' | 'quarter' | 'month';
+  /** Its first and its last day. */
+  starts_on: string;
+  ends_on: string;
+  title: string;
+  short_title: string;
+  set_by: string;
+  set_at: string;
+  /** When it was replaced or taken out; it can be brought back. */
+  removed_at: string | null;
+};
+
+/** What is read for a topic: under a link, as a file somebody sent, or by its name only. */
+type TopicMaterialsTable = {
+  id: string;
+  topic_id: string;
+  /** Within its topic, from 1. */
+  number: number;
+  name: string;
+  url: string | null;
+  /** The platform that holds the file, and its id there. */
+  platform: string | null;
+  file_id: string | null;
+  mime_type: string | null;
+  added_by: string;
+  added_at: string;
+  removed_at: string | null;
+};
+
+/** A session as calendars were last given it, so that what has changed since is told apart. */
+type CalendarEntriesTable = {
+  /** The UID of RFC 5545: the same for the same session, however it is moved. */
+  uid: string;
+  unit_id: string;
+  /** The session; null while it is far ahead and follows its rule without a record. */
+  session_id: string | null;
+  /** The schedule and the day that its rule gives: `<id>/2026-12-05`. */
+  slot: string;
+  starts_at: string;
+  /** What the entry says: JSON. */
+  content: string;
+  /** The SEQUENCE of RFC 5545: one more with each change. */
+  sequence: number;
+  changed_at: string;
+};
+
+/** Under which secret the calendar of a unit can be subscribed to. */
+type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };

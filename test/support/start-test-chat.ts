@@ -20,7 +20,18 @@ type Options = {
 };
 
 /** How a person writes: in a private chat, as a change of an earlier message, in answer to somebody. */
-type How = { privately?: boolean; messageId?: string; edited?: boolean; replyTo?: string; updateId?: string };
+type How = {
+  privately?: boolean;
+  messageId?: string;
+  edited?: boolean;
+  replyTo?: string;
+  updateId?: string;
+  /** A file that goes with the message, or that hangs on the message it answers. */
+  file?: SentFile;
+  replyToFile?: SentFile;
+};
+
+type SentFile = { name: string; content: string | Uint8Array; size?: number; mimeType?: string };
 
 const STANDINGS: Record<string, Standing> = { quantri: 'administrator' };
 
@@ -59,6 +70,27 @@ export const startTestChat = async ({
       ? ({ id: name.toLowerCase(), kind: 'private', title: name } as const)
       : ({ id: group, kind: 'group', title: group } as const);
 
+  /** Puts a file where the bot can fetch it; gives what the platform says of it. */
+  const fileOf = (file: SentFile) => {
+    const bytes = typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
+    const id = `file${platform.files.size + 1}`;
+    platform.files.set(id, bytes);
+    const { name, size = bytes.length, mimeType } = file;
+    return { id, name, size, ...(mimeType === undefined ? {} : { mimeType }) };
+  };
+
+  const replyOf = ({ replyTo, replyToFile }: How) =>
+    replyTo === undefined && replyToFile === undefined
+      ? {}
+      : {
+          replyTo: {
+            messageId: 'm0',
+            author: accountOf(replyTo ?? 'Quantri'),
+            byBot: false,
+            ...(replyToFile ? { files: [fileOf(replyToFile)] } : {}),
+          },
+        };
+
   const since = (start: number): Posted[] => platform.posted.slice(start);
 
   const deliver = async (incoming: Incoming): Promise<string> => {
@@ -86,9 +118,8 @@ export const startTestChat = async ({
       messageId: how.messageId ?? `m${count}`,
       text,
       edited: how.edited ?? false,
-      ...(how.replyTo === undefined
-        ? {}
-        : { replyTo: { messageId: 'm0', author: accountOf(how.replyTo), byBot: false } }),
+      ...(how.file ? { files: [fileOf(how.file)] } : {}),
+      ...replyOf(how),
     });
   };
 

@@ -2,16 +2,18 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { DIALOG_MINUTES, type Dialog } from '../../chat/dialog.ts';
-import type { Incoming } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+
+/** One person in one channel. */
+export type Where = { platform: string; channel: { id: string }; sender: { id: string } };
 
 const answersSchema = z.record(z.string(), z.string());
 
 /** What this person is typing in, in this channel; one that has expired is told apart, so that they can be told. */
 export const findDialog = async (
   { db, clock }: App,
-  { platform, channel, sender }: Incoming,
+  { platform, channel, sender }: Where,
 ): Promise<{ dialog: Dialog; expired: boolean } | undefined> => {
   const row = await db
     .selectFrom('dialogs')
@@ -29,7 +31,7 @@ export const findDialog = async (
 
 export const saveDialog = async (
   { db, clock }: App,
-  { platform, channel, sender }: Incoming,
+  { platform, channel, sender }: Where,
   { command, asking, answers, guided }: Dialog,
 ): Promise<void> => {
   const state = {
@@ -47,7 +49,7 @@ export const saveDialog = async (
 };
 
 /** True when there was something to close. */
-export const closeDialog = async ({ db }: App, { platform, channel, sender }: Incoming): Promise<boolean> => {
+export const closeDialog = async ({ db }: App, { platform, channel, sender }: Where): Promise<boolean> => {
   const { numDeletedRows } = await db
     .deleteFrom('dialogs')
     .where('platform', '=', platform)

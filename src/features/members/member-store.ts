@@ -125,3 +125,16 @@ export const replaceRole = async (
     })
     .execute();
 };
+
+/** The accounts, on every platform, of the people whose unit this is: the one they last acted in. */
+export const accountsOfUnit = (
+  db: Database,
+  unitId: string,
+): Promise<
+  { personId: string; name: string; username: string | null; platform: string; account: string }[]
+> =>
+  people(db)
+    .select(['accounts.platform as platform', 'accounts.external_id as account'])
+    .where('people.current_unit_id', '=', unitId)
+    .orderBy('people.id')
+    .execute();

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { unitOf } from '../../chat/call.ts';
 import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup } from '../../texts/markup.ts';
+import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { comingSessions } from './coming-sessions.ts';
+import { changeCommands } from './change-commands.ts';
+import { applyProposal, hasProposal } from './change-schedule.ts';
 import { DEFAULT_LEADS } from './leads.ts';
+import { listSchedules } from './list-schedules.ts';
+import { readPlace } from './read-place.ts';
 import {
   readLeadsOrAsk,
   readScheduleLine,
@@ -14,20 +16,12 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { codeOfSchedule, comingOf } from './schedule.ts';
-import { schedulesOf } from './schedule-store.ts';
-import { confirmed, listEntry, proposal, sessionLine } from './schedule-text.ts';
+import { codeOfSchedule } from './schedule.ts';
+import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
+import { warningsOf } from './schedule-warnings.ts';
 import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
 
-const SESSIONS_SHOWN = 3;
 const MOST_LISTED = 30;
-const LONGEST_PLACE = 200;
-
-const readPlace = (text: string): string => {
-  const place = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
-  return place;
-};
 
 const remind = defineCommand({
   name: 'nhaclich',
@@ -55,7 +49,8 @@ const remind = defineCommand({
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
-    return proposal(await proposeSchedule(app, call, wanted), app.clock.now(), call.t);
+    const schedule = await proposeSchedule(app, call, wanted);
+    return proposal(schedule, await warningsOf(app, schedule, call.t), app.clock.now(), call.t);
   },
 });
 
@@ -69,9 +64,20 @@ const confirm = defineCommand({
   listed: false,
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
-  run: async (app: App, call, { code }) =>
-    confirmed(await confirmSchedule(app, call, code), app.clock.now(), call.t),
+  run: async (app: App, call, { code }) => {
+    const now = app.clock.now();
+    if (await hasProposal(app, call, code))
+      return changedMessage(await applyProposal(app, call, code), now, call.t);
+    return confirmed(await confirmSchedule(app, call, code), now, call.t);
+  },
 });
+
+/** @throws UserError when it is no number of a page */
+const readPage = (text: string): number => {
+  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
+  if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
+  return Number(page);
+};
 
 const list = defineCommand({
   name: 'dslich',
@@ -80,15 +86,24 @@ const list = defineCommand({
   summary: 'schedule.list_summary',
   example: 'schedule.list_example',
   access: 'administrator',
-  run: async (app: App, call) => {
+  arguments: () => z.object({ page: argument(readPage).optional() }),
+  run: async (app: App, call, { page = 1 }) => {
     const { t } = call;
-    const now = app.clock.now();
-    const all = await schedulesOf(app.db, unitOf(call).id);
-    const running = all.filter((schedule) => comingOf(schedule, now, 1).length > 0);
-    if (running.length === 0) return { text: t('schedule.list_empty') };
-    const entries = running.slice(0, MOST_LISTED).map((schedule) => listEntry(schedule, now, t));
-    const more = running.length > MOST_LISTED ? [t('list.more', { n: running.length - MOST_LISTED })] : [];
-    return { text: joinMarkup([t('schedule.list', { n: running.length }), ...entries, ...more]) };
+    const { entries, count } = await listSchedules(app, call, (page - 1) * MOST_LISTED, MOST_LISTED);
+    if (count === 0) return { text: t('schedule.list_empty') };
+    const left = count - (page - 1) * MOST_LISTED - entries.length;
+    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
+    const further =
+      left > 0 ? [[{ label: toPlain(t('button.next_page')), line: `/dslich ${page + 1}` }]] : [];
+    return {
+      text: joinMarkup([
+        t('schedule.list', { n: count }),
+        ...lines,
+        ...(left > 0 ? [t('list.more', { n: left })] : []),
+      ]),
+      ...(further.length > 0 ? { buttons: further } : {}),
+      ...(call.incoming.kind === 'press' ? { inPlace: true } : {}),
+    };
   },
 });
 
@@ -108,20 +123,4 @@ const cancel = defineCommand({
   },
 });
 
-const calendar = defineCommand({
-  name: 'lich',
-  accented: 'lịch',
-  aliases: ['lichsh', 'calendar'],
-  summary: 'calendar.summary',
-  example: 'calendar.example',
-  access: 'member',
-  run: async (app: App, call) => {
-    const { t } = call;
-    const coming = await comingSessions(app, unitOf(call).id, app.clock.now(), SESSIONS_SHOWN);
-    if (coming.length === 0) return { text: t('calendar.empty') };
-    const lines = coming.map((session) => sessionLine(session, t));
-    return { text: joinMarkup([t('calendar.heading'), ...lines]) };
-  },
-});
-
-export const scheduleCommands: readonly Command<App>[] = [remind, confirm, list, cancel, calendar];
+export const scheduleCommands: readonly Command<App>[] = [remind, confirm, list, cancel, ...changeCommands];

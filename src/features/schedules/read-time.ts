@@ -15,7 +15,7 @@ const LONGEST_LEAD_DAYS = 30;
 const LONGEST_TITLE = 200;
 
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
-const question = (doubt: Doubt, language: Language): UserError | undefined => {
+export const doubtOf = (doubt: Doubt, language: Language): UserError | undefined => {
   switch (doubt.kind) {
     case 'no-such-date':
     case 'no-such-time':
@@ -49,12 +49,13 @@ const question = (doubt: Doubt, language: Language): UserError | undefined => {
 export const readWhenOrAsk =
   ({ now, t }: Call) =>
   (text: string): When => {
-    const { when, doubts } = readWhen(text, { now });
+    const { when, doubts, rest } = readWhen(text, { now });
     for (const doubt of doubts) {
-      const asked = doubt.ask ? question(doubt, t.language) : undefined;
+      const asked = doubt.ask ? doubtOf(doubt, t.language) : undefined;
       if (asked) throw asked;
     }
-    if (!when) throw new UserError('time.unknown', { text: text.slice(0, 80) });
+    // A figure that was not read could be the hour or the day.
+    if (!when || /\d/.test(rest)) throw new UserError('time.unknown', { text: text.slice(0, 80) });
     return when;
   };
 
@@ -70,12 +71,17 @@ export const readTimeOrAsk = (text: string): Temporal.PlainTime => {
 const tooLong = (lead: Lead): boolean =>
   lead.kind === 'days' ? lead.days > LONGEST_LEAD_DAYS : lead.minutes > LONGEST_LEAD_DAYS * 24 * 60;
 
+/** @throws UserError when one is too long */
+export const checkLeads = (leads: readonly Lead[]): readonly Lead[] => {
+  if (leads.some(tooLong)) throw new UserError('lead.too_long', { max: LONGEST_LEAD_DAYS });
+  return leads;
+};
+
 /** @throws UserError when it says no lead, or one that is too long */
 export const readLeadsOrAsk = (text: string): readonly Lead[] => {
   const leads = readLeads(text);
   if (!leads) throw new UserError('lead.unknown', { text: text.slice(0, 80) });
-  if (leads.some(tooLong)) throw new UserError('lead.too_long', { max: LONGEST_LEAD_DAYS });
-  return leads;
+  return checkLeads(leads);
 };
 
 /** @throws UserError when it says nothing, or too much */

@@ -16,13 +16,21 @@ export type Schedule = {
   time: Temporal.PlainTime;
   timeZone: string;
   leads: readonly Lead[];
-  state: 'draft' | 'active' | 'cancelled';
+  state: 'draft' | 'active' | 'paused' | 'cancelled';
   /** When it was confirmed. */
   activeSince: Temporal.Instant | undefined;
   /** Its sessions up to here have been made. */
   plannedUntil: Temporal.Instant;
+  /** When the next session has to be made; undefined where there is none to come. */
+  planAt: Temporal.Instant | undefined;
   createdBy: string;
 };
+
+/** A schedule that is stopped for a while is kept as an active one with the time when it was stopped. */
+export const stateOf = (row: {
+  state: 'draft' | 'active' | 'cancelled';
+  paused_since: string | null;
+}): Schedule['state'] => (row.state === 'active' && row.paused_since !== null ? 'paused' : row.state);
 
 export const codeOfSchedule = ({ number }: Pick<Schedule, 'number'>): string =>
   writeCode({ prefix: 'NL', number });

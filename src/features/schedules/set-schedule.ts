@@ -4,11 +4,11 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { followSchedule } from '../sessions/follow-schedule.ts';
 import { nextNumber } from '../units/channels.ts';
 import { planSchedule } from './plan-sessions.ts';
 import { comingOf, type Schedule } from './schedule.ts';
 import { activate, cancel, findSchedule, insertSchedule } from './schedule-store.ts';
-import { cancelRemindersOf } from './session-store.ts';
 
 export type Wanted = {
   title: string;
@@ -39,6 +39,7 @@ export const proposeSchedule = async (app: App, call: Call, wanted: Wanted): Pro
     state: 'draft',
     activeSince: undefined,
     plannedUntil: app.clock.now(),
+    planAt: undefined,
     createdBy: call.caller.personId,
   };
   if (comingOf(schedule, app.clock.now(), 1).length === 0)
@@ -48,7 +49,7 @@ export const proposeSchedule = async (app: App, call: Call, wanted: Wanted): Pro
 };
 
 /** @throws UserError when the unit has no such schedule */
-const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Schedule> => {
+export const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Schedule> => {
   const schedule =
     code.prefix === 'NL' ? await findSchedule(app.db, unitOf(call).id, code.number) : undefined;
   if (!schedule) throw new UserError('schedule.not_found', { code: writeCode(code) });
@@ -62,7 +63,7 @@ const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Sched
 export const confirmSchedule = async (app: App, call: Call, code: Code): Promise<Schedule> => {
   const schedule = await scheduleWithCode(app, call, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
-  if (schedule.state === 'active') return schedule;
+  if (schedule.state !== 'draft') return schedule;
   const now = app.clock.now();
   if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never');
   await activate(app.db, schedule.id, now);
@@ -76,6 +77,6 @@ export const cancelSchedule = async (app: App, call: Call, code: Code): Promise<
   const schedule = await scheduleWithCode(app, call, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
   await cancel(app.db, schedule.id);
-  await cancelRemindersOf(app.db, schedule.id);
+  await followSchedule(app, schedule.id, { kind: 'cancelled' }, call.caller.channelId);
   return schedule;
 };

@@ -1,16 +1,61 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+import { readLeads } from '../schedules/leads.ts';
+import { stateOf } from '../schedules/schedule.ts';
+import { ruleStart, type Session } from './session.ts';
 
-/** A reminder whose time has come, with the session it is for. */
-export type DueReminder = {
-  id: string;
-  lead: string;
-  dueAt: Temporal.Instant;
-  sessionId: string;
-  scheduleId: string;
-  startsAt: Temporal.Instant;
+const sessions = (db: Database) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('schedules', 'schedules.id', 'sessions.schedule_id')
+    .selectAll('sessions')
+    .select([
+      'schedules.number as schedule_number',
+      'schedules.state as schedule_state',
+      'schedules.paused_since',
+      'schedules.title',
+      'schedules.place as schedule_place',
+      'schedules.time',
+      'schedules.time_zone',
+      'schedules.leads',
+    ]);
+type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>;
+
+const instant = (iso: string | null): Temporal.Instant | undefined =>
+  iso === null ? undefined : fromIso(iso);
+
+const toSession = (row: Row): Session => {
+  const timeZone = row.time_zone;
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    number: row.number,
+    scheduleId: row.schedule_id,
+    scheduleNumber: row.schedule_number,
+    scheduleState: stateOf({ state: row.schedule_state, paused_since: row.paused_since }),
+    title: row.title,
+    timeZone,
+    leads: readLeads(row.leads),
+    originalDate: Temporal.PlainDate.from(row.original_date),
+    ruleTime: Temporal.PlainTime.from(row.time),
+    start: fromIso(row.starts_at).toZonedDateTimeISO(timeZone),
+    state: row.state,
+    place: row.place ?? row.schedule_place ?? undefined,
+    ownPlace: row.place ?? undefined,
+    schedulePlace: row.schedule_place ?? undefined,
+    chair: row.chair ?? undefined,
+    speaker: row.speaker ?? undefined,
+    mode: row.mode,
+    link: row.link ?? undefined,
+    askAt: instant(row.ask_at),
+    askDays: row.ask_days ?? undefined,
+    checkAt: instant(row.check_at),
+    dayOff: row.day_off ?? undefined,
+  };
 };
+
+const many = (rows: readonly Row[]): Session[] => rows.map(toSession);
 
 export const hasSession = async (
   db: Database,
@@ -34,6 +79,8 @@ export const insertSession = async (
     number: number;
     scheduleId: string;
     start: Temporal.ZonedDateTime;
+    originalDate: Temporal.PlainDate;
+    checkAt: Temporal.Instant;
     createdAt: Temporal.Instant;
   },
 ): Promise<void> => {
@@ -44,96 +91,161 @@ export const insertSession = async (
       unit_id: session.unitId,
       number: session.number,
       schedule_id: session.scheduleId,
-      original_date: session.start.toPlainDate().toString(),
+      original_date: session.originalDate.toString(),
       starts_at: toIso(session.start.toInstant()),
+      check_at: toIso(session.checkAt),
       created_at: toIso(session.createdAt),
     })
     .execute();
 };
 
-export const insertReminder = async (
-  db: Database,
-  reminder: { id: string; sessionId: string; lead: string; dueAt: Temporal.Instant },
-): Promise<void> => {
+/** Writes down all of a session that may change. */
+export const updateSession = async (db: Database, session: Session): Promise<void> => {
+  const { start, askAt, checkAt } = session;
+  const follows = start.equals(ruleStart(session));
   await db
-    .insertInto('reminders')
-    .values({
-      id: reminder.id,
-      session_id: reminder.sessionId,
-      lead: reminder.lead,
-      due_at: toIso(reminder.dueAt),
-      state: 'waiting',
+    .updateTable('sessions')
+    .set({
+      original_date: session.originalDate.toString(),
+      starts_at: toIso(start.toInstant()),
+      moved_to: follows ? null : start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      state: session.state,
+      place: session.ownPlace ?? null,
+      chair: session.chair ?? null,
+      speaker: session.speaker ?? null,
+      mode: session.mode,
+      link: session.link ?? null,
+      ask_at: askAt ? toIso(askAt) : null,
+      ask_days: session.askDays ?? null,
+      check_at: checkAt ? toIso(checkAt) : null,
+      day_off: session.dayOff ?? null,
     })
-    .onConflict((conflict) => conflict.columns(['session_id', 'lead']).doNothing())
+    .where('id', '=', session.id)
     .execute();
 };
 
-/** Reminders that are due, the longest due first. */
-export const dueReminders = async (
+/** Frees the days that sessions of a schedule have, before they are given others among them. */
+export const clearDates = async (db: Database, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('sessions')
+    .set((set) => ({ original_date: set.ref('id') }))
+    .where('id', 'in', ids)
+    .execute();
+};
+
+export const findSession = async (
+  db: Database,
+  unitId: string,
+  number: number,
+): Promise<Session | undefined> => {
+  const row = await sessions(db)
+    .where('sessions.unit_id', '=', unitId)
+    .where('sessions.number', '=', number)
+    .executeTakeFirst();
+  return row && toSession(row);
+};
+
+export const sessionsWithIds = async (db: Database, ids: readonly string[]): Promise<Session[]> =>
+  ids.length === 0 ? [] : many(await sessions(db).where('sessions.id', 'in', ids).execute());
+
+/** The sessions of a schedule that are to come, or wait for a new date. */
+export const openSessionsOf = async (
+  db: Database,
+  scheduleId: string,
+  now: Temporal.Instant,
+): Promise<Session[]> =>
+  many(
+    await sessions(db)
+      .where('sessions.schedule_id', '=', scheduleId)
+      .where((where) =>
+        where.or([where('sessions.starts_at', '>', toIso(now)), where('sessions.state', '=', 'postponed')]),
+      )
+      .orderBy('sessions.starts_at')
+      .execute(),
+  );
+
+const STATES = { on: ['planned', 'moved', 'held'], off: ['postponed', 'cancelled'] } as const;
+
+/**
+ * The sessions of a unit that start between two instants: those that take place, or those that do not. The sessions
+ * of a schedule that was cancelled or stopped for a while are neither.
+ */
+export const sessionsOfUnit = async (
+  db: Database,
+  unitId: string,
+  which: 'on' | 'off',
+  between: { after: Temporal.Instant; until: Temporal.Instant | undefined; most: number },
+): Promise<Session[]> => {
+  const query = sessions(db)
+    .where('sessions.unit_id', '=', unitId)
+    .where('sessions.starts_at', '>', toIso(between.after))
+    .where('sessions.state', 'in', STATES[which])
+    .where('schedules.state', '=', 'active')
+    .where('schedules.paused_since', 'is', null)
+    .orderBy('sessions.starts_at')
+    .limit(between.most);
+  const { until } = between;
+  return many(await (until ? query.where('sessions.starts_at', '<', toIso(until)) : query).execute());
+};
+
+/** The sessions of a unit whose day has passed, postponed and without a new one. */
+export const postponedOfUnit = async (
+  db: Database,
+  unitId: string,
+  between: { since: Temporal.Instant; now: Temporal.Instant },
+): Promise<Session[]> =>
+  many(
+    await sessions(db)
+      .where('sessions.unit_id', '=', unitId)
+      .where('sessions.starts_at', '>', toIso(between.since))
+      .where('sessions.starts_at', '<=', toIso(between.now))
+      .where('sessions.state', '=', 'postponed')
+      .orderBy('sessions.starts_at')
+      .execute(),
+  );
+
+/** Postponed sessions for which it is time to ask for a new date. */
+export const sessionsToAsk = async (db: Database, now: Temporal.Instant, most: number): Promise<Session[]> =>
+  many(
+    await sessions(db)
+      .where('sessions.ask_at', 'is not', null)
+      .where('sessions.ask_at', '<=', toIso(now))
+      .orderBy('sessions.ask_at')
+      .limit(most)
+      .execute(),
+  );
+
+/** Sessions that have to be looked at for days off. */
+export const sessionsToCheck = async (
   db: Database,
   now: Temporal.Instant,
   most: number,
-): Promise<DueReminder[]> => {
-  const rows = await db
-    .selectFrom('reminders')
-    .innerJoin('sessions', 'sessions.id', 'reminders.session_id')
-    .select([
-      'reminders.id',
-      'reminders.lead',
-      'reminders.due_at',
-      'sessions.id as session_id',
-      'sessions.schedule_id',
-      'sessions.starts_at',
-    ])
-    .where('reminders.state', '=', 'waiting')
-    .where('reminders.due_at', '<=', toIso(now))
-    .orderBy('reminders.due_at')
+): Promise<Session[]> =>
+  many(
+    await sessions(db)
+      .where('sessions.check_at', 'is not', null)
+      .where('sessions.check_at', '<=', toIso(now))
+      .orderBy('sessions.check_at')
+      .limit(most)
+      .execute(),
+  );
+
+/** Sessions to come, page by page in the order of their ids. */
+export const sessionsToCome = async (
+  db: Database,
+  now: Temporal.Instant,
+  afterId: string,
+  most: number,
+): Promise<(Session & { movedTo: Temporal.PlainDateTime | undefined })[]> => {
+  const rows = await sessions(db)
+    .where('sessions.id', '>', afterId)
+    .where('sessions.starts_at', '>', toIso(now))
+    .orderBy('sessions.id')
     .limit(most)
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    lead: row.lead,
-    dueAt: fromIso(row.due_at),
-    sessionId: row.session_id,
-    scheduleId: row.schedule_id,
-    startsAt: fromIso(row.starts_at),
+    ...toSession(row),
+    movedTo: row.moved_to === null ? undefined : Temporal.PlainDateTime.from(row.moved_to),
   }));
-};
-
-export const setReminders = async (
-  db: Database,
-  ids: readonly string[],
-  state: 'released' | 'superseded' | 'missed',
-): Promise<void> => {
-  if (ids.length > 0) await db.updateTable('reminders').set({ state }).where('id', 'in', ids).execute();
-};
-
-/** A cancelled schedule reminds of nothing more. */
-export const cancelRemindersOf = async (db: Database, scheduleId: string): Promise<void> => {
-  const sessions = db.selectFrom('sessions').select('id').where('schedule_id', '=', scheduleId);
-  await db
-    .updateTable('reminders')
-    .set({ state: 'cancelled' })
-    .where('state', '=', 'waiting')
-    .where('session_id', 'in', sessions)
-    .execute();
-};
-
-/** When the next reminder is due or the next session is to be made, whichever comes first. */
-export const nextDue = async (db: Database): Promise<Temporal.Instant | undefined> => {
-  const reminder = db
-    .selectFrom('reminders')
-    .select('due_at as at')
-    .where('state', '=', 'waiting')
-    .orderBy('due_at')
-    .limit(1);
-  const plan = db
-    .selectFrom('schedules')
-    .select('plan_at as at')
-    .where('plan_at', 'is not', null)
-    .orderBy('plan_at')
-    .limit(1);
-  const rows = await Promise.all([reminder.executeTakeFirst(), plan.executeTakeFirst()]);
-  const [first] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
-  return first === undefined ? undefined : fromIso(first);
 };

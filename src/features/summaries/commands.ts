@@ -7,6 +7,7 @@ import type { Message } from '../../chat/message.ts';
 import { fromWall } from '../../core/local-time.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { attendanceBetween } from '../attendance/attendance-between.ts';
 import { reportsOfPeriod } from '../reports/reports-of-period.ts';
 import { waitingReports } from '../reports/waiting-reports.ts';
 import { comingSessions } from '../schedules/coming-sessions.ts';
@@ -43,7 +44,11 @@ const summaryOf = async (app: App, call: Call, kind: 'week' | 'month', period: P
     startOf(next.to.add({ days: 1 })),
   );
   const waiting = await waitingReports(app, unit.id);
-  return summaryMessage(summary, { unit: unit.name, waiting, sessions, now: call.now }, call.t);
+  const attendance =
+    kind === 'month'
+      ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))
+      : undefined;
+  return summaryMessage(summary, { unit: unit.name, waiting, sessions, attendance, now: call.now }, call.t);
 };
 
 const week = defineCommand({

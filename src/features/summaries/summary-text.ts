@@ -4,6 +4,8 @@ import type { Period } from '../../language/period.ts';
 import { formatDate, formatMoment, formatPeriod } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
+import type { AttendanceFigures } from '../attendance/attendance-between.ts';
+import { attendanceLine } from '../attendance/summary-line.ts';
 import { quote } from '../reports/receipt.ts';
 import { codeOf, type Report } from '../reports/report.ts';
 import type { ComingSession } from '../schedules/coming-sessions.ts';
@@ -109,13 +111,19 @@ const coming = (summary: Summary, sessions: readonly ComingSession[], t: Transla
 /** A summary ready to be handed upward: sections with an empty line between them. */
 export const summaryMessage = (
   summary: Summary,
-  about: { unit: string; waiting: number; sessions: readonly ComingSession[]; now: Temporal.ZonedDateTime },
+  about: {
+    unit: string;
+    waiting: number;
+    attendance?: AttendanceFigures | undefined;
+    sessions: readonly ComingSession[];
+    now: Temporal.ZonedDateTime;
+  },
   t: Translator,
 ): Message => {
   const { from, to } = summary.period;
   const sections = [
     [title(summary.period, t), t('summary.unit', { unit: about.unit })],
-    general(summary, t),
+    [...general(summary, t), ...(about.attendance ? attendanceLine(about.attendance, t) : [])],
     fields(summary, t),
     reading(summary, t),
     waiting(summary, about.waiting, t),

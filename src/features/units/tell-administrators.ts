@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
 import type { Markup } from '../../texts/markup.ts';
@@ -29,7 +30,7 @@ export const tellAdministrators = async (
   app: App,
   unitId: string,
   key: string,
-  words: (t: Translator) => Markup,
+  words: (t: Translator) => Markup | Message,
   except?: string,
 ): Promise<void> => {
   const inPrivate = await privateChannels(app, unitId);
@@ -39,13 +40,14 @@ export const tellAdministrators = async (
   const channels = inPrivate.length > 0 ? inPrivate : groups;
   if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
   for (const channel of channels) {
+    const said = words(translator(channel.language));
     await enqueue(
       app.db,
       {
         key: `${key}:${channel.id}`,
         platform: channel.platform,
         target: channel.target,
-        message: { text: words(translator(channel.language)) },
+        message: 'markup' in said ? { text: said } : said,
         lane: LANES.due,
         dueAt: app.clock.now(),
       },

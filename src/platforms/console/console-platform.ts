@@ -159,7 +159,7 @@ export class ConsolePlatform implements Platform {
     if (buttons.length > 0) this.#buttons = { messageId, buttons };
     this.#say(layOut(message, heading, { coloured: this.#streams.interactive }));
     for (const file of message.files ?? [])
-      this.#say(toPlain(this.#t('console.file', { path: this.#put(file) })));
+      this.#say(`${toPlain(this.#t('console.file'))} ${this.#put(file)}`);
   }
 
   /** Writes a file that the bot sends to disk; gives where it is. */

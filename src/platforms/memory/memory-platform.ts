@@ -20,6 +20,8 @@ export class MemoryPlatform implements Platform {
   readonly standings = new Map<string, Standing>();
   /** The failures of the next sends, in order. */
   readonly failures: PlatformErrorKind[] = [];
+  /** What people sent, by the id of the file. */
+  readonly files = new Map<string, Uint8Array>();
   #receive: ((incoming: Incoming) => Promise<void>) | undefined;
 
   start(receive: (incoming: Incoming) => Promise<void>): Promise<void> {
@@ -49,6 +51,13 @@ export class MemoryPlatform implements Platform {
     if (!posted) return Promise.reject(new PlatformError('rejected', 'there is no such message'));
     Object.assign(posted, { message, edited: true });
     return Promise.resolve();
+  }
+
+  download(fileId: string, maxBytes: number): Promise<Uint8Array> {
+    const bytes = this.files.get(fileId);
+    return bytes && bytes.length <= maxBytes
+      ? Promise.resolve(bytes)
+      : Promise.reject(new PlatformError('rejected', 'there is no such file, or it is too large'));
   }
 
   standing(channel: string, account: string): Promise<Standing> {

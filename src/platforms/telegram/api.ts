@@ -2,6 +2,7 @@ import { Telegram } from 'telegraf';
 import type { Opts } from 'telegraf/types';
 import type { Clock } from '../../core/clock.ts';
 import { TimedOut, toPlatformError } from './errors.ts';
+import { getBytes, postForm } from './fetching.ts';
 
 type Method = Parameters<Telegram['callApi']>[0];
 
@@ -13,6 +14,14 @@ export type Api = {
     payload: Opts<M>,
     options?: { within?: number; signal?: AbortSignal },
   ): Promise<unknown>;
+  /** A call with a file in it. telegraf would leave out `reply_parameters` there, so it goes out by itself. */
+  upload<M extends Method>(
+    method: M,
+    payload: Record<string, string | number | object>,
+    file: { field: string; name: string; mimeType: string; bytes: Buffer<ArrayBuffer> },
+  ): Promise<unknown>;
+  /** The file at a path that getFile gave; one that is larger is `rejected`. */
+  download(path: string, maxBytes: number): Promise<Uint8Array>;
 };
 
 const USUAL_PATIENCE = 30_000;
@@ -23,23 +32,44 @@ export const createApi = (input: { token: string; apiRoot: string; deadlines: Cl
   const apiRoot = input.apiRoot.endsWith('/') ? input.apiRoot : `${input.apiRoot}/`;
   const telegram = new Telegram(token, { apiRoot, webhookReply: false });
 
+  const inTime = async <Result>(
+    what: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+    { within = USUAL_PATIENCE, signal }: { within?: number; signal?: AbortSignal } = {},
+  ): Promise<Result> => {
+    const late = new AbortController();
+    const answered = new AbortController();
+    deadlines.sleep(within, answered.signal).then(
+      () => late.abort(),
+      () => undefined,
+    );
+    try {
+      return await work(signal ? AbortSignal.any([signal, late.signal]) : late.signal);
+    } catch (error) {
+      throw late.signal.aborted ? new TimedOut(what) : toPlatformError(error, what, token);
+    } finally {
+      answered.abort();
+    }
+  };
+
   return {
-    call: async (method, payload, { within = USUAL_PATIENCE, signal } = {}) => {
-      const late = new AbortController();
-      const answered = new AbortController();
-      deadlines.sleep(within, answered.signal).then(
-        () => late.abort(),
-        () => undefined,
+    call: (method, payload, options) =>
+      // The cast: telegraf wants the signal type of the abort-controller package; at run time any will do.
+      inTime(method, (signal) => telegram.callApi(method, payload, { signal: signal as never }), options),
+
+    upload: (method, payload, { field, name, mimeType, bytes }) => {
+      const form = new FormData();
+      for (const [key, value] of Object.entries(payload))
+        form.append(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      form.append(field, new File([bytes], name, { type: mimeType }));
+      return inTime(method, (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal));
+    },
+
+    download: (path, maxBytes) => {
+      const place = path.split('/').map(encodeURIComponent).join('/');
+      return inTime('download', (signal) =>
+        getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
       );
-      const either = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
-      try {
-        // The cast: telegraf wants the signal type of the abort-controller package; at run time any will do.
-        return await telegram.callApi(method, payload, { signal: either as never });
-      } catch (error) {
-        throw late.signal.aborted ? new TimedOut(method) : toPlatformError(error, method, token);
-      } finally {
-        answered.abort();
-      }
     },
   };
 };

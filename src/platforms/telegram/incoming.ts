@@ -1,4 +1,5 @@
-import type { Account, Channel, Incoming, IncomingMessage } from '../../chat/incoming.ts';
+import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
+import { photoId } from './file-ids.ts';
 import {
   type Bot,
   isIn,
@@ -57,10 +58,24 @@ const repliedTo = (message: TelegramMessage): Replied | undefined => {
   if (message.is_topic_message && replied.message_id === message.message_thread_id) return undefined;
   return replied;
 };
+
+/** A document, or the largest size of a picture. */
+const filesIn = ({ document, photo }: Replied): { files?: IncomingFile[] } => {
+  if (document) {
+    const { file_id: id, file_name: name = 'file', file_size: size = 0, mime_type: mimeType } = document;
+    return { files: [{ id, name, size, ...(mimeType === undefined ? {} : { mimeType }) }] };
+  }
+  const picture = photo?.at(-1);
+  if (!picture) return {};
+  const { file_id, file_size: size = 0 } = picture;
+  return { files: [{ id: photoId(file_id), name: 'photo.jpg', size, mimeType: 'image/jpeg' }] };
+};
+
 const replyOf = (replied: Replied, bot: Bot): NonNullable<IncomingMessage['replyTo']> => ({
   messageId: String(replied.message_id),
   author: accountOf(replied.sender_chat ?? replied.from ?? replied.chat),
   byBot: replied.from?.id === bot.id,
+  ...filesIn(replied),
 });
 
 const peopleNamed = (message: TelegramMessage): Account[] =>
@@ -80,8 +95,9 @@ const fromMessage = (
     return { ...rest, kind: 'moved', channel, sender, newChannelId: String(message.migrate_to_chat_id) };
   }
   const sender = senderOf(message);
-  const text = message.text ?? message.caption;
-  if (!sender || !text) return undefined;
+  const text = message.text ?? message.caption ?? '';
+  const attached = filesIn(message);
+  if (!sender || (text === '' && !attached.files)) return undefined;
   const replied = repliedTo(message);
   const replyTo = replied && replyOf(replied, bot);
   const meant = channel.kind === 'private' || COMMAND.test(text) || replyTo?.byBot;
@@ -95,6 +111,7 @@ const fromMessage = (
     messageId: String(message.message_id),
     text,
     edited,
+    ...attached,
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
   };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Message } from '../../chat/message.ts';
+import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { PlatformError, type Post, type Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toPlain, typed } from '../../texts/markup.ts';
 import type { Api } from './api.ts';
 import { Refusal } from './errors.ts';
+import { readFileId } from './file-ids.ts';
 import { toKeyboard } from './keyboard.ts';
 import { noteFor, type Presses } from './presses.ts';
-import { LONGEST_TEXT, toHtmlParts } from './render.ts';
+import { LONGEST_CAPTION, LONGEST_TEXT, toHtmlParts } from './render.ts';
 
 /** One message a second into the same chat (core.telegram.org/bots/faq). */
 const BETWEEN_PARTS = 1_000;
@@ -15,7 +16,9 @@ const MOST_REMEMBERED = 1_000;
 
 const postedSchema = z.object({ message_id: z.int() });
 
-type Parts = { texts: string[]; posted: string[] };
+/** What goes out as one message: a text, a file, or a file with the text under it. */
+type Part = { html: string; file?: OutgoingFile };
+type Parts = { parts: Part[]; posted: string[] };
 type Deps = { api: Api; clock: Clock; presses: Presses };
 
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
@@ -43,6 +46,16 @@ const textsOf = (post: Post): string[] => {
   return [...texts, greeting.html + last];
 };
 
+/** Under a file goes what fits there; a longer text goes before it, as messages of its own. */
+const partsOf = (post: Post): Part[] => {
+  const { text, files: [file, ...more] = [] } = post.message;
+  if (!file) return textsOf(post).map((html) => ({ html }));
+  const [caption, ...rest] = toHtmlParts(text, LONGEST_CAPTION);
+  const others = more.map((file) => ({ html: '', file }));
+  if (caption !== undefined && rest.length === 0) return [{ html: caption, file }, ...others];
+  return [...textsOf(post).map((html) => ({ html })), { html: '', file }, ...others];
+};
+
 const replyMarkupOf = (message: Message) => {
   if (isTypedQuestion(message)) return { reply_markup: { force_reply: true, selective: true } } as const;
   const keyboard = toKeyboard(message);
@@ -57,20 +70,43 @@ const replyTo = ({ answers }: Post) =>
 const threadOf = ({ target }: Post) =>
   target.thread === undefined ? {} : { message_thread_id: Number(target.thread) };
 
-const sendPart = async (api: Api, post: Post, { texts, posted }: Parts): Promise<string> => {
+/** Where a part goes, what it replies to, and the buttons under the last one. */
+const addressOf = (post: Post, isFirst: boolean, isLast: boolean) => ({
+  chat_id: post.target.channel,
+  ...threadOf(post),
+  // The question shows only to whom the part that asks it replies to.
+  ...(isFirst || (isLast && isTypedQuestion(post.message)) ? replyTo(post) : {}),
+  ...(isLast ? replyMarkupOf(post.message) : {}),
+});
+
+/** A file that the bot made, or one that somebody sent before, with the text under it. */
+const sendFile = (
+  api: Api,
+  file: OutgoingFile,
+  html: string,
+  address: ReturnType<typeof addressOf>,
+): Promise<unknown> => {
+  const under = { ...address, ...(html === '' ? {} : { caption: html, parse_mode: layout.parse_mode }) };
+  if ('fileId' in file) {
+    const { fileId, isPhoto } = readFileId(file.fileId);
+    return isPhoto
+      ? api.call('sendPhoto', { photo: fileId, ...under })
+      : api.call('sendDocument', { document: fileId, ...under });
+  }
+  const { name, mimeType, content } = file;
+  const bytes = Buffer.from(content, 'base64');
+  return api.upload('sendDocument', under, { field: 'document', name, mimeType, bytes });
+};
+
+const sendPart = async (api: Api, post: Post, { parts, posted }: Parts): Promise<string> => {
   const index = posted.length;
-  const isLast = index === texts.length - 1;
-  const result = await api.call('sendMessage', {
-    chat_id: post.target.channel,
-    text: texts[index] ?? '',
-    ...layout,
-    ...threadOf(post),
-    // The question shows only to whom the part that asks it replies to.
-    ...(index === 0 || (isLast && isTypedQuestion(post.message)) ? replyTo(post) : {}),
-    ...(isLast ? replyMarkupOf(post.message) : {}),
-  });
+  const { html = '', file } = parts[index] ?? {};
+  const address = addressOf(post, index === 0, index === parts.length - 1);
+  const result = file
+    ? await sendFile(api, file, html, address)
+    : await api.call('sendMessage', { text: html, ...layout, ...address });
   const { data } = postedSchema.safeParse(result);
-  if (!data) throw new PlatformError('unknown', 'sendMessage: the answer names no message');
+  if (!data) throw new PlatformError('unknown', 'sending: the answer names no message');
   return String(data.message_id);
 };
 
@@ -92,8 +128,8 @@ export const createSend = ({ api, clock, presses }: Deps) => {
     }
     presses.stopSpinner(post.pressId);
     replyMarkupOf(post.message); // A keyboard that Telegram would refuse is found before the first part is out.
-    const parts = unfinished.get(post.key) ?? { texts: textsOf(post), posted: [] };
-    while (parts.posted.length < parts.texts.length) {
+    const parts: Parts = unfinished.get(post.key) ?? { parts: partsOf(post), posted: [] };
+    while (parts.posted.length < parts.parts.length) {
       if (parts.posted.length > 0) {
         remember(post.key, parts);
         await clock.sleep(BETWEEN_PARTS);
@@ -112,6 +148,9 @@ export const createEdit =
     const [text, ...more] = toHtmlParts(post.message.text);
     if (text === undefined || more.length > 0) {
       throw new PlatformError('rejected', 'the message is empty, or too long to take the place of one');
+    }
+    if (post.message.files?.length) {
+      throw new PlatformError('rejected', 'a file cannot take the place of a message');
     }
     if (isTypedQuestion(post.message)) {
       throw new PlatformError(

@@ -23,7 +23,7 @@ type Note = { pressId: string; text: string };
 
 /** Only words, for the one who pressed: it becomes a note over the chat. */
 export const noteFor = ({ message, pressId }: Post): Note | undefined =>
-  message.privately && pressId && !message.asks && !toKeyboard(message)
+  message.privately && pressId && !message.asks && !message.files?.length && !toKeyboard(message)
     ? { pressId, text: shorten(toPlain(message.text)) }
     : undefined;
 

@@ -2,6 +2,8 @@ import { type Markup, type Span, type Style, toLines } from '../../texts/markup.
 
 /** In UTF-16 units, after the entities are parsed (core.telegram.org/bots/api#sendmessage). */
 export const LONGEST_TEXT = 4096;
+/** Of a text under a file (core.telegram.org/bots/api#senddocument). */
+export const LONGEST_CAPTION = 1024;
 /** Telegram drops the formatting of what comes after the hundredth entity. */
 const MOST_ENTITIES = 100;
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { type Api, createApi } from './api.ts';
 import { createBackOff, isRefusedToken } from './back-off.ts';
+import { createDownload } from './download.ts';
 import { publishMenus } from './menus.ts';
 import { poll } from './polling.ts';
 import { createEdit, createSend } from './posting.ts';
@@ -60,6 +61,7 @@ export const createTelegramPlatform = ({
     limits: LIMITS,
     send: createSend(posting),
     edit: createEdit(posting),
+    download: createDownload(api),
     standing: (channel, account) => standingOf(api, channel, account),
     publishMenus: (menus) => publishMenus(api, menus),
 

@@ -25,11 +25,23 @@ const chatSchema = z.object({
 
 const entitySchema = z.object({ type: z.string(), user: userSchema.optional() });
 
+const documentSchema = z.object({
+  file_id: z.string(),
+  file_name: text.optional(),
+  mime_type: z.string().optional(),
+  file_size: z.number().optional(),
+});
+
+/** One size of a picture. */
+const photoSchema = z.object({ file_id: z.string(), file_size: z.number().optional() });
+
 const repliedSchema = z.object({
   message_id: id,
   chat: chatSchema,
   from: userSchema.optional(),
   sender_chat: chatSchema.optional(),
+  document: documentSchema.optional(),
+  photo: z.array(photoSchema).optional(),
   forum_topic_created: z.unknown().optional(),
 });
 

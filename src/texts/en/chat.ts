@@ -26,6 +26,12 @@ export const chat = {
   'code.format': '“{text}” is not a code. Codes look like VT12, MH5, NL3.',
   'list.more': '… and {n} more.',
 
+  'file.too_large': 'The file “{name}” has {size} KB, at most {max} KB are taken. Please send a smaller one.',
+  'file.not_there':
+    'The file “{name}” cannot be fetched: it is too large or no longer there. Please send it again.',
+  'file.out_of_reach':
+    'The file “{name}” cannot be fetched at the moment. Please send it again in a few minutes.',
+
   'help.summary': 'How to use the bot',
   'help.example': '/help\n/help gooddeed',
   'help.command': '/{name}',

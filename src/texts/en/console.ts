@@ -10,4 +10,5 @@ export const consoleTexts = {
   'console.pass_unknown': 'That length of time was not understood. Examples: :pass 3d, :pass 2h, :pass 1w',
   'console.command_unknown': 'This window has three commands: :pass 3d, :time, :new',
   'console.talk': '(In a group the bot answers commands only, such as /gooddeed or /help.)',
+  'console.file': '📎 File:',
 } as const;

@@ -24,6 +24,10 @@ export const chat = {
   'code.format': 'Mã “{text}” chưa đúng. Mã có dạng VT12, MH5, NL3.',
   'list.more': '… và {n} mục nữa.',
 
+  'file.too_large': 'Tệp “{name}” nặng {size} KB, tối đa {max} KB. Vui lòng gửi tệp nhỏ hơn.',
+  'file.not_there': 'Không lấy được tệp “{name}”: tệp quá lớn hoặc không còn nữa. Vui lòng gửi lại.',
+  'file.out_of_reach': 'Tạm thời chưa lấy được tệp “{name}”. Vui lòng gửi lại sau ít phút.',
+
   'help.summary': 'Hướng dẫn sử dụng',
   'help.example': '/trogiup\n/trogiup viectot',
   'help.command': '/{name}',

@@ -11,4 +11,5 @@ export const consoleTexts = {
   'console.pass_unknown': 'Chưa hiểu khoảng thời gian. Ví dụ: :qua 3 ngày, :qua 2 giờ, :qua 1 tuần',
   'console.command_unknown': 'Có ba lệnh của cửa sổ này: :qua 3 ngày, :gio, :moi',
   'console.talk': '(Trong nhóm, trợ lý chỉ trả lời lệnh, ví dụ /viectot hoặc /trogiup.)',
+  'console.file': '📎 Tệp:',
 } as const;

@@ -65,7 +65,8 @@ describe('a month of a unit on Telegram', () => {
     const posts = fake.posts(group).map(({ text }) => text);
     expect(posts.filter((text) => text.startsWith(SECOND_WEEK_SUMMARY))).toHaveLength(1);
     expect(posts.filter((text) => text.startsWith(MONTH_SUMMARY))).toHaveLength(1);
-    expect(posts.filter((text) => text.startsWith('🔔'))).toEqual(MONTH_REMINDERS);
+    const reminders = posts.filter((text) => text.startsWith('🔔'));
+    expect(reminders).toEqual(MONTH_REMINDERS.map((reminder) => expect.stringContaining(reminder)));
     expect(fake.refused()).toEqual([]);
     expect(logged.filter((line) => /"level":[45]0/.test(line))).toEqual([]);
   });

@@ -4,7 +4,16 @@ import type { createLimits } from './limits.ts';
 import { badRequest, forbidden, tooManyRequests } from './refusal.ts';
 import { type Method, type Params, type ReplyMarkup, schemas } from './schemas.ts';
 import type { Updates } from './updates.ts';
-import { buttonsOf, type Chat, requireId, type Shown, type User, type World, wireMessage } from './world.ts';
+import {
+  buttonsOf,
+  type Chat,
+  requireId,
+  type Shown,
+  type StoredFile,
+  type User,
+  type World,
+  wireMessage,
+} from './world.ts';
 
 const LONGEST_TEXT = 4096;
 const LONGEST_NOTE = 200;
@@ -129,6 +138,53 @@ const sendMessage = (state: State, params: Params<'sendMessage'>): object => {
     asks: askedBy(params.reply_markup, replyTo, formatted, state.world),
   });
   return wireMessage(said);
+};
+
+const LONGEST_CAPTION = 1024;
+const LARGEST_DOWNLOAD = 20 * 1024 * 1024;
+
+type FileParams = Params<'sendDocument'> | Params<'sendPhoto'>;
+
+/** A file that came with the call, or one that is sent again as what it was. */
+const fileFor = ({ world }: State, id: string, kind: StoredFile['kind']): StoredFile => {
+  const file = world.file(id);
+  if (!file) throw badRequest('wrong file identifier/HTTP URL specified');
+  if (file.kind !== kind) throw badRequest(`can't use file of type ${file.kind} as ${kind}`);
+  if (file.bytes.length === 0) throw badRequest('file must be non-empty');
+  return file;
+};
+
+const sendFile = (state: State, params: FileParams, id: string, kind: StoredFile['kind']): object => {
+  const chat = reachable(state, params.chat_id);
+  if (chat.botIsMuted) throw badRequest('not enough rights to send documents to the chat');
+  const topic = openTopic(chat, params.message_thread_id);
+  const { caption = '' } = params;
+  const isHtml = params.parse_mode === 'HTML';
+  const formatted = caption === '' ? { text: '', entities: [] } : readText(caption, isHtml);
+  if (formatted.text.length > LONGEST_CAPTION) throw badRequest('message caption is too long');
+  const file = fileFor(state, id, kind);
+  const replyTo = repliedTo(state, chat, params.reply_parameters);
+  checkMarkup(params.reply_markup);
+  const wait = state.limits.take(chat.id, chat.person === undefined);
+  if (wait !== undefined) throw tooManyRequests(wait);
+  const said = state.world.say(chat, {
+    author: state.world.bot,
+    formatted: withMentions(state, formatted),
+    topic,
+    replyTo,
+    file,
+    buttons: buttonsOf(params.reply_markup),
+    asks: askedBy(params.reply_markup, replyTo, formatted, state.world),
+  });
+  return wireMessage(said);
+};
+
+const getFile = ({ world }: State, { file_id }: Params<'getFile'>): object => {
+  const file = world.file(file_id);
+  if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
+  if (file.bytes.length > LARGEST_DOWNLOAD) throw badRequest('file is too big');
+  const { id, kind, bytes } = file;
+  return { file_id: id, file_unique_id: `u${id}`, file_size: bytes.length, file_path: `${kind}s/${id}` };
 };
 
 const ownMessage = (state: State, chat: Chat, id: number): Shown => {
@@ -275,6 +331,11 @@ export const methods: Record<Method, Run> = {
   getUpdates: define(schemas.getUpdates, ({ updates }, params, gone) => updates.get(params, gone)),
   deleteWebhook: define(schemas.deleteWebhook, deleteWebhook),
   sendMessage: define(schemas.sendMessage, sendMessage),
+  sendDocument: define(schemas.sendDocument, (state, params) =>
+    sendFile(state, params, params.document, 'document'),
+  ),
+  sendPhoto: define(schemas.sendPhoto, (state, params) => sendFile(state, params, params.photo, 'photo')),
+  getFile: define(schemas.getFile, getFile),
   editMessageText: define(schemas.editMessageText, editMessageText),
   editMessageReplyMarkup: define(schemas.editMessageReplyMarkup, editMessageReplyMarkup),
   deleteMessage: define(schemas.deleteMessage, deleteMessage),

@@ -6,6 +6,7 @@ import {
   nameOf,
   type Shown,
   type Status,
+  type StoredFile,
   type Topic,
   type User,
   wireMessage,
@@ -20,6 +21,8 @@ type SayOptions = {
   topic?: Topic;
   /** As an administrator behind the group. */
   anonymously?: boolean;
+  /** Under a file, or without a word a file alone. */
+  file?: { name: string; bytes: Uint8Array; mimeType?: string; kind?: StoredFile['kind'] };
   /** People whose name in the text becomes a link to them. */
   mentions?: Person[];
 };
@@ -32,9 +35,9 @@ export type Person = {
   readonly chat: Chat;
   says(group: Group, text: string, options?: SayOptions): Shown;
   /** Says something in the chat with the bot alone, and starts it where that was not done. */
-  writes(text: string, options?: Pick<SayOptions, 'replyTo' | 'caption'>): Shown;
+  writes(text: string, options?: Pick<SayOptions, 'replyTo' | 'caption' | 'file'>): Shown;
   /** Answers a message where it stands. */
-  replies(message: Shown, text: string): Shown;
+  replies(message: Shown, text: string, options?: Pick<SayOptions, 'file'>): Shown;
   edits(message: Shown, text: string): void;
   presses(message: Shown, label: string): Press;
   blocks(): void;
@@ -85,7 +88,7 @@ const service = (state: State, chat: Chat, from: User, content: object): void =>
   });
 
 const say = (state: State, user: User, chat: Chat, text: string, options: SayOptions): Shown => {
-  const { replyTo, caption = false, topic, anonymously = false, mentions = [] } = options;
+  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file } = options;
   if (replyTo && replyTo.chat !== chat) throw new Error('a reply goes to where the message stands');
   const said = state.world.say(chat, {
     author: user,
@@ -95,6 +98,7 @@ const say = (state: State, user: User, chat: Chat, text: string, options: SayOpt
     ),
     anonymous: anonymously,
     underPhoto: caption,
+    file: file && state.world.keepFile({ kind: 'document', mimeType: 'application/octet-stream', ...file }),
     topic: topic?.id ?? replyTo?.topic,
     replyTo,
   });
@@ -151,10 +155,10 @@ const personOf = (state: State, user: User, chat: Chat): Person => ({
     if (chat.bot === 'left') chat.bot = 'member';
     return say(state, user, chat, text, options);
   },
-  replies: (message, text) =>
+  replies: (message, text, options = {}) =>
     message.chat.person
-      ? say(state, user, chat, text, { replyTo: message })
-      : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { replyTo: message }),
+      ? say(state, user, chat, text, { ...options, replyTo: message })
+      : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
   edits: (message, text) => edit(state, user, message, text),
   presses: (message, label) => press(state, user, message, label),
   blocks: () => setBot(state, chat, user, 'kicked'),

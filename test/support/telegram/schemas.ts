@@ -26,6 +26,16 @@ const scope = z.union([
 ]);
 const languageCode = z.string().length(2).optional();
 
+/** A file is named by its id; one that comes with the call stands as `attach://<number>` once it is taken in. */
+const underFile = {
+  chat_id: chatId,
+  message_thread_id: threadId.optional(),
+  caption: z.string().optional(),
+  parse_mode: parseMode.optional(),
+  reply_parameters: replyParameters.optional(),
+  reply_markup: z.union([inlineKeyboard, forceReply]).optional(),
+};
+
 /** What the bot may send with each method of the Bot API that it calls. */
 export const schemas = {
   getMe: z.strictObject({}),
@@ -47,6 +57,9 @@ export const schemas = {
     reply_parameters: replyParameters.optional(),
     reply_markup: z.union([inlineKeyboard, forceReply]).optional(),
   }),
+  getFile: z.strictObject({ file_id: z.string() }),
+  sendDocument: z.strictObject({ ...underFile, document: z.string() }),
+  sendPhoto: z.strictObject({ ...underFile, photo: z.string() }),
   editMessageText: z.strictObject({
     chat_id: chatId,
     message_id: z.int(),

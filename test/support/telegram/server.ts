@@ -5,6 +5,7 @@ import type { createFaults, Fault } from './faults.ts';
 import { methods, type State } from './methods.ts';
 import { ApiRefusal, tooManyRequests } from './refusal.ts';
 import { isMethod, type Method, schemas } from './schemas.ts';
+import type { World } from './world.ts';
 
 export type Call = { method: string; params: Record<string, unknown> };
 
@@ -32,7 +33,22 @@ const fromStrings = (method: Method, given: Iterable<[string, unknown]>): Record
   return Object.fromEntries(entries);
 };
 
-const readParams = async (req: IncomingMessage, method: Method, query: URLSearchParams) => {
+/** What was uploaded is kept, and stands in the call by the id that it has from now on. */
+const takeInFile = async (world: World, name: string, value: File): Promise<[string, string]> => {
+  const bytes = new Uint8Array(await value.arrayBuffer());
+  const kind = name === 'photo' ? 'photo' : 'document';
+  return [name, world.keepFile({ kind, name: value.name, mimeType: value.type, bytes }).id];
+};
+
+const readForm = (world: World, form: FormData): Promise<[string, unknown][]> =>
+  Promise.all(
+    [...form.entries()].map(
+      async ([name, value]): Promise<[string, unknown]> =>
+        typeof value === 'string' ? [name, value] : takeInFile(world, name, value),
+    ),
+  );
+
+const readParams = async (req: IncomingMessage, method: Method, query: URLSearchParams, world: World) => {
   const body = await buffer(req);
   const type = req.headers['content-type'] ?? '';
   if (type.startsWith('application/json')) {
@@ -42,7 +58,7 @@ const readParams = async (req: IncomingMessage, method: Method, query: URLSearch
   }
   if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    const { method: _, ...params } = fromStrings(method, form.entries());
+    const { method: _, ...params } = fromStrings(method, await readForm(world, form));
     return params;
   }
   return fromStrings(method, query.entries());
@@ -95,13 +111,26 @@ const deliver = async (
   }
 };
 
+/** The file server, at `/file/bot<token>/<path>`. */
+const answerFile = (deps: Deps, path: string, res: ServerResponse): void => {
+  const [, token, id = ''] = /^\/file\/bot([^/]+)\/(?:document|photo)s\/(.+)$/.exec(path) ?? [];
+  const file = token === deps.token ? deps.state.world.file(id) : undefined;
+  if (!file) {
+    reply(res, 404, '<html>404 Not Found</html>');
+    return;
+  }
+  res.writeHead(200, { 'content-type': 'application/octet-stream' });
+  res.end(file.bytes);
+};
+
 const answer = async (deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> => {
   const url = new URL(req.url ?? '/', 'http://fake');
+  if (url.pathname.startsWith('/file/')) return answerFile(deps, decodeURIComponent(url.pathname), res);
   const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(url.pathname)) ?? [];
   if (token === undefined || !/^\d+:[\w-]+$/.test(token)) throw new ApiRefusal(404, 'Not Found');
   if (token !== deps.token) throw new ApiRefusal(401, 'Unauthorized');
   if (!isMethod(method)) throw new ApiRefusal(404, 'Not Found: method not found');
-  const params = await readParams(req, method, url.searchParams);
+  const params = await readParams(req, method, url.searchParams, deps.state.world);
   const fault = deps.faults.take(method);
   if (failFirst(fault, req, res)) {
     deps.onRefused(method, fault?.kind ?? '');

@@ -25,6 +25,15 @@ export type Chat = {
   readonly messages: Shown[];
 };
 
+/** A file that Telegram holds. */
+export type StoredFile = {
+  readonly id: string;
+  readonly kind: 'document' | 'photo';
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+};
+
 /** A message as people see it. */
 export type Shown = {
   readonly id: number;
@@ -37,6 +46,8 @@ export type Shown = {
   readonly replyTo: Shown | undefined;
   /** The text stands under a photo. */
   readonly underPhoto: boolean;
+  /** The text stands under this file. */
+  readonly file: StoredFile | undefined;
   text: string;
   entities: Entity[];
   buttons: Button[][];
@@ -73,14 +84,31 @@ const wireChat = (chat: Chat): object => ({
 const entitiesAs = (name: string, entities: Entity[]): object =>
   entities.length > 0 ? { [name]: entities } : {};
 
-const contentOf = ({ underPhoto, text, entities }: Shown): object =>
-  underPhoto
+const wireFile = ({ id, kind, name, mimeType, bytes }: StoredFile): object => {
+  const file = { file_id: id, file_unique_id: `u${id}`, file_size: bytes.length };
+  return kind === 'photo'
     ? {
-        photo: [{ file_id: 'AgACAg', file_unique_id: 'AQADAg', width: 90, height: 90, file_size: 1200 }],
-        caption: text,
-        ...entitiesAs('caption_entities', entities),
+        photo: [
+          { ...file, file_id: `small-${id}`, file_size: 10, width: 9, height: 9 },
+          { ...file, width: 90, height: 90 },
+        ],
       }
-    : { text, ...entitiesAs('entities', entities) };
+    : { document: { ...file, file_name: name, mime_type: mimeType } };
+};
+
+const contentOf = ({ underPhoto, file, text, entities }: Shown): object =>
+  file
+    ? {
+        ...wireFile(file),
+        ...(text === '' ? {} : { caption: text, ...entitiesAs('caption_entities', entities) }),
+      }
+    : underPhoto
+      ? {
+          photo: [{ file_id: 'AgACAg', file_unique_id: 'AQADAg', width: 90, height: 90, file_size: 1200 }],
+          caption: text,
+          ...entitiesAs('caption_entities', entities),
+        }
+      : { text, ...entitiesAs('entities', entities) };
 
 /** In a topic, what replies to nothing replies to the message that opened the topic. */
 const wireReply = ({ replyTo, topic, chat, date }: Shown): object => {
@@ -116,7 +144,7 @@ export const wireMessage = (message: Shown): Wire => ({
   ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
 });
 
-type NewMessage = Partial<Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'underPhoto' | 'asks'>> & {
+type NewMessage = Partial<Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'underPhoto' | 'file' | 'asks'>> & {
   author: User;
   formatted: Formatted;
   buttons?: Button[][];
@@ -132,6 +160,7 @@ export const createWorld = (clock: Clock, botUser: User) => {
   let nextUser = 700_000_001;
   let nextGroup = 2_200_000_001;
   const nextMessage = new Map<Chat, number>();
+  const files = new Map<string, StoredFile>();
 
   const addChat = (
     chat: Pick<Chat, 'id' | 'type' | 'title' | 'bot'> & { person?: User; forum?: boolean },
@@ -194,6 +223,14 @@ export const createWorld = (clock: Clock, botUser: User) => {
       return addChat({ ...group, id: group.type === 'group' ? -number : -1_000_000_000_000 - number });
     },
 
+    file: (id: string): StoredFile | undefined => files.get(id),
+
+    keepFile: (file: Omit<StoredFile, 'id'>): StoredFile => {
+      const kept = { ...file, id: `BQACAgUAAx-${files.size + 1}` };
+      files.set(kept.id, kept);
+      return kept;
+    },
+
     say: (chat: Chat, message: NewMessage): Shown => {
       const { author, formatted, buttons = [], anonymous = false, underPhoto = false } = message;
       const said: Shown = {
@@ -205,6 +242,7 @@ export const createWorld = (clock: Clock, botUser: User) => {
         topic: message.topic,
         replyTo: message.replyTo,
         underPhoto,
+        file: message.file,
         ...formatted,
         buttons,
         asks: message.asks,

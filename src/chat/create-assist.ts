@@ -1,0 +1,89 @@
+import { onWall } from '../core/local-time.ts';
+import { toPlain } from '../texts/markup.ts';
+import { fill, translator } from '../texts/translator.ts';
+import { UserError } from '../texts/user-error.ts';
+import { mayActAs } from './access.ts';
+import type { Assist, FormField } from './assist.ts';
+import type { Call } from './call.ts';
+import type { Answers, Command, Question } from './command.ts';
+import type { Desk } from './dispatcher.ts';
+import type { Incoming } from './incoming.ts';
+import { labelOf, sheetsOf } from './sheet.ts';
+import { readTurn } from './turn.ts';
+
+/** All that has to be typed for a command: nothing that can be pressed, and nothing when something is wrong. */
+const missingOf = <Deps>(
+  command: Command<Deps>,
+  call: Call,
+  answers: Answers,
+  guided: boolean,
+): Question[] => {
+  const missing = command
+    .questions(call)
+    .filter(({ argument, choices }) => !(argument in answers) && choices.length === 0)
+    .filter(({ optional }) => guided || !optional);
+  return missing.some(({ optional }) => !optional) ? missing : [];
+};
+
+const isRefused = (work: () => void): boolean => {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return true;
+  }
+};
+
+const mayRun = <Deps>(command: Command<Deps>, { caller }: Call): boolean =>
+  mayActAs(caller.role, command.access) && (!command.needsUnit || caller.unit !== undefined);
+
+const fieldOf = ({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField => ({
+  argument,
+  label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask, {})),
+  hint: toPlain(fill(t.language, ask, {})),
+  value,
+  required: !optional,
+});
+
+/** Helps people while they type, over the same declarations by which their commands are run. */
+export const createAssist = <Deps>(
+  desk: Pick<Desk<Deps>, 'commands' | 'clock' | 'whoIs' | 'defaultTimeZone'>,
+  deps: Deps,
+): Assist => {
+  const callOf = async (incoming: Incoming): Promise<Call> => {
+    const { caller, language } = await desk.whoIs(incoming);
+    const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
+    return { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
+  };
+
+  return {
+    commands: sheetsOf(desk.commands),
+
+    form: async (incoming) => {
+      const call = await callOf(incoming);
+      const turn = readTurn(desk.commands, call, undefined);
+      if (turn.kind !== 'command' || !mayRun(turn.command, call)) return undefined;
+      const { command, answers, guided } = turn;
+      const missing = missingOf(command, call, answers, guided);
+      const isWrong = Object.entries(answers).some(([name, text]) =>
+        isRefused(() => command.check(call, name, text)),
+      );
+      if (missing.length === 0 || isWrong) return undefined;
+      const current = await command.current(deps, call, answers);
+      return {
+        command: command.name,
+        title: toPlain(fill(call.t.language, command.summary, {})),
+        known: answers,
+        fields: missing.map((question) => fieldOf(question, call, current[question.argument])),
+      };
+    },
+
+    complete: async (incoming, argument) => {
+      const call = await callOf(incoming);
+      const turn = readTurn(desk.commands, call, undefined);
+      if (turn.kind !== 'command' || !mayRun(turn.command, call)) return [];
+      return turn.command.complete(deps, call, argument, incoming.answers);
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import { fold } from '../language/fold.ts';
+import { toPlain } from '../texts/markup.ts';
+import { fill, type Language, type TextKey, translator } from '../texts/translator.ts';
+import type { ArgumentSheet, CommandSheet, Localized } from './assist.ts';
+import type { Call } from './call.ts';
+import type { Command } from './command.ts';
+
+/** What arguments are called in menus and forms. Those of a name mean the same in every command. */
+const LABELS = {
+  text: 'argument.text',
+  title: 'argument.title',
+  owner: 'argument.owner',
+  content: 'argument.content',
+  code: 'argument.code',
+  codes: 'argument.codes',
+  when: 'argument.when',
+  leads: 'argument.leads',
+  place: 'argument.place',
+  who: 'argument.who',
+  role: 'argument.role',
+  unit: 'argument.unit',
+  language: 'argument.language',
+  reason: 'argument.reason',
+  which: 'argument.which',
+  command: 'argument.command',
+} as const satisfies Record<string, TextKey>;
+
+const isLabelled = (name: string): name is keyof typeof LABELS => Object.hasOwn(LABELS, name);
+
+/** What an argument is called in a form, where that has been settled. */
+export const labelOf = (argument: string, language: Language): string | undefined =>
+  isLabelled(argument) ? toPlain(fill(language, LABELS[argument], {})) : undefined;
+
+const localized = (key: TextKey): Localized => ({
+  vi: toPlain(fill('vi', key, {})),
+  en: toPlain(fill('en', key, {})),
+});
+
+/** A call that nobody made: enough to see what a command takes. */
+const nobodysCall = (language: Language): Call => {
+  const nobody = { id: '', name: '' };
+  const channel = { id: '', kind: 'group', title: '' } as const;
+  return {
+    incoming: { platform: 'memory', kind: 'joined', updateId: '', channel, sender: nobody },
+    caller: { personId: '', name: '', channelId: '', unit: undefined, role: 'member' },
+    now: Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO('UTC'),
+    t: translator(language),
+  };
+};
+
+const choicesOf = <Deps>(command: Command<Deps>, argument: string): ArgumentSheet['choices'] => {
+  const inLanguage = (language: Language) =>
+    command.questions(nobodysCall(language)).find((question) => question.argument === argument)?.choices ??
+    [];
+  const english = inLanguage('en');
+  return inLanguage('vi').map(({ label, answer }) => {
+    const en = english.find((choice) => choice.answer === answer)?.label ?? label;
+    return { label: { vi: label, en }, answer };
+  });
+};
+
+const argumentOf = <Deps>(command: Command<Deps>, name: string | undefined, key: TextKey): ArgumentSheet => {
+  const label = localized(key);
+  const words = label.vi.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return {
+    name,
+    option: fold(words).replaceAll(' ', '_'),
+    accented: words.toLowerCase().replaceAll(' ', '-'),
+    label,
+    person: name !== undefined && command.people.includes(name),
+    completes: name !== undefined && command.completes.includes(name),
+    choices: name === undefined ? [] : choicesOf(command, name),
+  };
+};
+
+/** What only answers to a doubt, or presses, give. */
+const NEVER_TYPED = new Set(['again', 'anyway', 'time']);
+
+/** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
+const argumentsOf = <Deps>(command: Command<Deps>): ArgumentSheet[] => {
+  const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
+  if (names.every(isLabelled)) return names.map((name) => argumentOf(command, name, LABELS[name]));
+  return [argumentOf(command, undefined, 'argument.line')];
+};
+
+/** The commands as the menus of a platform that has forms list them. */
+export const sheetsOf = <Deps>(commands: readonly Command<Deps>[]): CommandSheet[] =>
+  commands
+    .filter(({ listed }) => listed)
+    .map((command) => ({
+      name: command.name,
+      accented: command.accented,
+      summary: localized(command.summary),
+      access: command.access,
+      arguments: argumentsOf(command),
+      takesFiles: command.takesFiles !== undefined || command.keepsFiles,
+      onMessage: command.onMessage === undefined ? undefined : localized(command.onMessage),
+    }));

@@ -1,0 +1,38 @@
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import type { Message } from '../../chat/message.ts';
+import { LANES } from '../../delivery/lanes.ts';
+import { enqueue, forgetSaid } from '../../delivery/outbox.ts';
+import { type Translator, translator } from '../../texts/translator.ts';
+import { privateChannel } from '../units/channels.ts';
+import { codeOfMeeting, type Meeting } from './meeting.ts';
+
+const LISTS = 'attendance-list:';
+
+/** Lists that were sent name people, and say why they were away: they are not kept. */
+export const forgetLists = (app: App): Promise<void> => forgetSaid(app.db, LISTS);
+
+/** Answers with names only where nobody else reads them: in the private chat, or by telling how to get there. */
+export const answerInPrivate = async (
+  app: App,
+  call: Call,
+  meeting: Meeting,
+  write: (t: Translator) => Message,
+): Promise<Message> => {
+  const { incoming, t } = call;
+  const place = incoming.kind === 'press' ? { inPlace: true } : {};
+  if (incoming.channel.kind === 'private') return { ...write(t), ...place };
+  const code = codeOfMeeting(meeting);
+  const channel = await privateChannel(app, incoming.platform, incoming.sender.id);
+  if (!channel) return { text: t('attendance.list_in_private', { code }), privately: true };
+  const entry = {
+    key: `${LISTS}${incoming.platform}:${incoming.updateId}`,
+    platform: channel.platform,
+    target: channel.target,
+    message: write(translator(channel.language)),
+    lane: LANES.answer,
+    dueAt: app.clock.now(),
+  };
+  await enqueue(app.db, entry, app.newId);
+  return { text: t('attendance.list_sent', { code }), privately: true };
+};

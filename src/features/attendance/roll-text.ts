@@ -1,0 +1,88 @@
+import type { Button, Message } from '../../chat/message.ts';
+import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import { exactCode, type Meeting } from './meeting.ts';
+import { meetingName } from './meeting-text.ts';
+import type { Attendee } from './roll.ts';
+
+const PAGE = 8;
+const MOST_NAMES = 60;
+const LONGEST_LABEL = 40;
+
+type ListKey = 'attendance.list_came' | 'attendance.list_present' | 'attendance.list_excused';
+type OtherKey = 'attendance.list_unsure' | 'attendance.list_silent';
+
+const nameOf = ({ name, reason }: Attendee, t: Translator): Markup =>
+  reason === undefined ? typed(name) : t('attendance.list_reason', { name, reason });
+
+const group = (key: ListKey | OtherKey, people: readonly Attendee[], t: Translator): Markup[] => {
+  if (people.length === 0) return [];
+  const shown = people.slice(0, MOST_NAMES).map((each) => nameOf(each, t));
+  const more =
+    people.length > MOST_NAMES ? [t('attendance.list_more', { n: people.length - MOST_NAMES })] : [];
+  return [t(key, { n: people.length, names: joinMarkup([...shown, ...more], ', ') })];
+};
+
+/** Who said what, with the reasons: for those who may see them. */
+const rollText = (meeting: Meeting, roll: readonly Attendee[], t: Translator): Markup => {
+  const said = (answer: Attendee['answer']) => roll.filter((each) => each.answer === answer && !each.came);
+  const groups = [
+    ...group(
+      'attendance.list_came',
+      roll.filter(({ came }) => came),
+      t,
+    ),
+    ...group('attendance.list_present', said('present'), t),
+    ...group('attendance.list_excused', said('excused'), t),
+    ...group('attendance.list_unsure', said('unsure'), t),
+    ...group('attendance.list_silent', said(undefined), t),
+  ];
+  const heading = t('attendance.list', { session: meetingName(meeting, t.language) });
+  return joinMarkup([heading, ...(groups.length === 0 ? [t('attendance.list_empty')] : groups)]);
+};
+
+const shorten = (label: string): string =>
+  label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).toWellFormed()}…`;
+
+const tickButtons = (
+  meeting: Meeting,
+  roll: readonly Attendee[],
+  page: number,
+  t: Translator,
+): Button[][] => {
+  const code = exactCode(meeting);
+  const pages = Math.max(1, Math.ceil(roll.length / PAGE));
+  const here = Math.min(Math.max(1, page), pages);
+  const people = roll.slice((here - 1) * PAGE, here * PAGE).map(({ key, name, came }) => ({
+    label: shorten(`${came ? '●' : '○'} ${name}`),
+    line: `/danhdau ${code} ${key} ${here}`,
+  }));
+  const rows = Array.from({ length: Math.ceil(people.length / 2) }, (_, row) =>
+    people.slice(row * 2, row * 2 + 2),
+  );
+  const turn = (label: 'button.back' | 'button.next', to: number): Button[] =>
+    to < 1 || to > pages ? [] : [{ label: toPlain(t(label)), line: `/danhdau ${code} ${to}` }];
+  const turns = [...turn('button.back', here - 1), ...turn('button.next', here + 1)];
+  const saidSo = roll.some(({ answer, came }) => answer === 'present' && !came);
+  return [
+    ...rows,
+    ...(turns.length > 0 ? [turns] : []),
+    ...(saidSo ? [[{ label: toPlain(t('button.all_present')), line: `/danhdau ${code} du ${here}` }]] : []),
+    [{ label: toPlain(t('button.write_figures')), line: `/sinhhoat ${code}` }],
+  ];
+};
+
+/** The list of a session, page by page to be ticked where that may be done. */
+export const rollMessage = (
+  meeting: Meeting,
+  roll: readonly Attendee[],
+  how: { page: number; mayTick: boolean },
+  t: Translator,
+): Message => {
+  const text = rollText(meeting, roll, t);
+  if (!how.mayTick) return { text };
+  return {
+    text: joinMarkup([text, t('attendance.list_tick')]),
+    buttons: tickButtons(meeting, roll, how.page, t),
+  };
+};

@@ -1,0 +1,124 @@
+import type { App } from '../../app.ts';
+import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { membersOf } from '../members/members-of.ts';
+import { attendanceOfSession, saveNameSeen, savePersonSeen } from './attendance-store.ts';
+import type { Meeting } from './meeting.ts';
+import type { Answer } from './read-answer.ts';
+
+/** Somebody in the list of a session. */
+export type Attendee = {
+  /** The end of an id, by which a button names them. */
+  key: string;
+  personId: string | undefined;
+  /** As shown: where two have one name it says which of them. */
+  name: string;
+  plainName: string;
+  answer: Answer | undefined;
+  reason: string | undefined;
+  came: boolean;
+};
+
+const KEY_LENGTH = 12;
+const keyOf = (id: string): string => id.slice(-KEY_LENGTH);
+
+type Unnumbered = Attendee & { username: string | null };
+
+/** People who share a name are told apart by what they are called on the platform, or by a number. */
+const tellApart = (attendees: readonly Unnumbered[]): Attendee[] => {
+  const named = Map.groupBy(attendees, ({ plainName }) => fold(plainName));
+  return attendees.map(({ username, ...attendee }) => {
+    const same = named.get(fold(attendee.plainName)) ?? [];
+    if (same.length < 2) return attendee;
+    const place = same.findIndex(({ key }) => key === attendee.key) + 1;
+    const name = `${attendee.plainName} (${username ?? place})`;
+    return { ...attendee, name };
+  });
+};
+
+const byName = (one: Unnumbered, other: Unnumbered): number =>
+  one.plainName.localeCompare(other.plainName, 'vi') ||
+  (one.username ?? '').localeCompare(other.username ?? '') ||
+  (one.key < other.key ? -1 : 1);
+
+/** The members of the unit, whoever has answered, and the names that were added; by name. */
+export const rollOf = async (app: App, meeting: Meeting): Promise<Attendee[]> => {
+  const rows = await attendanceOfSession(app.db, meeting.id);
+  const members = await membersOf(app, meeting.unitId);
+  const usernames = new Map(members.map(({ personId, username }) => [personId, username]));
+  const noted: Unnumbered[] = rows.map((row) => {
+    const name = row.display_name ?? row.name ?? '';
+    return {
+      key: keyOf(row.person_id ?? row.id),
+      personId: row.person_id ?? undefined,
+      name,
+      plainName: name,
+      answer: row.answer ?? undefined,
+      reason: row.reason ?? undefined,
+      came: row.came === 1,
+      username: usernames.get(row.person_id ?? '') ?? null,
+    };
+  });
+  const known = new Set(noted.map(({ personId }) => personId));
+  const silent: Unnumbered[] = members
+    .filter(({ personId }) => !known.has(personId))
+    .map(({ personId, name, username }) => ({
+      key: keyOf(personId),
+      personId,
+      name,
+      plainName: name,
+      answer: undefined,
+      reason: undefined,
+      came: false,
+      username,
+    }));
+  return tellApart([...noted, ...silent].toSorted(byName));
+};
+
+type Seen = { came: boolean; by: string };
+
+const saveSeen = async (app: App, meeting: Meeting, who: Attendee, { came, by }: Seen): Promise<void> => {
+  const seen = { came, by, at: app.clock.now() };
+  const where = { id: app.newId(), sessionId: meeting.id };
+  if (who.personId !== undefined) return savePersonSeen(app.db, { ...where, personId: who.personId }, seen);
+  await saveNameSeen(app.db, { ...where, name: who.plainName, foldedName: fold(who.plainName) }, seen);
+};
+
+/** Ticks somebody, or takes the tick away. False when nobody in the list is meant. */
+export const toggleSeen = async (app: App, meeting: Meeting, key: string, by: string): Promise<boolean> => {
+  const who = (await rollOf(app, meeting)).find((each) => each.key === key);
+  if (who) await saveSeen(app, meeting, who, { came: !who.came, by });
+  return who !== undefined;
+};
+
+/** Ticks everybody who said that they come. */
+export const tickAnswered = async (app: App, meeting: Meeting, by: string): Promise<void> => {
+  for (const who of await rollOf(app, meeting))
+    if (who.answer === 'present' && !who.came) await saveSeen(app, meeting, who, { came: true, by });
+};
+
+/**
+ * Ticks people by name: the one in the list who bears it, or somebody who has no account.
+ * @throws UserError when several in the list bear the name
+ */
+export const tickNames = async (
+  app: App,
+  meeting: Meeting,
+  names: readonly string[],
+  by: string,
+): Promise<void> => {
+  for (const name of names) {
+    const roll = await rollOf(app, meeting);
+    const [only, ...others] = roll.filter((each) => fold(each.plainName) === fold(name));
+    if (others.length > 0) throw new UserError('attendance.same_name', { name, n: others.length + 1 });
+    const added = {
+      key: '',
+      personId: undefined,
+      name,
+      plainName: name,
+      answer: undefined,
+      reason: undefined,
+    };
+    await saveSeen(app, meeting, only ?? { ...added, came: false }, { came: true, by });
+  }
+};

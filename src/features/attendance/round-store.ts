@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Lead } from '../../language/when.ts';
+import type { Database } from '../../storage/database.ts';
+import { readLead, writeLeads } from '../schedules/leads.ts';
+
+/** The asking of who comes to a session, with what is still to be done of it. */
+export type Round = { sessionId: string; startsAt: Temporal.Instant };
+
+/** A reminder that went out: the lead it comes from, and when it was due. */
+export type Reminder = { lead: Lead; dueAt: Temporal.Instant };
+
+type Due = { nudgeAt: Temporal.Instant | undefined; closeAt: Temporal.Instant | undefined };
+
+const optional = (instant: Temporal.Instant | undefined): string | null => (instant ? toIso(instant) : null);
+
+/** Begins the round of a session, or notes its newest reminder; a round for the same start keeps its steps. */
+export const openRound = async (
+  db: Database,
+  { sessionId, startsAt }: Round,
+  reminder: Reminder,
+  { nudgeAt, closeAt }: Due,
+): Promise<void> => {
+  const due = { starts_at: toIso(startsAt), nudge_at: optional(nudgeAt), close_at: optional(closeAt) };
+  const newest = { lead: writeLeads([reminder.lead]), lead_due_at: toIso(reminder.dueAt) };
+  await db
+    .insertInto('attendance_rounds')
+    .values({ session_id: sessionId, ...due, ...newest, changed: 0, shown_at: null })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(newest))
+    .execute();
+  await db
+    .updateTable('attendance_rounds')
+    .set(due)
+    .where('session_id', '=', sessionId)
+    .where('starts_at', '<>', due.starts_at)
+    .execute();
+};
+
+/** The reminder of a session that went out last. */
+export const newestReminder = async (db: Database, sessionId: string): Promise<Reminder | undefined> => {
+  const row = await db
+    .selectFrom('attendance_rounds')
+    .select(['lead', 'lead_due_at'])
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return row && { lead: readLead(row.lead), dueAt: fromIso(row.lead_due_at) };
+};
+
+/** The counts under the reminders are behind from now on. */
+export const markChanged = async (db: Database, sessionId: string): Promise<void> => {
+  await db.updateTable('attendance_rounds').set({ changed: 1 }).where('session_id', '=', sessionId).execute();
+};
+
+/** Rounds whose counts are behind, and were not brought up to date since an instant. */
+export const roundsToShow = async (
+  db: Database,
+  notSince: Temporal.Instant,
+  most: number,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('attendance_rounds')
+    .select('session_id')
+    .where('changed', '=', 1)
+    .where((where) => where.or([where('shown_at', 'is', null), where('shown_at', '<=', toIso(notSince))]))
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.session_id);
+};
+
+export const markShown = async (db: Database, sessionId: string, at: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('attendance_rounds')
+    .set({ changed: 0, shown_at: toIso(at) })
+    .where('session_id', '=', sessionId)
+    .execute();
+};
+
+type Step = 'nudge_at' | 'close_at';
+
+/** Rounds of which a step has come due, the longest due first. */
+export const roundsDue = async (
+  db: Database,
+  step: Step,
+  now: Temporal.Instant,
+  most: number,
+): Promise<Round[]> => {
+  const rows = await db
+    .selectFrom('attendance_rounds')
+    .select(['session_id', 'starts_at'])
+    .where(step, '<=', toIso(now))
+    .orderBy(step)
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ sessionId: row.session_id, startsAt: fromIso(row.starts_at) }));
+};
+
+/** The step is done, or put off. */
+export const setStep = async (
+  db: Database,
+  sessionId: string,
+  step: Step,
+  at: Temporal.Instant | undefined,
+): Promise<void> => {
+  await db
+    .updateTable('attendance_rounds')
+    .set({ [step]: optional(at) })
+    .where('session_id', '=', sessionId)
+    .execute();
+};
+
+/** When the next step of any round is due. */
+export const nextStep = async (db: Database): Promise<Temporal.Instant | undefined> => {
+  const first = (step: Step) =>
+    db
+      .selectFrom('attendance_rounds')
+      .select(`${step} as at`)
+      .where(step, 'is not', null)
+      .orderBy(step)
+      .limit(1)
+      .executeTakeFirst();
+  const rows = await Promise.all([first('nudge_at'), first('close_at')]);
+  const [next] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
+  return next === undefined ? undefined : fromIso(next);
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { comingMessage } from '../schedules/coming-message.ts';
+import { codeOfSession } from '../sessions/session.ts';
+import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { calendarAddress, closeAddress, renewAddress } from './address.ts';
+import { calendarOfSession, wholeCalendar } from './publish.ts';
+
+const calendarFile = (name: string, text: string): OutgoingFile => ({
+  name: `${fold(name).replace(/[^a-z0-9]+/g, '-')}.ics`,
+  mimeType: 'text/calendar',
+  content: Buffer.from(text).toString('base64'),
+});
+
+const whole = async (app: App, call: Call): Promise<Message> => {
+  const unit = unitOf(call);
+  const { text, coming } = await wholeCalendar(app, unit);
+  if (coming === 0) return { text: call.t('calendar.empty') };
+  return {
+    text: call.t('calendar_file.whole', { unit: unit.name, n: coming }),
+    files: [calendarFile(`lich ${unit.name}`, text)],
+  };
+};
+
+const one = async (app: App, call: Call, what: string): Promise<Message> => {
+  const session = await sessionWithRef(app, call, readSessionRef(what));
+  const code = codeOfSession(session);
+  const text = await calendarOfSession(app, unitOf(call), session.id);
+  if (text === undefined) throw new UserError('calendar_file.over', { code });
+  return {
+    text: call.t('calendar_file.one', { code, title: session.title }),
+    files: [calendarFile(`lich ${code}`, text)],
+  };
+};
+
+const ADDRESS = /^(?:dia ?chi|address)(?: (moi|new|tat|off))?$/;
+
+const address = async (app: App, call: Call, change: string | undefined): Promise<Message> => {
+  const { t } = call;
+  if (change === 'tat' || change === 'off')
+    return { text: t((await closeAddress(app, call)) ? 'calendar_address.closed' : 'calendar_address.none') };
+  const renewed = change !== undefined;
+  const url = renewed ? await renewAddress(app, call) : await calendarAddress(app, call);
+  return { text: t(renewed ? 'calendar_address.renewed' : 'calendar_address.shown', { url }) };
+};
+
+const calendar = defineCommand({
+  name: 'lich',
+  accented: 'lịch',
+  aliases: ['lichsh', 'calendar'],
+  summary: 'calendar.summary',
+  example: 'calendar.example',
+  access: 'member',
+  arguments: () => z.object({ what: argument((text) => text.trim()).optional() }),
+  run: async (app: App, call, { what = '' }) => {
+    const words = fold(what);
+    if (words === '') return comingMessage(app, call);
+    if (/^(?:tep|file|ics)$/.test(words)) return whole(app, call);
+    const asked = ADDRESS.exec(words);
+    if (asked) return address(app, call, asked[1]);
+    if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return one(app, call, what);
+    throw new UserError('calendar_file.what_unknown', { text: what.slice(0, 40) });
+  },
+});
+
+export const calendarCommands: readonly Command<App>[] = [calendar];

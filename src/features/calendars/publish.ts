@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import type { Unit } from '../../chat/call.ts';
+import { type CalendarEntry, writeCalendar } from '../../documents/calendar.ts';
+import { entriesAfter, keepEntry, type Published } from './entry-store.ts';
+import { type Meeting, MOST_MEETINGS, meetingsOf } from './meetings.ts';
+
+/** Meetings that are over stay in a calendar for so long. */
+const KEPT_DAYS = 90;
+
+/** Finds what a calendar has of a meeting: by the session, or, where it has no record yet, by its schedule and day. */
+const finder = (published: readonly Published[]) => {
+  const bySession = new Map(published.map((entry) => [entry.sessionId, entry]));
+  const bySlot = new Map(published.map((entry) => [entry.slot, entry]));
+  return ({ sessionId, slot }: Meeting): Published | undefined => {
+    const known = sessionId === undefined ? undefined : bySession.get(sessionId);
+    const there = bySlot.get(slot);
+    const isFree = there?.sessionId === undefined || sessionId === undefined;
+    return known ?? (isFree ? there : undefined);
+  };
+};
+
+const says = ({ start, content }: Meeting | Published): string =>
+  JSON.stringify([start.epochMilliseconds, Object.entries(content).toSorted()]);
+
+/** The entry for a meeting: the same as before, or one more in its sequence where it says something else. */
+const entryFor = (app: App, unitId: string, meeting: Meeting, before: Published | undefined): Published => {
+  const { sessionId = before?.sessionId, slot, start, content } = meeting;
+  const changed = before === undefined || says(meeting) !== says(before);
+  return {
+    uid: before?.uid ?? sessionId ?? app.newId(),
+    unitId,
+    sessionId,
+    slot,
+    start,
+    content,
+    sequence: before === undefined ? 0 : before.sequence + (changed ? 1 : 0),
+    changedAt: changed ? app.clock.now() : before.changedAt,
+  };
+};
+
+/** A meeting that is no longer there is cancelled, so that it goes from the calendars that have it. */
+const cancelledEntry = (app: App, entry: Published): Published => ({
+  ...entry,
+  content: { ...entry.content, isCancelled: true },
+  sequence: entry.sequence + 1,
+  changedAt: app.clock.now(),
+});
+
+/**
+ * The calendar of a unit as it is now: what has changed since it was last given away has a higher sequence, and
+ * what is gone is cancelled. To be run in a transaction.
+ */
+const publish = async (app: App, unit: Unit): Promise<Published[]> => {
+  const now = app.clock.now();
+  const published = await entriesAfter(app.db, unit.id, now.subtract({ hours: 24 * KEPT_DAYS }));
+  const meetings = await meetingsOf(app, unit);
+  const find = finder(published);
+  const entries = new Map(published.map((entry) => [entry.uid, entry]));
+  const seen = new Set<string>();
+  for (const meeting of meetings) {
+    const found = find(meeting);
+    const before = found && !seen.has(found.uid) ? found : undefined;
+    const entry = entryFor(app, unit.id, meeting, before);
+    seen.add(entry.uid);
+    entries.set(entry.uid, entry);
+  }
+  const last = meetings.length >= MOST_MEETINGS ? meetings.at(-1)?.start : undefined;
+  for (const entry of published) {
+    const isAhead = Temporal.Instant.compare(entry.start, now) > 0;
+    const isWithin = last === undefined || Temporal.Instant.compare(entry.start, last) <= 0;
+    if (!seen.has(entry.uid) && isAhead && isWithin && !entry.content.isCancelled)
+      entries.set(entry.uid, cancelledEntry(app, entry));
+  }
+  const before = new Set(published);
+  for (const entry of entries.values()) {
+    if (!before.has(entry)) await keepEntry(app.db, entry);
+  }
+  return [...entries.values()].toSorted((one, other) => Temporal.Instant.compare(one.start, other.start));
+};
+
+const toCalendarEntry = ({ uid, sequence, changedAt, start, content }: Published): CalendarEntry => ({
+  uid,
+  sequence,
+  changedAt,
+  start,
+  ...content,
+});
+
+/** A calendar file, and how many meetings it holds that take place and are still to come. */
+export type CalendarFile = { text: string; coming: number };
+
+/** The whole calendar of a unit. Runs in a transaction. */
+export const wholeCalendar = async (app: App, unit: Unit): Promise<CalendarFile> => {
+  const entries = await publish(app, unit);
+  const now = app.clock.now();
+  const coming = entries.filter(
+    ({ start, content }) => !content.isCancelled && Temporal.Instant.compare(start, now) > 0,
+  );
+  return { text: writeCalendar(unit.name, entries.map(toCalendarEntry)), coming: coming.length };
+};
+
+/** One session of a unit; nothing when it is long over. Runs in a transaction. */
+export const calendarOfSession = async (
+  app: App,
+  unit: Unit,
+  sessionId: string,
+): Promise<string | undefined> => {
+  const entry = (await publish(app, unit)).find((each) => each.sessionId === sessionId);
+  return entry && writeCalendar(unit.name, [toCalendarEntry(entry)]);
+};

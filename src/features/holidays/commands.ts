@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { demandRole } from '../../chat/access.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Message } from '../../chat/message.ts';
+import { joinMarkup } from '../../texts/markup.ts';
+import { readSessionRef, refAnd, sessionWithRef } from '../sessions/session-ref.ts';
+import { answerDayOff, readDayOffAnswer } from './answer-day-off.ts';
+import { keptDays } from './calendar.ts';
+import { addDay, removeDays } from './change-days.ts';
+import { addedText, daysList, formatDays } from './days-text.ts';
+import { readDayLine } from './read-day-line.ts';
+import { daysOfUnit } from './unit-day-store.ts';
+
+const SHOWN_DAYS = 60;
+const MOST_SHOWN = 25;
+
+const list = async (app: App, call: Call): Promise<Message> => {
+  const own = await daysOfUnit(app.db, unitOf(call).id);
+  const today = call.now.toPlainDate();
+  const anniversaries = own.filter(({ kind }) => kind === 'anniversary');
+  const kept = keptDays(today, today.add({ days: SHOWN_DAYS }), anniversaries).slice(0, MOST_SHOWN);
+  const off = own.filter(
+    ({ kind, to }) => kind === 'day_off' && (to.year === undefined || to.year >= today.year),
+  );
+  return { text: daysList(kept, off, { days: SHOWN_DAYS }, call.t) };
+};
+
+const days = defineCommand({
+  name: 'ngayle',
+  accented: 'ngày-lễ',
+  aliases: ['holidays'],
+  summary: 'days.summary',
+  example: 'days.example',
+  access: 'member',
+  arguments: () => z.object({ what: argument(readDayLine).optional() }),
+  run: async (app: App, call, { what }) => {
+    if (!what) return list(app, call);
+    demandRole(call.caller.role, 'administrator');
+    if (what.kind !== 'remove') return { text: addedText(await addDay(app, call, what), call.t) };
+    const removed = await removeDays(app, call, what.day);
+    return {
+      text: joinMarkup(
+        removed.map((day) => call.t('days.removed', { days: formatDays(day), name: day.name })),
+      ),
+    };
+  },
+});
+
+const answer = defineCommand({
+  name: 'ngaynghi',
+  accented: 'ngày-nghỉ',
+  summary: 'day_off.summary',
+  example: 'day_off.example',
+  access: 'administrator',
+  listed: false,
+  arguments: () => z.object({ code: argument(readSessionRef), answer: argument(readDayOffAnswer) }),
+  ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
+  read: refAnd('answer'),
+  run: async (app: App, call, { code, answer }) =>
+    answerDayOff(app, call, await sessionWithRef(app, call, code), answer),
+});
+
+export const holidayCommands: readonly Command<App>[] = [days, answer];

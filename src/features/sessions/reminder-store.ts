@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Database } from '../../storage/database.ts';
+import type { Schema } from '../../storage/schema.ts';
+
+type ReminderState = Schema['reminders']['state'];
+
+/** One reminder of a session, as it is kept. */
+export type Reminder = { id: string; lead: string; dueAt: Temporal.Instant; state: ReminderState };
+
+/** A reminder whose time has come, with the session it is for. */
+export type DueReminder = { id: string; lead: string; dueAt: Temporal.Instant; sessionId: string };
+
+// Written out, so that SQLite sees that the partial indexes fit.
+const WAITING = sql<ReminderState>`'waiting'`;
+const MISSED = sql<ReminderState>`'missed'`;
+
+export const remindersOf = async (db: Database, sessionId: string): Promise<Reminder[]> => {
+  const rows = await db
+    .selectFrom('reminders')
+    .select(['id', 'lead', 'due_at', 'state'])
+    .where('session_id', '=', sessionId)
+    .execute();
+  return rows.map(({ id, lead, due_at, state }) => ({ id, lead, dueAt: fromIso(due_at), state }));
+};
+
+/** A reminder waits for its time, also one that was there before for another time. */
+export const putReminder = async (
+  db: Database,
+  reminder: { id: string; sessionId: string; lead: string; dueAt: Temporal.Instant },
+): Promise<void> => {
+  const waiting = { due_at: toIso(reminder.dueAt), state: 'waiting' } as const;
+  await db
+    .insertInto('reminders')
+    .values({ id: reminder.id, session_id: reminder.sessionId, lead: reminder.lead, ...waiting })
+    .onConflict((conflict) => conflict.columns(['session_id', 'lead']).doUpdateSet(waiting))
+    .execute();
+};
+
+/** Reminders that are due, the longest due first. */
+export const dueReminders = async (
+  db: Database,
+  now: Temporal.Instant,
+  most: number,
+): Promise<DueReminder[]> => {
+  const rows = await db
+    .selectFrom('reminders')
+    .select(['id', 'lead', 'due_at', 'session_id'])
+    .where('state', '=', WAITING)
+    .where('due_at', '<=', toIso(now))
+    .orderBy('due_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    lead: row.lead,
+    dueAt: fromIso(row.due_at),
+    sessionId: row.session_id,
+  }));
+};
+
+/** Units with reminders of sessions that began before `before` and that nobody was reminded of. */
+export const unitsWithMissed = async (
+  db: Database,
+  before: Temporal.Instant,
+  most: number,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('reminders')
+    .innerJoin('sessions', 'sessions.id', 'reminders.session_id')
+    .select('sessions.unit_id')
+    .distinct()
+    .where('reminders.state', '=', WAITING)
+    .where('reminders.due_at', '<=', toIso(before))
+    .where('sessions.starts_at', '<', toIso(before))
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.unit_id);
+};
+
+/** Marks such reminders of one unit as missed; gives their sessions. */
+export const markMissed = async (
+  db: Database,
+  unitId: string,
+  before: Temporal.Instant,
+): Promise<string[]> => {
+  const sessions = db
+    .selectFrom('sessions')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('starts_at', '<', toIso(before));
+  const rows = await db
+    .updateTable('reminders')
+    .set({ state: 'missed' })
+    .where('state', '=', WAITING)
+    .where('due_at', '<=', toIso(before))
+    .where('session_id', 'in', sessions)
+    .returning('session_id')
+    .execute();
+  return [...new Set(rows.map((row) => row.session_id))];
+};
+
+/** The clock was ahead and has been put back: what was given up as missed is still to come. */
+export const reviveMissed = async (db: Database, now: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('reminders')
+    .set({ state: 'waiting' })
+    .where('state', '=', MISSED)
+    .where('due_at', '>', toIso(now))
+    .execute();
+};
+
+export const setReminders = async (
+  db: Database,
+  ids: readonly string[],
+  state: Exclude<ReminderState, 'waiting'>,
+): Promise<void> => {
+  if (ids.length > 0) await db.updateTable('reminders').set({ state }).where('id', 'in', ids).execute();
+};
+
+/** When the next reminder, question about a session or planning is due. */
+export const nextDue = async (db: Database): Promise<Temporal.Instant | undefined> => {
+  const reminder = db
+    .selectFrom('reminders')
+    .select('due_at as at')
+    .where('state', '=', WAITING)
+    .orderBy('due_at')
+    .limit(1);
+  const question = (column: 'ask_at' | 'check_at') =>
+    db
+      .selectFrom('sessions')
+      .select(`${column} as at`)
+      .where(column, 'is not', null)
+      .orderBy(column)
+      .limit(1);
+  const plan = db
+    .selectFrom('schedules')
+    .select('plan_at as at')
+    .where('plan_at', 'is not', null)
+    .orderBy('plan_at')
+    .limit(1);
+  const rows = [
+    await reminder.executeTakeFirst(),
+    await question('ask_at').executeTakeFirst(),
+    await question('check_at').executeTakeFirst(),
+    await plan.executeTakeFirst(),
+  ];
+  const [first] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
+  return first === undefined ? undefined : fromIso(first);
+};

@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+import { writeCode } from '../../chat/codes.ts';
+import type { Lead } from '../../language/when.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+
+export const MODES = ['in_person', 'online', 'both'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** One meeting that a schedule makes, with what an administrator has changed of it by hand. */
+export type Session = {
+  id: string;
+  unitId: string;
+  number: number;
+  scheduleId: string;
+  scheduleNumber: number;
+  scheduleState: Schedule['state'];
+  title: string;
+  timeZone: string;
+  leads: readonly Lead[];
+  /** The day the rule gave it, and the hour of the rule. */
+  originalDate: Temporal.PlainDate;
+  ruleTime: Temporal.PlainTime;
+  /** When it takes place, or was to take place. */
+  start: Temporal.ZonedDateTime;
+  state: 'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped';
+  /** Its own place, or else that of the schedule. */
+  place: string | undefined;
+  ownPlace: string | undefined;
+  schedulePlace: string | undefined;
+  chair: string | undefined;
+  speaker: string | undefined;
+  mode: Mode;
+  link: string | undefined;
+  /** When the administrators are asked for the new date of a postponed one, and how many days later once more. */
+  askAt: Temporal.Instant | undefined;
+  askDays: number | undefined;
+  /** When it is looked at whether it falls on a day off. */
+  checkAt: Temporal.Instant | undefined;
+  dayOff: 'asked' | 'answered' | undefined;
+};
+
+/** What a session is to people: its own state, or that of its schedule. */
+export type Standing = 'on' | 'postponed' | 'cancelled' | 'paused' | 'held';
+
+export const standingOf = ({ state, scheduleState }: Session): Standing => {
+  if (state === 'dropped') return 'cancelled';
+  if (state !== 'planned' && state !== 'moved') return state;
+  if (scheduleState === 'cancelled' || scheduleState === 'paused') return scheduleState;
+  return 'on';
+};
+
+export const codeOfSession = ({ number }: Pick<Session, 'number'>): string =>
+  writeCode({ prefix: 'SH', number });
+
+const TAG_LENGTH = 6;
+
+/** A mark that no other session has. */
+export const tagOf = ({ id }: Pick<Session, 'id'>): string => id.slice(-TAG_LENGTH);
+
+/**
+ * The code with that mark: `SH12~1f3a2b`. In a private chat a button may be pressed after the person has gone on
+ * to another unit, which has an SH12 of its own.
+ */
+export const exactCode = (session: Pick<Session, 'id' | 'number'>): string =>
+  `${codeOfSession(session)}~${tagOf(session)}`;
+
+/** When it would take place by the rule. */
+export const ruleStart = ({
+  originalDate,
+  ruleTime,
+  timeZone,
+}: Pick<Session, 'originalDate' | 'ruleTime' | 'timeZone'>): Temporal.ZonedDateTime =>
+  originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
+
+const DAY_OFF_ASKED_DAYS = 14;
+const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
+
+/** When it is time to ask about a day off that a session falls on. */
+export const dayOffCheckOf = (start: Temporal.ZonedDateTime): Temporal.Instant =>
+  start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();

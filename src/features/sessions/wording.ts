@@ -1,0 +1,73 @@
+import { joinMarkup, type Markup, markup } from '../../texts/markup.ts';
+import { UserError } from '../../texts/user-error.ts';
+
+/** What a unit's own reminder may name. */
+const PLACEHOLDERS = ['tieude', 'thoigian', 'diadiem', 'chuyende', 'chutri', 'tailieu'] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+export type WordingValues = Readonly<Record<Placeholder, string>>;
+
+const LONGEST = 1000;
+const NAMED = /\{\s*([^{}]*?)\s*\}/g;
+
+const plain = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').replace(/\s/g, '').toLowerCase();
+
+const placeholderOf = (name: string): Placeholder | undefined =>
+  PLACEHOLDERS.find((placeholder) => placeholder === plain(name));
+
+const namesIn = (text: string): (Placeholder | undefined)[] =>
+  [...text.matchAll(NAMED)].map(([, name = '']) => placeholderOf(name));
+
+const code = (placeholder: Placeholder): Markup => markup(`<code>{${placeholder}}</code>`);
+
+/** The placeholders, to be shown. */
+export const PLACEHOLDER_NAMES: Markup = joinMarkup(PLACEHOLDERS.map(code), ' ');
+
+/** `{Tiêu đề}` and `{tieude}` are the same. @throws UserError naming the placeholders that there are */
+export const readWording = (text: string): string => {
+  const wording = text
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  if (wording.length > LONGEST) throw new UserError('wording.too_long', { max: LONGEST });
+  for (const [written, name = ''] of wording.matchAll(NAMED))
+    if (!placeholderOf(name))
+      throw new UserError('wording.unknown', { written: written.slice(0, 40), names: PLACEHOLDER_NAMES });
+  if (/[{}]/.test(wording.replace(NAMED, '')))
+    throw new UserError('wording.brace', { names: PLACEHOLDER_NAMES });
+  if (!/\p{L}/u.test(wording)) throw new UserError('wording.needed', { names: PLACEHOLDER_NAMES });
+  if (!namesIn(wording).includes('thoigian'))
+    throw new UserError('wording.no_time', { name: code('thoigian') });
+  return wording.replace(NAMED, (written, name: string) => {
+    const placeholder = placeholderOf(name);
+    return placeholder === undefined ? written : `{${placeholder}}`;
+  });
+};
+
+/** Parts of a line, each with the mark that ends it: what falls away when nothing of it is known. */
+const PART = /[^,;.]*[,;.]*\s*/g;
+
+const fillPart = (part: string, values: WordingValues): string => {
+  const names = namesIn(part);
+  const isUnknown = names.length > 0 && names.every((name) => name === undefined || values[name] === '');
+  if (isUnknown) return '';
+  return part.replace(NAMED, (written, name: string) => {
+    const placeholder = placeholderOf(name);
+    return placeholder === undefined ? written : values[placeholder];
+  });
+};
+
+const fillLine = (line: string, values: WordingValues): string => {
+  const filled = (line.match(PART) ?? []).map((part) => fillPart(part, values)).join('');
+  return filled === line ? line : filled.replace(/[,;]\s*$/, '').trim();
+};
+
+/** The unit's words for one session. What names only what is not known is left out. */
+export const fillWording = (wording: string, values: WordingValues): string =>
+  wording
+    .split('\n')
+    .map((line) => ({ line, filled: fillLine(line, values) }))
+    .filter(({ line, filled }) => filled !== '' || line === '')
+    .map(({ filled }) => filled)
+    .join('\n');

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { demandRole } from '../../chat/access.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { readCode, readCodes } from '../../chat/codes.ts';
+import { type Answers, argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { IncomingFile } from '../../chat/incoming.ts';
+import type { Message } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { addMaterialCommand, materialCommand } from './material-commands.ts';
+import { topicsOfSheet, topicsOfText } from './plan-of-call.ts';
+import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
+import type { WantedTopic } from './read-plan.ts';
+import { readTopicWords } from './read-title.ts';
+import { removeTopics, restoreTopic, setTopics, topicWithCode } from './set-topics.ts';
+import { monthOf, quarterOf, type TopicPeriod, yearOf } from './topic.ts';
+import {
+  periodLabel,
+  periodMessage,
+  removedMessage,
+  setMessage,
+  todayMessage,
+  topicMessage,
+} from './topic-text.ts';
+import { topicsOf, topicsWithin } from './topics-of.ts';
+
+const MOST_BYTES = 1_000_000;
+const SPREADSHEET = /\.(xlsx|xlsm|csv|tsv|txt)$/iu;
+
+const isSpreadsheet = ({ name, mimeType = '' }: IncomingFile): boolean =>
+  SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
+
+const ACTION = /^(xóa|xoá|xoa|remove|khôi phục|khoi phuc|khoiphuc|restore|thêm|them|add)\s+(.+)$/isu;
+const ARGUMENT_OF: Record<string, 'remove' | 'restore' | 'add'> = {
+  xoa: 'remove',
+  remove: 'remove',
+  'khoi phuc': 'restore',
+  khoiphuc: 'restore',
+  restore: 'restore',
+  them: 'add',
+  add: 'add',
+};
+
+/** `xóa CD3`, `khôi phục CD3`, `thêm tháng 12: …`, or anything else as it is. */
+const readLine = (line: string): Answers => {
+  const [, action = '', rest = ''] = ACTION.exec(line.normalize('NFC')) ?? [];
+  const argument = ARGUMENT_OF[fold(action)];
+  return argument ? { [argument]: rest } : { what: line };
+};
+
+const readPeriodAnswer =
+  ({ now }: Call) =>
+  (text: string): TopicPeriod => {
+    const read = readPeriodLine(text, now.toPlainDate());
+    if (read?.rest !== '') throw new UserError('topic.period_unknown', { text: text.slice(0, 60) });
+    return resolvePeriod(read.said, now.toPlainDate());
+  };
+
+const yearIn = (text: string): number | undefined => {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(text)?.[0];
+  return year === undefined ? undefined : Number(year);
+};
+
+const readYear = (text: string): number => {
+  const year = yearIn(text);
+  if (year === undefined) throw new UserError('topic.year_unknown');
+  return year;
+};
+
+/** @throws UserError that asks which period a title is for */
+const askPeriod = ({ now, t }: Call): never => {
+  const next = now.toPlainDate().add({ months: 1 });
+  const periods = [
+    monthOf(now.year, now.month),
+    monthOf(next.year, next.month),
+    quarterOf(now.year, Math.ceil(now.month / 3)),
+    yearOf(now.year),
+  ];
+  throw new UserError('topic.which_period').about(
+    'period',
+    periods.map((period) => toPlain(periodLabel(period, t))),
+  );
+};
+
+const today = async (app: App, call: Call): Promise<Message> => {
+  const date = call.now.toPlainDate();
+  return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
+};
+
+const inPeriod = async (app: App, call: Call, { said }: PeriodLine): Promise<Message> => {
+  const period = resolvePeriod(said, call.now.toPlainDate(), call.now.year);
+  return periodMessage(await topicsWithin(app, unitOf(call).id, period), period, call.t);
+};
+
+type Wanted = { what: string; add: boolean; period: TopicPeriod | undefined; year: number | undefined };
+
+/** What is to be set, from one line or from the lines of a plan. */
+const wantedTopics = (call: Call, { what, period, year }: Wanted): WantedTopic[] => {
+  if (period) return [{ period, ...readTopicWords(what) }];
+  if (what.trim().includes('\n')) return topicsOfText(call, what, year);
+  const read = readPeriodLine(what, call.now.toPlainDate());
+  if (!read) return askPeriod(call);
+  return [{ period: resolvePeriod(read.said, call.now.toPlainDate()), ...readTopicWords(read.rest) }];
+};
+
+const set = async (app: App, call: Call, wanted: Wanted): Promise<Message> => {
+  demandRole(call.caller.role, 'administrator');
+  const topics = wantedTopics(call, wanted);
+  return setMessage(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call.t);
+};
+
+const CODE_ALONE = /^#?cd[\s-]{0,3}\d{1,9}$/iu;
+
+/** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */
+const leaveItToFile = (words: string, { now }: Call): boolean => {
+  const line = words.trim();
+  if (line.includes('\n') || CODE_ALONE.test(line)) return false;
+  const read = readPeriodLine(line, now.toPlainDate());
+  return !read || (read.said.scope === 'year' && read.rest === '');
+};
+
+/** A plan that came as a file; the words beside it may say the year. */
+const setFromFile = async (app: App, call: Call, words: string): Promise<Message | undefined> => {
+  const [file] = call.files ?? [];
+  const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
+  const isBare = words.trim() === '' || yearIn(words) !== undefined;
+  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
+  demandRole(call.caller.role, 'administrator');
+  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
+  const topics = await topicsOfSheet(call, file, yearIn(words));
+  return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
+};
+
+const TODAY = new Set(['', 'hom nay', 'today']);
+
+/** What a line asks to see; nothing when it sets something. */
+const view = async (app: App, call: Call, what: string): Promise<Message | undefined> => {
+  const line = what.trim();
+  if (TODAY.has(fold(line))) return today(app, call);
+  if (CODE_ALONE.test(line)) return topicMessage(await topicWithCode(app, call, readCode(line)), call.t);
+  if (line.includes('\n')) return undefined;
+  const read = readPeriodLine(line, call.now.toPlainDate());
+  return read?.rest === '' ? inPeriod(app, call, read) : undefined;
+};
+
+const topic = defineCommand({
+  name: 'chuyende',
+  accented: 'chuyên-đề',
+  aliases: ['cd', 'topic'],
+  summary: 'topic.summary',
+  example: 'topic.example',
+  access: 'member',
+  takesFiles: { maxBytes: MOST_BYTES, wants: isSpreadsheet },
+  arguments: (call) =>
+    z.object({
+      what: argument((text) => text).optional(),
+      add: argument((text) => text).optional(),
+      remove: argument(readCodes).optional(),
+      restore: argument(readCode).optional(),
+      period: argument(readPeriodAnswer(call)).optional(),
+      year: argument(readYear).optional(),
+    }),
+  read: readLine,
+  run: async (app: App, call, { what = '', add, remove, restore, period, year }) => {
+    if (remove || restore) demandRole(call.caller.role, 'administrator');
+    if (remove) return removedMessage(await removeTopics(app, call, remove), call.t);
+    if (restore)
+      return topicMessage(await restoreTopic(app, call, restore), call.t, call.t('topic.restored'));
+    if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
+    if (period || year !== undefined) return set(app, call, { what, add: false, period, year });
+    return (
+      (await setFromFile(app, call, what)) ??
+      (await view(app, call, what)) ??
+      (await set(app, call, { what, add: false, period, year }))
+    );
+  },
+});
+
+export const topicCommands: readonly Command<App>[] = [topic, materialCommand, addMaterialCommand];

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { demandRole } from '../../chat/access.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { codeAnd, readCode } from '../../chat/codes.ts';
+import { type Answers, argument, defineCommand } from '../../chat/command.ts';
+import { filesOf } from '../../chat/incoming.ts';
+import type { Message } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { addMaterial, materialWithNumber, removeMaterial } from './materials.ts';
+import { topicWithCode } from './set-topics.ts';
+import { codeOfTopic, type Topic } from './topic.ts';
+import { todayMessage, topicMessage } from './topic-text.ts';
+import { topicsOf } from './topics-of.ts';
+
+const MOST_CHOICES = 6;
+
+const nameOfPlatform = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1);
+
+/** The file itself, on the platform that holds it; otherwise its name and where it is. */
+const give = (call: Call, topic: Topic, number: number): Message => {
+  const { name, url, file } = materialWithNumber(topic, number);
+  if (!file || url !== undefined) return topicMessage(topic, call.t);
+  if (file.platform !== call.incoming.platform)
+    return { text: call.t('material.elsewhere', { name, platform: nameOfPlatform(file.platform) }) };
+  const { fileId, mimeType } = file;
+  return { text: call.t('material.here', { name }), files: [{ name, mimeType, fileId }] };
+};
+
+const REMOVAL = /^(?:xóa|xoá|xoa|remove)\s+#?(\d{1,4})$/iu;
+const NUMBER = /^#?(\d{1,4})$/;
+
+const add = async (app: App, call: Call, topic: Topic, what: string): Promise<Message> => {
+  demandRole(call.caller.role, 'administrator');
+  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
+};
+
+const act = async (app: App, call: Call, topic: Topic, what: string): Promise<Message> => {
+  const number = NUMBER.exec(what)?.[1];
+  if (number !== undefined) return give(call, topic, Number(number));
+  const removed = REMOVAL.exec(what)?.[1];
+  if (removed === undefined) return add(app, call, topic, what);
+  demandRole(call.caller.role, 'administrator');
+  const rest = await removeMaterial(app, topic, Number(removed));
+  return topicMessage(rest, call.t, call.t('material.taken_out'));
+};
+
+/** @throws UserError that asks which of today's topics it is for, unless there is only one */
+const topicMeant = async (app: App, call: Call): Promise<Topic> => {
+  demandRole(call.caller.role, 'administrator');
+  const topics = await topicsOf(app, unitOf(call).id, call.now.toPlainDate());
+  const [only, ...others] = topics;
+  if (only && others.length === 0) return only;
+  const codes = topics.slice(0, MOST_CHOICES).map(codeOfTopic);
+  throw new UserError('material.which_topic').about('topic', codes);
+};
+
+const startsWithCode = codeAnd('what');
+
+const readLine = (line: string): Answers => {
+  const { code, ...rest } = startsWithCode(line);
+  const isCode = code !== undefined && /^cd\d+$/iu.test(fold(code));
+  return isCode ? { topic: code, ...rest } : { what: line };
+};
+
+export const materialCommand = defineCommand({
+  name: 'tailieu',
+  accented: 'tài-liệu',
+  aliases: ['material'],
+  summary: 'material.summary',
+  example: 'material.example',
+  access: 'member',
+  arguments: () =>
+    z.object({
+      topic: argument(readCode).optional(),
+      what: argument((text) => text.trim()).optional(),
+    }),
+  read: readLine,
+  run: async (app: App, call, { topic: code, what = '' }) => {
+    const brings = what !== '' || filesOf(call.incoming).length > 0;
+    if (!code && !brings) {
+      const date = call.now.toPlainDate();
+      return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
+    }
+    const topic = code ? await topicWithCode(app, call, code) : await topicMeant(app, call);
+    return brings ? act(app, call, topic, what) : topicMessage(topic, call.t);
+  },
+});
+
+/** Behind the button under a topic: asks for what is to be added. */
+export const addMaterialCommand = defineCommand({
+  name: 'themtailieu',
+  accented: 'thêm-tài-liệu',
+  aliases: ['addmaterial'],
+  summary: 'material.summary',
+  example: 'material.example',
+  access: 'administrator',
+  listed: false,
+  arguments: () => z.object({ topic: argument(readCode), what: argument((text) => text.trim()) }),
+  ask: { topic: 'material.ask_topic', what: 'material.ask_what' },
+  read: readLine,
+  run: async (app: App, call, { topic, what }) => {
+    const [file] = filesOf(call.incoming);
+    return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
+  },
+});

@@ -1,0 +1,72 @@
+import { UserError } from '../../texts/user-error.ts';
+
+const LONGEST_TITLE = 300;
+const LONGEST_SHORT = 60;
+const LONGEST_NAME = 200;
+const LONGEST_URL = 500;
+
+/** A material as it was typed, not yet in a topic. */
+export type NewMaterial = { name: string; url: string | undefined };
+export type TopicWords = { title: string; shortTitle: string; materials: readonly NewMaterial[] };
+
+const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** The beginning of a title, cut where a word ends. */
+const shorten = (title: string): string => {
+  if (title.length <= LONGEST_SHORT) return title;
+  const start = title.slice(0, LONGEST_SHORT - 1);
+  const cut = /\s/.test(title.charAt(start.length)) ? start : start.replace(/\s\S*$/u, '');
+  return `${cut.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:.–—“"(-]+$/u, '')}…`;
+};
+
+// Word characters before the dot, so that "tr.12" and "v.v." are no addresses.
+const ADDRESS =
+  /(?:https?:\/\/|www\.|(?:[a-z0-9-]+\.)*[a-z0-9-]{2,}\.(?:vn|com|org|net|info|gov|edu|me|be)\/)\S+/iu;
+
+const readUrl = (text: string): string | undefined => {
+  const address = ADDRESS.exec(text)?.[0].replace(/[.,;)”"]+$/u, '');
+  if (address === undefined || !URL.canParse(address.replace(/^(?!https?:)/i, 'https://'))) return undefined;
+  const { href, hostname, username } = new URL(address.replace(/^(?!https?:)/i, 'https://'));
+  return hostname.includes('.') && username === '' ? href.replaceAll('@', '%40') : undefined;
+};
+
+/**
+ * `https://… Tên tài liệu`, in either order, or only the name of a work.
+ * @throws UserError when it is too long or has neither
+ */
+export const readMaterial = (text: string): NewMaterial => {
+  const url = readUrl(text);
+  if (url !== undefined && url.length > LONGEST_URL)
+    throw new UserError('material.url_too_long', { max: LONGEST_URL });
+  const words = clean(url === undefined ? text : text.replace(ADDRESS, ' ')).replace(
+    /^[\s:|–—-]+|[\s:|–—-]+$/gu,
+    '',
+  );
+  const name = words === '' && url !== undefined ? new URL(url).hostname : words;
+  if (!/[\p{L}\d]/u.test(name)) throw new UserError('material.needed');
+  if (name.length > LONGEST_NAME) throw new UserError('material.name_too_long', { max: LONGEST_NAME });
+  return { name, url };
+};
+
+const isLink = (text: string): boolean => readUrl(text) !== undefined;
+
+/**
+ * `Tên đầy đủ | Tên gọi ngắn | https://…`: all but the first may be missing.
+ * @throws UserError when there is no title, or one is too long
+ */
+export const readTopicWords = (text: string): TopicWords => {
+  const [first = '', ...more] = text.split('|').map(clean);
+  const links = more.filter(isLink);
+  const [short = '', ...extra] = more.filter((part) => part !== '' && !isLink(part));
+  if (!/\p{L}/u.test(first)) throw new UserError('topic.title_needed');
+  if (extra.length > 0) throw new UserError('topic.too_many_parts');
+  if (first.length > LONGEST_TITLE)
+    throw new UserError('topic.title_too_long', { n: first.length, max: LONGEST_TITLE });
+  if (short.length > LONGEST_SHORT)
+    throw new UserError('topic.short_too_long', { n: short.length, max: LONGEST_SHORT });
+  return {
+    title: first,
+    shortTitle: short === '' ? shorten(first) : short,
+    materials: links.map(readMaterial),
+  };
+};

@@ -1,0 +1,126 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Button, Message } from '../../chat/message.ts';
+import { formatDate } from '../../texts/format.ts';
+import { joinMarkup, type Markup, markup, toPlain } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import { codeOfTopic, type Material, type Topic, type TopicPeriod } from './topic.ts';
+
+const MOST_BUTTONS = 8;
+const LONGEST_LABEL = 40;
+
+/** `Tháng 12/2026`, `Quý 4/2026`, `Năm 2026`, `Toàn khóa 2025-2030` */
+export const periodLabel = ({ scope, from, to }: TopicPeriod, t: Translator): Markup => {
+  const year = String(from.year);
+  switch (scope) {
+    case 'month':
+      return t('topic.period_month', { month: String(from.month).padStart(2, '0'), year });
+    case 'quarter':
+      return t('topic.period_quarter', { quarter: String(Math.ceil(from.month / 3)), year });
+    case 'year':
+      return t('topic.period_year', { year });
+    case 'term':
+      return t('topic.period_term', { from: year, to: String(to.year) });
+  }
+};
+
+const materialLine = ({ number, name, url, file }: Material, t: Translator): Markup => {
+  const line = { number: String(number), name };
+  // An address that was read as one holds nothing to escape but this; it has to stay whole to be followed.
+  if (url !== undefined)
+    return t('material.line_link', { ...line, url: markup(url.replaceAll('&', '&amp;')) });
+  return t(file ? 'material.line_file' : 'material.line', line);
+};
+
+const materialLines = ({ materials }: Topic, t: Translator): Markup[] =>
+  materials.length === 0 ? [] : [t('topic.materials'), ...materials.map((each) => materialLine(each, t))];
+
+const entry = (topic: Topic, t: Translator): Markup[] => [
+  t('topic.entry', {
+    period: periodLabel(topic.period, t),
+    code: codeOfTopic(topic),
+    title: topic.title,
+  }),
+  ...materialLines(topic, t),
+];
+
+/** A button for each file, which gives it. */
+const fileButtons = (topics: readonly Topic[]): Button[][] =>
+  topics
+    .flatMap((topic) =>
+      topic.materials
+        .filter(({ file }) => file !== undefined)
+        .map(({ name, number }) => [
+          { label: name.slice(0, LONGEST_LABEL), line: `/tailieu ${codeOfTopic(topic)} ${number}` },
+        ]),
+    )
+    .slice(0, MOST_BUTTONS);
+
+const withButtons = (text: Markup, buttons: Button[][]): Message =>
+  buttons.length > 0 ? { text, buttons } : { text };
+
+const listed = (heading: Markup, topics: readonly Topic[], t: Translator): Message =>
+  withButtons(joinMarkup([heading, ...topics.flatMap((topic) => entry(topic, t))]), fileButtons(topics));
+
+/** What applies today. */
+export const todayMessage = (topics: readonly Topic[], today: Temporal.PlainDate, t: Translator): Message =>
+  topics.length === 0
+    ? { text: t('topic.none_today', { month: String(today.month) }) }
+    : listed(t('topic.today', { date: formatDate(today) }), topics, t);
+
+/** What is set for a period and for parts of it. */
+export const periodMessage = (topics: readonly Topic[], period: TopicPeriod, t: Translator): Message => {
+  const label = periodLabel(period, t);
+  return topics.length === 0
+    ? { text: t('topic.none_within', { period: label }) }
+    : listed(t('topic.within', { period: label }), topics, t);
+};
+
+/** One topic with all that is known of it, under a line that says what was done. */
+export const topicMessage = (topic: Topic, t: Translator, done?: Markup): Message => {
+  const short = topic.shortTitle === topic.title ? [] : [t('topic.short', { short: topic.shortTitle })];
+  const [first, ...materials] = entry(topic, t);
+  const text = joinMarkup([...(done ? [done] : []), ...(first ? [first] : []), ...short, ...materials]);
+  return withButtons(text, fileButtons([topic]));
+};
+
+const names = (topics: readonly Topic[], t: Translator): string =>
+  topics
+    .map((topic) => toPlain(t('topic.named', { code: codeOfTopic(topic), short: topic.shortTitle })))
+    .join('; ');
+
+const restoreButton = (
+  topic: Topic,
+  label: 'button.keep_topic' | 'button.restore_topic',
+  t: Translator,
+): Button => {
+  const code = codeOfTopic(topic);
+  return { label: toPlain(t(label, { code })), line: `/chuyende khoiphuc ${code}` };
+};
+
+/** What was set, and what it took the place of. */
+export const setMessage = (
+  { topics, replaced }: { topics: readonly Topic[]; replaced: readonly Topic[] },
+  t: Translator,
+): Message => {
+  const [only, ...others] = topics;
+  const [before, ...more] = replaced;
+  const said = before ? [t('topic.replaced', { topics: names(replaced, t), code: codeOfTopic(before) })] : [];
+  const keep = before && more.length === 0 ? [restoreButton(before, 'button.keep_topic', t)] : [];
+  if (!only || others.length > 0) {
+    const lines = topics.flatMap((topic) => entry(topic, t));
+    const text = joinMarkup([t('topic.set_many', { n: topics.length }), ...lines, ...said]);
+    return withButtons(text, keep.length > 0 ? [keep] : []);
+  }
+  const add = { label: toPlain(t('button.add_material')), line: `/themtailieu ${codeOfTopic(only)}` };
+  const { text } = topicMessage(only, t, t('topic.set_one'));
+  return { text: joinMarkup([text, ...said]), buttons: [[add, ...keep]] };
+};
+
+export const removedMessage = (topics: readonly Topic[], t: Translator): Message => {
+  const [first] = topics;
+  const code = first ? codeOfTopic(first) : '';
+  return {
+    text: t('topic.removed', { topics: names(topics, t), code }),
+    buttons: topics.slice(0, MOST_BUTTONS).map((topic) => [restoreButton(topic, 'button.restore_topic', t)]),
+  };
+};

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { writeCode } from '../../chat/codes.ts';
+
+/** The narrowest first: the order in which topics are shown. */
+const SCOPES = ['month', 'quarter', 'year', 'term'] as const;
+type Scope = (typeof SCOPES)[number];
+
+/** What a topic is for, both days included. */
+export type TopicPeriod = { scope: Scope; from: Temporal.PlainDate; to: Temporal.PlainDate };
+
+/** A document or a work that goes with a topic: under a link, as a file that somebody sent, or by its name only. */
+export type Material = {
+  id: string;
+  /** Within its topic, from 1. */
+  number: number;
+  name: string;
+  url: string | undefined;
+  file: { platform: string; fileId: string; mimeType: string } | undefined;
+};
+
+/** What a unit studies in a month, a quarter, a year or a term. */
+export type Topic = {
+  id: string;
+  unitId: string;
+  number: number;
+  period: TopicPeriod;
+  title: string;
+  /** At most 60 characters, for lists and tables. */
+  shortTitle: string;
+  materials: readonly Material[];
+};
+
+export const codeOfTopic = ({ number }: Pick<Topic, 'number'>): string => writeCode({ prefix: 'CD', number });
+
+const months = (scope: Scope, year: number, first: number, count: number): TopicPeriod => {
+  const from = Temporal.PlainDate.from({ year, month: first, day: 1 });
+  return { scope, from, to: from.add({ months: count }).subtract({ days: 1 }) };
+};
+
+export const monthOf = (year: number, month: number): TopicPeriod => months('month', year, month, 1);
+export const quarterOf = (year: number, quarter: number): TopicPeriod =>
+  months('quarter', year, quarter * 3 - 2, 3);
+export const yearOf = (year: number): TopicPeriod => months('year', year, 1, 12);
+
+/** From the first day of a year to the last of another. */
+export const termOf = (from: number, to: number): TopicPeriod =>
+  months('term', from, 1, 12 * (to - from + 1));
+
+export const isSamePeriod = (one: TopicPeriod, other: TopicPeriod): boolean =>
+  one.scope === other.scope && one.from.equals(other.from) && one.to.equals(other.to);
+
+export const covers = ({ from, to }: TopicPeriod, date: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0;
+
+const rank = ({ period }: Topic): number => SCOPES.indexOf(period.scope);
+
+/** In the order of time, and of topics that begin together the widest first. */
+export const byTime = (one: Topic, other: Topic): number =>
+  Temporal.PlainDate.compare(one.period.from, other.period.from) ||
+  rank(other) - rank(one) ||
+  one.number - other.number;
+
+/** The narrowest first. */
+export const byScope = (one: Topic, other: Topic): number =>
+  rank(one) - rank(other) || one.number - other.number;

@@ -1,0 +1,157 @@
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { type Asked, inTurn } from './asked.ts';
+import { isAlreadyAcknowledged, isOver } from './errors.ts';
+import type { Modal } from './forms.ts';
+import { CALLBACK, type InteractionApi, type Part, PRIVATE } from './interaction-api.ts';
+
+/** Discord gives three seconds; what has not been answered by then is put off. */
+const PUT_OFF_AFTER = 1_500;
+/** What is not answered at all stops thinking. */
+const GIVEN_UP_AFTER = 60_000;
+const AT_ONCE = { within: 2_500 };
+
+type Deps = { interactions: InteractionApi; clock: Clock; log: Log; stop: AbortSignal };
+
+/** The token of the interaction is over: whoever is to have the answer must be reached another way. */
+export class Over extends Error {}
+
+/** Does something with the token of an interaction. @throws Over */
+const within = <Result>(asked: Asked, work: () => Promise<Result>): Promise<Result> =>
+  inTurn(asked, async () => {
+    if (asked.state === 'over') throw new Over();
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOver(error)) throw error;
+      asked.state = 'over';
+      throw new Over();
+    }
+  });
+
+/** False when the interaction turns out to have been answered before. */
+const taken = async (work: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!isAlreadyAcknowledged(error)) throw error;
+    return false;
+  }
+};
+
+/** The first answer; gives the id of its message, also when it had arrived before and only its receipt was lost. */
+const sayFirst = async (
+  { interactions }: Deps,
+  asked: Asked,
+  { body, files }: Part,
+): Promise<string | undefined> => {
+  let id: string | undefined;
+  const isNew = await taken(async () => {
+    id = await interactions.callback(asked, CALLBACK.message, body, { files });
+  });
+  if (isNew && id !== undefined) {
+    asked.state = 'resting';
+    return id;
+  }
+  const stands = await interactions.original(asked);
+  if (!stands.isLoading) asked.state = 'resting';
+  else asked.state = stands.isPrivate ? 'thinking-privately' : 'thinking';
+  return stands.isLoading ? undefined : stands.id;
+};
+
+/** Fills the place where Discord shows that an answer will come. Who sees it was settled with that place. */
+const fill = async ({ interactions, log }: Deps, asked: Asked, part: Part): Promise<string> => {
+  const { flags, ...body } = part.body;
+  const isPrivate = (flags & PRIVATE) !== 0;
+  if (isPrivate === (asked.state === 'thinking-privately')) {
+    const id = await interactions.changeOriginal(asked, body, part.files);
+    asked.state = 'resting';
+    return id;
+  }
+  await interactions.deleteOriginal(asked).catch((err: unknown) => {
+    log.debug({ err }, 'discord: a placeholder could not be taken away');
+  });
+  asked.state = 'resting';
+  return interactions.follow(asked, part);
+};
+
+const say = async (deps: Deps, asked: Asked, part: Part): Promise<string> => {
+  const id = asked.state === 'open' ? await sayFirst(deps, asked, part) : undefined;
+  if (id !== undefined) return id;
+  return asked.state === 'resting' ? deps.interactions.follow(asked, part) : fill(deps, asked, part);
+};
+
+const replace = async ({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> => {
+  const { flags, ...body } = part;
+  if (asked.state === 'open') {
+    const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
+    asked.state = 'resting';
+    if (isDone) return;
+  }
+  await interactions.changeOriginal(asked, body);
+};
+
+const rest = async ({ interactions }: Deps, asked: Asked): Promise<void> => {
+  if (asked.state === 'open') await taken(() => interactions.callback(asked, CALLBACK.resting));
+  asked.state = 'resting';
+};
+
+const putOff = async ({ interactions }: Deps, asked: Asked, isPress: boolean): Promise<void> => {
+  if (asked.state !== 'open') return;
+  await interactions.callback(asked, isPress ? CALLBACK.resting : CALLBACK.thinking, undefined, AT_ONCE);
+  asked.state = isPress ? 'resting' : 'thinking';
+};
+
+const giveUp = async ({ interactions }: Deps, asked: Asked): Promise<void> => {
+  if (!asked.state.startsWith('thinking')) return;
+  await interactions.deleteOriginal(asked);
+  asked.state = 'resting';
+};
+
+/** Answers interactions: by their own callback, and after that through their token. */
+export const createAnswering = (deps: Deps) => {
+  const { interactions, clock, log, stop } = deps;
+
+  const quietly = async (what: string, asked: Asked, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await within(asked, work);
+    } catch (err) {
+      if (err instanceof Over || isAlreadyAcknowledged(err)) return;
+      log.debug({ err }, `discord: ${what} failed`);
+    }
+  };
+
+  return {
+    /** Says something to an interaction; gives the id of the message. @throws Over */
+    say: (asked: Asked, part: Part): Promise<string> => within(asked, () => say(deps, asked, part)),
+
+    /** Puts something in the place of the message that was pressed. @throws Over */
+    replace: (asked: Asked, part: Part): Promise<void> => within(asked, () => replace(deps, asked, part)),
+
+    /** Nothing more is to be said: Discord need not wait. */
+    rest: (asked: Asked): Promise<void> => quietly('letting a press rest', asked, () => rest(deps, asked)),
+
+    openForm: (asked: Asked, modal: Modal): Promise<void> =>
+      quietly('opening a form', asked, () => interactions.callback(asked, CALLBACK.modal, modal, AT_ONCE)),
+
+    offer: (asked: Asked, choices: readonly { name: string; value: string }[]): Promise<void> =>
+      quietly('offering choices', asked, () =>
+        interactions.callback(asked, CALLBACK.choices, { choices }, AT_ONCE),
+      ),
+
+    /** Sees to it that Discord never waits in vain for the first answer. */
+    watch: async (asked: Asked, isPress: boolean): Promise<void> => {
+      try {
+        await clock.sleep(PUT_OFF_AFTER, stop);
+        await quietly('putting an answer off', asked, () => putOff(deps, asked, isPress));
+        await clock.sleep(GIVEN_UP_AFTER, stop);
+        await quietly('ending a wait', asked, () => giveUp(deps, asked));
+      } catch {
+        // The platform stops.
+      }
+    },
+  };
+};
+
+export type Answering = ReturnType<typeof createAnswering>;

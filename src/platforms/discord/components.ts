@@ -1,0 +1,90 @@
+import type { Button, Message } from '../../chat/message.ts';
+import { PlatformError } from '../../chat/platform.ts';
+
+// discord.com/developers/docs/components/reference
+const LONGEST_LINE = 100;
+const LONGEST_LABEL = 80;
+const LONGEST_OPTION = 100;
+const MOST_ROWS = 5;
+const MOST_IN_ROW = 5;
+const MOST_OPTIONS = 25;
+const TYPE = { row: 1, button: 2, select: 3 } as const;
+const GREY = 2;
+
+/** The button that opens a field to type the answer to a question. No line begins like this. */
+export const ANSWER = '~answer';
+
+type Component = Record<string, unknown>;
+
+const shorten = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+
+const checked = ({ label, line }: Button): Button => {
+  if (line.length < 1 || line.length > LONGEST_LINE)
+    throw new PlatformError(
+      'rejected',
+      `the button "${label}" carries ${line.length} characters; Discord takes 1 to ${LONGEST_LINE}`,
+    );
+  return { label, line };
+};
+
+const toButton = ({ label, line }: Button): Component => ({
+  type: TYPE.button,
+  style: GREY,
+  label: shorten(label, LONGEST_LABEL),
+  custom_id: line,
+});
+
+const toRow = (components: Component[]): Component => ({ type: TYPE.row, components });
+
+const toSelect = (buttons: Button[], index: number): Component =>
+  toRow([
+    {
+      type: TYPE.select,
+      custom_id: `~select${index}`,
+      placeholder: shorten(buttons.map(({ label }) => label).join(' · '), LONGEST_OPTION),
+      options: buttons.map(({ label, line }) => ({ label: shorten(label, LONGEST_OPTION), value: line })),
+    },
+  ]);
+
+const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+
+/** Rows side by side, as many as there is room for, so that what stood together stays together. */
+const packed = (rows: readonly Button[][]): Button[][] => {
+  const tight: Button[][] = [];
+  for (const row of rows.flatMap((row) => chunks(row, MOST_IN_ROW))) {
+    const last = tight.at(-1);
+    if (last && last.length + row.length <= MOST_IN_ROW) last.push(...row);
+    else tight.push([...row]);
+  }
+  return tight;
+};
+
+const isList = (rows: readonly Button[][]): boolean => rows.every((row) => row.length === 1);
+
+/** Discord takes every line once under a message. */
+const unique = (rows: readonly (readonly Button[])[]): Button[][] => {
+  const seen = new Set<string>();
+  return rows
+    .map((row) => row.map(checked).filter(({ line }) => !seen.has(line) && seen.add(line)))
+    .filter((row) => row.length > 0);
+};
+
+/** What stands under a message: rows of buttons, or menus to choose from where there are too many for that. */
+export const toComponents = (message: Message, answer?: string): Component[] => {
+  const typed: Button[][] = answer === undefined ? [] : [[{ label: answer, line: ANSWER }]];
+  const rows = unique([...(message.buttons ?? []), ...typed]);
+  if (rows.length <= MOST_ROWS && rows.every((row) => row.length <= MOST_IN_ROW))
+    return rows.map((row) => toRow(row.map(toButton)));
+  const tight = packed(rows);
+  if (!isList(rows) && tight.length <= MOST_ROWS) return tight.map((row) => toRow(row.map(toButton)));
+  const listed = rows.flat().filter(({ line }) => line !== ANSWER);
+  const menus = chunks(listed, MOST_OPTIONS).map(toSelect);
+  const all = [...menus, ...typed.map((row) => toRow(row.map(toButton)))];
+  if (all.length > MOST_ROWS)
+    throw new PlatformError('rejected', `${listed.length} buttons are too many for Discord`);
+  return all;
+};

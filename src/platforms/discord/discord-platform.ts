@@ -1,0 +1,114 @@
+import type { Assist } from '../../chat/assist.ts';
+import type { Incoming } from '../../chat/incoming.ts';
+import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { createAnswering } from './answering.ts';
+import { createApi } from './api.ts';
+import { AskedInteractions } from './asked.ts';
+import { createDownload } from './download.ts';
+import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
+import { createInteractionApi } from './interaction-api.ts';
+import { createListening, persistently } from './listening.ts';
+import { channelGone, joined, left } from './membership.ts';
+import { createPlaces } from './places.ts';
+import { createEdit, createSend } from './posting.ts';
+import { keepRegistered } from './registration.ts';
+import { Standings } from './standing.ts';
+
+type Settings = {
+  token: string;
+  apiRoot: string;
+  /** Registers the commands in this server alone, where they show at once; for trying. */
+  guildId?: string | undefined;
+  shards?: number | 'auto';
+  clock: Clock;
+  log: Log;
+  /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
+  deadlines?: Clock;
+};
+
+// Fifty requests a second in all, of which some are for what is asked on the way; five messages in five seconds
+// into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
+const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
+
+/** The calls to Discord, which end all at once when it does not know the token. */
+const createConnection = (settings: Settings, events: GatewayEvents) => {
+  const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
+  const stopping = new AbortController();
+  let refused = false;
+  const onRefusedToken = () => {
+    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
+    refused = true;
+    stopping.abort();
+    void gateway.close();
+  };
+  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
+  const common = { api, clock, log, stop: stopping.signal };
+  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
+  return {
+    ...common,
+    gateway,
+    isRefused: () => refused,
+    close: async () => {
+      stopping.abort();
+      await gateway.close();
+      api.close();
+    },
+  };
+};
+
+/** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
+export const createDiscordPlatform = (settings: Settings): Platform => {
+  const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
+  let listen: (interaction: unknown) => Promise<void> = async () => {};
+  let take: (...events: Incoming[]) => void = () => {};
+  const now = () => clock.now().epochMilliseconds;
+  const connection = createConnection(settings, {
+    onInteraction: (interaction) => void listen(interaction),
+    onJoined: (server) => take(...joined(server)),
+    onLeft: (server) => take(...left(server, now())),
+    onChannelGone: (channel) => take(channelGone(channel, now())),
+  });
+  const { api, gateway, stop } = connection;
+  const asked = new AskedInteractions(clock);
+  const answering = createAnswering({ interactions: createInteractionApi(api), clock, log, stop });
+  const places = createPlaces(api);
+  const standings = new Standings(clock);
+  const download = createDownload({ apiRoot, deadlines });
+  const posting = { api, clock, asked, answering, places, download };
+
+  const listenFor = (receive: Receive, assist: Assist | undefined): void => {
+    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
+    const taking = { receive, clock, log, stop };
+    listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
+    take = (...events) => {
+      for (const event of events)
+        persistently(taking, event).catch((err: unknown) => {
+          log.error({ err }, 'discord: an event was lost');
+        });
+    };
+  };
+
+  return {
+    name: 'discord',
+    limits: LIMITS,
+    send: createSend(posting),
+    edit: createEdit(posting),
+    download,
+    standing: (channel, account) => standings.of(gateway.client(), channel, account),
+    // The commands are registered at the start, with all that Discord shows of them.
+    publishMenus: () => Promise.resolve(),
+
+    start: async (receive, assist) => {
+      if (connection.isRefused()) throw new PlatformError('gone', 'Discord refuses the token');
+      listenFor(receive, assist);
+      const client = await gateway.connect();
+      if (!client?.application) return;
+      log.info({ bot: client.user?.username }, 'discord: reached');
+      if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
+    },
+
+    stop: connection.close,
+  };
+};

@@ -1,0 +1,86 @@
+import type { Answers } from '../../chat/command.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { fill, type Language } from '../../texts/translator.ts';
+import type { Form, FormField } from '../../chat/assist.ts';
+import { ANSWER } from './components.ts';
+import type { SubmitInteraction } from './interaction.ts';
+
+// discord.com/developers/docs/components/reference#label
+const LONGEST_ID = 100;
+const LONGEST_TITLE = 45;
+const LONGEST_HINT = 100;
+const LONGEST_VALUE = 4000;
+const MOST_FIELDS = 5;
+const TYPE = { text: 4, label: 18 } as const;
+const STYLE = { short: 1, paragraph: 2 } as const;
+
+export type Modal = { custom_id: string; title: string; components: object[] };
+type Field = FormField;
+
+/** What people write in several lines. */
+const LONG = new Set(['text', 'content', 'reason', ANSWER]);
+
+const cut = (text: string, longest: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+const toLabel = ({ argument, label, hint, value, required }: Field): object => ({
+  type: TYPE.label,
+  label: cut(label, LONGEST_TITLE),
+  component: {
+    type: TYPE.text,
+    custom_id: argument,
+    style: value.length > LONGEST_HINT || LONG.has(argument) ? STYLE.paragraph : STYLE.short,
+    required,
+    max_length: LONGEST_VALUE,
+    ...(hint === '' ? {} : { placeholder: cut(hint, LONGEST_HINT) }),
+    // A longer text cannot be shown to be changed; it is typed anew.
+    ...(value === '' || value.length > LONGEST_VALUE ? {} : { value }),
+  },
+});
+
+const toFormId = (command: string, known: Answers): string => {
+  const query = new URLSearchParams(known).toString();
+  return query === '' ? command : `${command}?${query}`;
+};
+
+/** The command and what was known of its answers when the form was opened. */
+export const readFormId = (id: string): { command: string; known: Answers } => {
+  const [command = '', query = ''] = id.split('?', 2);
+  return { command, known: Object.fromEntries(new URLSearchParams(query)) };
+};
+
+/** The form as Discord shows it; what is known but too long to go with it is shown to be sent along again. */
+export const toModal = ({ command, title, known, fields }: Form): Modal => {
+  const id = toFormId(command, known);
+  const fits = id.length <= LONGEST_ID;
+  const shown = Object.entries(fits ? {} : known).map(([argument, value]) => ({
+    argument,
+    label: argument,
+    hint: '',
+    value,
+    required: true,
+  }));
+  return {
+    custom_id: fits ? id : command,
+    title: cut(title, LONGEST_TITLE),
+    components: [...shown, ...fields].slice(0, MOST_FIELDS).map((field) => toLabel(field)),
+  };
+};
+
+/** One field for the answer to the question that stands in a message. */
+export const toAnswerModal = (question: string, language: Language): Modal => {
+  const label = toPlain(fill(language, 'button.answer', {}));
+  const hint = question.replace(/\\(?=[^\p{L}\p{N}\s])|\*\*/gu, '');
+  const field = { argument: ANSWER, label, hint, value: '', required: true };
+  return { custom_id: ANSWER, title: cut(label, LONGEST_TITLE), components: [toLabel(field)] };
+};
+
+/** What was typed into a form, by argument. */
+export const readInputs = ({ components }: SubmitInteraction['data']): Record<string, string> =>
+  Object.fromEntries(
+    components
+      .flatMap(({ component, components }) => [...(component ? [component] : []), ...components])
+      .map(({ custom_id, value }) => [custom_id, value]),
+  );

@@ -1,0 +1,172 @@
+import {
+  ChannelType,
+  Client,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type Guild,
+  Options,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { z } from 'zod';
+import { PlatformError } from '../../chat/platform.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { type Api, restOptions } from './api.ts';
+import { isRefusedToken } from './errors.ts';
+import { createIdentifyGuard, readGateway, waitForBudget } from './identify-guard.ts';
+import type { Place, Server } from './membership.ts';
+
+export type GatewayEvents = {
+  /** As it came. */
+  onInteraction(interaction: unknown): void;
+  onJoined(server: Server): void;
+  onLeft(server: Server): void;
+  onChannelGone(channel: Place): void;
+};
+
+type Settings = { token: string; apiRoot: string; shards: number | 'auto' };
+type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal; events: GatewayEvents };
+
+/** A server that is only out of order for a while is `unavailable`. */
+const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().default(false) });
+
+const SHORTEST = 1_000;
+const LONGEST = 60_000;
+const REFUSED = 4004;
+const TEXT = new Set([
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+]);
+
+const channelsOf = (guild: Guild) =>
+  [...guild.channels.cache.values()]
+    .filter(({ type }) => TEXT.has(type))
+    .sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+
+/** Where the bot says hello: the channel for such news, or else the first that it may write in. */
+const homeOf = (guild: Guild): Place | undefined => {
+  const written = channelsOf(guild).filter((channel) => channel.type === ChannelType.GuildText);
+  const me = guild.members.me;
+  const may = (channel: (typeof written)[number]) =>
+    me === null ||
+    channel.permissionsFor(me).has(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+  return [...written.filter(({ id }) => id === guild.systemChannelId), ...written].find(may);
+};
+
+const serverOf = (guild: Guild): Server => ({
+  id: guild.id,
+  name: guild.name,
+  owner: guild.ownerId,
+  joinedAt: guild.joinedTimestamp,
+  home: homeOf(guild),
+  channels: channelsOf(guild).map(({ id, name }) => ({ id, name })),
+});
+
+const createClient = ({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client =>
+  new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: restOptions(apiRoot),
+    ws: { buildIdentifyThrottler: () => createIdentifyGuard(deps, atOnce) },
+    // Of what the servers are made of, only channels, roles and the bot's own membership are looked at.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    ...(shards === 'auto'
+      ? { shards }
+      : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards }),
+  });
+
+const listen = (client: Client, { events, log }: Deps, onRefused: () => void): void => {
+  // The raw event: what comes before all servers are there must not wait for them, as a person waits for it.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) =>
+    events.onInteraction(interaction),
+  );
+  client.on('guildCreate', (guild) => events.onJoined(serverOf(guild)));
+  // Raw as well: by the time that discord.js tells, it has forgotten the channels.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (deleted: unknown) => {
+    const { data } = deletedSchema.safeParse(deleted);
+    const guild = data && client.guilds.cache.get(data.id);
+    if (guild && !data.unavailable) events.onLeft(serverOf(guild));
+  });
+  client.on('channelDelete', (channel) => {
+    if (!channel.isDMBased()) events.onChannelGone({ id: channel.id, name: channel.name });
+  });
+  client.on('error', (err) => log.warn({ err }, 'discord: an event could not be handled'));
+  client.on('shardError', (err, shard) => log.warn({ err, shard }, 'discord: the connection has a fault'));
+  client.on('shardReconnecting', (shard) => log.info({ shard }, 'discord: connecting again'));
+  client.on('shardResume', (shard, missed) => log.info({ shard, missed }, 'discord: the session goes on'));
+  client.on('shardDisconnect', ({ code }, shard) => {
+    if (code === REFUSED) onRefused();
+    else
+      log.error(
+        { code, shard },
+        'discord: the connection was closed for good; see the settings of the application',
+      );
+  });
+};
+
+/** The connection over which Discord tells what happens. */
+export const createGateway = (settings: Settings, deps: Deps, onRefusedToken: () => void) => {
+  const { api, clock, log, stop } = deps;
+  let client: Client | undefined;
+
+  const open = async (): Promise<Client> => {
+    const { shards, session_start_limit } = await readGateway(api);
+    await waitForBudget(deps, settings.shards === 'auto' ? shards : settings.shards);
+    const opened = createClient(settings, session_start_limit.max_concurrency, deps);
+    client = opened;
+    listen(opened, deps, onRefusedToken);
+    await opened.login(settings.token);
+    return opened;
+  };
+
+  return {
+    /** The client, while it is connected. */
+    client: (): Client | undefined => client,
+
+    /** The name of a channel, where it is known. */
+    nameOf: (id: string): string | undefined => {
+      const channel = client?.channels.cache.get(id);
+      return channel && !channel.isDMBased() ? channel.name : undefined;
+    },
+
+    /** Tries until it is connected; nothing when `stop` came first. @throws PlatformError when the token is refused */
+    connect: async (): Promise<Client | undefined> => {
+      for (let failures = 0; !stop.aborted; failures += 1) {
+        try {
+          return await open();
+        } catch (err) {
+          if (isRefusedToken(err) || /invalid token|Authentication failed/i.test(String(err))) {
+            onRefusedToken();
+            throw new PlatformError('gone', 'Discord refuses the token');
+          }
+          if (stop.aborted) return undefined;
+          const wait = Math.min(LONGEST, SHORTEST * 2 ** failures);
+          log.warn({ err, seconds: wait / 1000 }, 'discord: not reached; tried again later');
+          await clock.sleep(wait, stop).catch(() => undefined);
+        }
+      }
+      return undefined;
+    },
+
+    close: async (): Promise<void> => {
+      await client?.destroy();
+      client = undefined;
+    },
+  };
+};
+
+export type Gateway = ReturnType<typeof createGateway>;

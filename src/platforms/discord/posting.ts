@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { PlatformError, type Post } from '../../chat/platform.ts';
+import type { Clock } from '../../core/clock.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { fill } from '../../texts/translator.ts';
+import { type Answering, Over } from './answering.ts';
+import type { Api, Upload } from './api.ts';
+import type { Asked, AskedInteractions } from './asked.ts';
+import { toComponents } from './components.ts';
+import type { Download } from './download.ts';
+import { type Part, PRIVATE } from './interaction-api.ts';
+import type { Places } from './places.ts';
+import { toMarkdownParts } from './render.ts';
+
+/** Five messages in five seconds into the same channel. */
+const BETWEEN_PARTS = 1_000;
+const MOST_REMEMBERED = 1_000;
+const MOST_BYTES = 10 * 1024 * 1024;
+const NO_PREVIEWS = 1 << 2;
+const NO_MENTIONS = { parse: [] };
+
+const postedSchema = z.object({ id: z.string() });
+
+type Parts = { parts: Part[]; posted: string[] };
+type Deps = {
+  api: Api;
+  clock: Clock;
+  asked: AskedInteractions;
+  answering: Answering;
+  places: Places;
+  download: Download;
+};
+
+/** A question is for the person who is asked; so is what is said to them privately. */
+const isPrivate = ({ privately, asks }: Message): boolean => Boolean(privately) || Boolean(asks);
+
+const toUpload = async (file: OutgoingFile, download: Download): Promise<Upload> => ({
+  name: file.name,
+  contentType: file.mimeType,
+  data: 'fileId' in file ? await download(file.fileId, MOST_BYTES) : Buffer.from(file.content, 'base64'),
+});
+
+const textsOf = ({ text, files = [] }: Message): string[] => {
+  const texts = toMarkdownParts(text);
+  if (texts.length > 0) return texts;
+  if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
+  return [''];
+};
+
+/** The text in as many parts as it takes; the buttons and the files go with the last one. */
+const partsOf = async ({ message }: Post, asked: Asked | undefined, download: Download): Promise<Part[]> => {
+  const texts = textsOf(message);
+  const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer', {})) : undefined;
+  const components = toComponents(message, answer);
+  const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
+  return texts.map((content, index) => {
+    const isLast = index === texts.length - 1;
+    return {
+      body: {
+        content,
+        components: isLast ? components : [],
+        flags: NO_PREVIEWS,
+        allowed_mentions: NO_MENTIONS,
+      },
+      files: isLast ? files : [],
+    };
+  });
+};
+
+/** The same for every attempt at the same part of the same post: Discord takes it once. At most 25 characters. */
+const nonceOf = (key: string, part: number): string =>
+  createHash('sha256').update(`${part} ${key}`).digest('base64url').slice(0, 24);
+
+const askedOf = ({ pressId, answers }: Post): string | undefined => pressId ?? answers?.messageId;
+
+/** The interaction through which a post goes: its first answer, and whatever is for the person alone. */
+const wayOf = (post: Post, interactions: AskedInteractions): Asked | undefined => {
+  const asked = interactions.find(askedOf(post));
+  if (!asked || asked.state === 'over') return undefined;
+  const isFirst = asked.answeredBy === undefined || asked.answeredBy === post.key;
+  return isFirst || isPrivate(post.message) ? asked : undefined;
+};
+
+/** What only one person may see goes to them alone when their interaction is over. */
+const elsewhere = (post: Post, asked: Asked | undefined): Post => {
+  const account = asked?.account ?? post.answers?.account?.id;
+  return post.message.privately && !post.message.asks && account !== undefined
+    ? { ...post, target: { channel: account } }
+    : post;
+};
+
+const sendToChannel = async (
+  { api, places }: Deps,
+  post: Post,
+  { body, files }: Part,
+  part: number,
+): Promise<string> => {
+  const { data } = postedSchema.safeParse(
+    await places.at(post.target, (channel) =>
+      api.call('POST', `/channels/${channel}/messages`, {
+        body: { ...body, nonce: nonceOf(post.key, part), enforce_nonce: true },
+        files,
+        // Discord knows the nonce for some minutes: a repeat gives the message that is there already.
+        repeatable: true,
+      }),
+    ),
+  );
+  if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
+  return data.id;
+};
+
+const sendPart = async (deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> => {
+  const way = wayOf(post, deps.asked);
+  if (way) {
+    try {
+      const flags = isPrivate(post.message) ? body.flags | PRIVATE : body.flags;
+      const id = await deps.answering.say(way, { body: { ...body, flags }, files });
+      way.answeredBy ??= post.key;
+      return id;
+    } catch (error) {
+      if (!(error instanceof Over)) throw error;
+    }
+  }
+  return sendToChannel(deps, elsewhere(post, deps.asked.find(askedOf(post))), { body, files }, part);
+};
+
+/** Sends posts; one in several parts goes on where it broke off when the same `key` is tried again. */
+export const createSend = (deps: Deps) => {
+  const unfinished = new Map<string, Parts>();
+
+  const remember = (key: string, parts: Parts): void => {
+    unfinished.set(key, parts);
+    const oldest = unfinished.keys().next();
+    if (unfinished.size > MOST_REMEMBERED && !oldest.done) unfinished.delete(oldest.value);
+  };
+
+  const begin = async (post: Post): Promise<Parts> => ({
+    parts: await partsOf(post, deps.asked.find(askedOf(post)), deps.download),
+    posted: [],
+  });
+
+  return async (post: Post): Promise<string[]> => {
+    const { parts, posted } = unfinished.get(post.key) ?? (await begin(post));
+    for (const [index, part] of parts.entries()) {
+      if (index < posted.length) continue;
+      if (index > 0) {
+        remember(post.key, { parts, posted });
+        await deps.clock.sleep(BETWEEN_PARTS);
+      }
+      posted.push(await sendPart(deps, post, part, index));
+    }
+    unfinished.delete(post.key);
+    return posted;
+  };
+};
+
+/** Through the interaction of the press under the message itself; false when that is not to be had. */
+const editByPress = async ({ answering }: Deps, asked: Asked | undefined, messageId: string, part: Part) => {
+  if (!asked || asked.state === 'over' || asked.messageId !== messageId) return false;
+  try {
+    await answering.replace(asked, part);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Over)) throw error;
+    return false;
+  }
+};
+
+export const createEdit =
+  (deps: Deps) =>
+  async (post: Post, messageId: string): Promise<void> => {
+    const { api, answering, places } = deps;
+    const asked = deps.asked.find(askedOf(post));
+    const [part, ...more] = await partsOf(post, asked, deps.download);
+    if (!part || more.length > 0 || part.files.length > 0)
+      throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
+    // What was said to one person alone can be changed through their interaction only.
+    if (await editByPress(deps, asked, messageId, part)) return;
+    const { flags, ...change } = part.body;
+    await places.at(post.target, (channel) =>
+      api.call('PATCH', `/channels/${channel}/messages/${messageId}`, { body: change }),
+    );
+    if (asked && asked.state !== 'over') await acknowledge(answering, asked, part);
+  };
+
+/** The change is to be seen where the message stands; who asked for it by typing gets it shown, alone, as well. */
+const acknowledge = async (answering: Answering, asked: Asked, { body }: Part): Promise<void> => {
+  if (asked.messageId !== undefined && asked.state === 'open') return answering.rest(asked);
+  if (asked.state === 'resting') return;
+  const part = { body: { ...body, components: [], flags: body.flags | PRIVATE }, files: [] };
+  await answering.say(asked, part).catch((error: unknown) => {
+    if (!(error instanceof Over) && !(error instanceof PlatformError)) throw error;
+  });
+};

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { PlatformError } from '../../chat/platform.ts';
+import type { Api } from './api.ts';
+import { readFileId } from './file-ids.ts';
+
+const placeSchema = z.object({ file_path: z.string(), file_size: z.number().optional() });
+
+/** Fetches a file that somebody sent (core.telegram.org/bots/api#getfile). */
+export const createDownload =
+  (api: Api) =>
+  async (id: string, maxBytes: number): Promise<Uint8Array> => {
+    const { data: place } = placeSchema.safeParse(
+      await api.call('getFile', { file_id: readFileId(id).fileId }),
+    );
+    if (!place) throw new PlatformError('rejected', 'getFile: the answer names no place');
+    if ((place.file_size ?? 0) > maxBytes)
+      throw new PlatformError('rejected', `getFile: the file has more than ${maxBytes} bytes`);
+    return api.download(place.file_path, maxBytes);
+  };

@@ -1,0 +1,247 @@
+import type { Clock } from '../../../src/core/clock.ts';
+import { type Formatted, readMarkdown } from './markdown.ts';
+
+export type User = { id: string; username: string; global_name: string; bot: boolean };
+
+export type Channel = {
+  readonly id: string;
+  /** 0 text, 1 private, 11 thread, 15 forum. */
+  readonly type: number;
+  readonly name: string;
+  readonly server: Server | undefined;
+  readonly parent: Channel | undefined;
+  /** The person of a private chat. */
+  readonly person: User | undefined;
+  archived: boolean;
+  locked: boolean;
+  deleted: boolean;
+  /** What the bot may not do in it. */
+  hidden: boolean;
+  muted: boolean;
+  readonly messages: Shown[];
+};
+
+export type Server = {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly channels: Channel[];
+  /** Each person's rights, by their id. */
+  readonly members: Map<string, bigint>;
+  botIsIn: boolean;
+  joined: string;
+};
+
+export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
+
+export type Button = { label: string; id: string; menu: string | undefined };
+
+/** A message as people see it. */
+export type Shown = Formatted & {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly author: User;
+  /** Only this person sees it. */
+  readonly onlyFor: User | undefined;
+  /** The bot is "thinking". */
+  loading: boolean;
+  content: string;
+  buttons: Button[];
+  components: unknown[];
+  flags: number;
+  nonce: string | undefined;
+  /** Every text it has had, the present one last. */
+  readonly versions: string[];
+  readonly files: Attachment[];
+  deleted: boolean;
+};
+
+export const RIGHTS = {
+  administrator: 0x8n,
+  manageServer: 0x20n,
+  member: 0x400n | 0x800n | 0x80000000n,
+} as const;
+
+const EPOCH = 1_420_070_400_000;
+
+type NewMessage = {
+  author: User;
+  content: string;
+  onlyFor?: User | undefined;
+  loading?: boolean;
+  components?: unknown[];
+  buttons?: Button[];
+  flags?: number;
+  nonce?: string | undefined;
+  files?: Attachment[];
+};
+
+/** The servers, channels and people of this Discord, with all that was said. */
+export const createWorld = (clock: Clock) => {
+  let count = 0;
+  const servers: Server[] = [];
+  const channels = new Map<string, Channel>();
+  const users = new Map<string, User>();
+
+  const newId = (): string => {
+    count += 1;
+    return String((BigInt(clock.now().epochMilliseconds - EPOCH) << 22n) + BigInt(count));
+  };
+
+  const addUser = (name: string, username: string, bot = false): User => {
+    const user = { id: newId(), username, global_name: name, bot };
+    users.set(user.id, user);
+    return user;
+  };
+
+  const addChannel = (channel: Pick<Channel, 'type' | 'name'> & Partial<Channel>): Channel => {
+    const made: Channel = {
+      id: newId(),
+      server: undefined,
+      parent: undefined,
+      person: undefined,
+      archived: false,
+      locked: false,
+      deleted: false,
+      hidden: false,
+      muted: false,
+      messages: [],
+      ...channel,
+    };
+    channels.set(made.id, made);
+    made.server?.channels.push(made);
+    return made;
+  };
+
+  const bot = addUser('Nêu Gương', 'neu_guong', true);
+
+  return {
+    newId,
+    bot,
+    application: newId(),
+    servers,
+    addUser,
+    addChannel,
+    user: (id: string): User | undefined => users.get(id),
+    channel: (id: string): Channel | undefined => channels.get(id),
+    server: (id: string): Server | undefined => servers.find((server) => server.id === id),
+    privateChat: (person: User): Channel =>
+      [...channels.values()].find((channel) => channel.person === person) ??
+      addChannel({ type: 1, name: person.global_name, person }),
+
+    addServer: (name: string, owner: string): Server => {
+      const joined = clock.now().toString();
+      const server: Server = {
+        id: newId(),
+        name,
+        owner,
+        channels: [],
+        members: new Map(),
+        botIsIn: true,
+        joined,
+      };
+      servers.push(server);
+      return server;
+    },
+
+    say: (channel: Channel, message: NewMessage): Shown => {
+      const {
+        author,
+        content,
+        onlyFor,
+        loading = false,
+        components = [],
+        buttons = [],
+        flags = 0,
+        files = [],
+      } = message;
+      const said: Shown = {
+        id: newId(),
+        channel,
+        author,
+        onlyFor,
+        loading,
+        content,
+        ...readMarkdown(content),
+        components,
+        buttons,
+        flags,
+        nonce: message.nonce,
+        versions: [content],
+        files,
+        deleted: false,
+      };
+      channel.messages.push(said);
+      return said;
+    },
+
+    change: (message: Shown, change: Partial<Pick<Shown, 'content' | 'components' | 'buttons'>>): void => {
+      Object.assign(message, change, { loading: false });
+      Object.assign(message, readMarkdown(message.content));
+      if (change.content !== undefined && change.content !== message.versions.at(-1))
+        message.versions.push(change.content);
+    },
+  };
+};
+
+export type World = ReturnType<typeof createWorld>;
+
+const wireUser = ({ id, username, global_name, bot }: User): object => ({
+  id,
+  username,
+  global_name,
+  discriminator: '0',
+  avatar: null,
+  bot,
+});
+
+export const wireMessage = (message: Shown): object => ({
+  id: message.id,
+  channel_id: message.channel.id,
+  author: wireUser(message.author),
+  content: message.content,
+  timestamp: '2026-12-01T00:00:00.000000+00:00',
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: message.files,
+  embeds: [],
+  components: message.components,
+  pinned: false,
+  type: 0,
+  flags: message.flags | (message.onlyFor ? 1 << 6 : 0) | (message.loading ? 1 << 7 : 0),
+  ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+});
+
+export const wireChannel = (channel: Channel): object => ({
+  id: channel.id,
+  type: channel.type,
+  name: channel.name,
+  ...(channel.server ? { guild_id: channel.server.id } : {}),
+  ...(channel.parent ? { parent_id: channel.parent.id } : {}),
+  ...(channel.type === 11
+    ? {
+        thread_metadata: {
+          archived: channel.archived,
+          locked: channel.locked,
+          auto_archive_duration: 60,
+          archive_timestamp: '2026-12-01T00:00:00Z',
+        },
+      }
+    : { position: 0, permission_overwrites: [] }),
+});
+
+export const wireMember = (user: User, rights: bigint): object => ({
+  user: wireUser(user),
+  nick: null,
+  roles: [],
+  joined_at: '2026-01-01T00:00:00Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+  permissions: String(rights),
+});
+
+export { wireUser };
