@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as firstTables from './001-first-tables.ts';
+import * as serversAndJoinedAccounts from './002-servers-and-joined-accounts.ts';
 import * as sessions from './003-sessions.ts';
 import * as topicsAndCalendars from './004-topics-and-calendars.ts';
 import * as attendance from './005-attendance.ts';
@@ -7,6 +8,7 @@ import * as attendance from './005-attendance.ts';
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
+  '002-servers-and-joined-accounts': serversAndJoinedAccounts,
   '003-sessions': sessions,
   '004-topics-and-calendars': topicsAndCalendars,
   '005-attendance': attendance,

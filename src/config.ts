@@ -40,9 +40,18 @@ const settings = z.object({
     error: 'must be the number of a server: Discord copies it with developer mode on',
   }),
   DISCORD_SHARDS: z
-    .union([z.literal('auto'), z.string().regex(/^[1-9]\d{0,3}$/).transform(Number)], {
-      error: 'must be a whole number from 1, or auto',
-    })
+    .union(
+      [
+        z.literal('auto'),
+        z
+          .string()
+          .regex(/^[1-9]\d{0,3}$/)
+          .transform(Number),
+      ],
+      {
+        error: 'must be a whole number from 1, or auto',
+      },
+    )
     .default(1),
   OWNERS: owners,
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` }).default('vi'),

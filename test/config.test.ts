@@ -59,7 +59,16 @@ describe('the settings', () => {
     const example = readFileSync('.env.example', 'utf8');
     const explained = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(explained.toSorted()).toEqual(
-      Object.keys(loadConfig({})).concat('DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'HTTP_PORT', 'PUBLIC_URL').toSorted(),
+      Object.keys(loadConfig({}))
+        .concat(
+          'DATABASE_URL',
+          'TELEGRAM_BOT_TOKEN',
+          'DISCORD_TOKEN',
+          'DISCORD_GUILD_ID',
+          'HTTP_PORT',
+          'PUBLIC_URL',
+        )
+        .toSorted(),
     );
   });
 });

@@ -40,7 +40,7 @@ type Spec<Deps, Shape extends z.ZodRawShape> = {
   /** Arguments that mean a person of the channel. */
   people?: readonly (keyof Shape & string)[];
   /** What an argument may become while it is typed, on platforms that show that; the best first. */
-  complete?: { [Name in keyof Shape]?: Complete<Deps> };
+  complete?: Readonly<Record<string, Complete<Deps>>>;
   /** What stands in the form to begin with, on platforms that have forms. @throws UserError */
   current?: (deps: Deps, call: Call, answers: Answers) => Promise<Answers>;
   /** What doing it to somebody else's message is called, on platforms that offer that. */
@@ -117,7 +117,7 @@ export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, 
   };
   const asks = new Map(Object.entries<TextKey | undefined>(spec.ask ?? {}));
   const choices = new Map(Object.entries(spec.choices ?? {}));
-  const completes = new Map(Object.entries<Complete<Deps> | undefined>(spec.complete ?? {}));
+  const completes = new Map(Object.entries(spec.complete ?? {}));
   return {
     name: spec.name,
     accented: spec.accented,

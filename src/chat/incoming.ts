@@ -12,7 +12,7 @@ const accountSchema = z.object({
 });
 
 /** A file that somebody sent: a document or a picture. */
-const fileSchema = z.object({
+export const fileSchema = z.object({
   /** What the platform fetches it by, or sends it again by. */
   id: z.string(),
   name: z.string(),
@@ -27,6 +27,8 @@ const channelSchema = z.object({
   title: z.string(),
   /** The topic or thread inside the channel; answers go back into it. */
   thread: z.string().optional(),
+  /** The server that it belongs to, on platforms that the bot joins and leaves by servers. */
+  server: z.string().optional(),
 });
 
 const common = {
@@ -59,6 +61,8 @@ export const incomingSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
     files: z.array(fileSchema).optional(),
+    /** Somebody else's message that it is about: who wrote it, and the way back to it. */
+    about: z.object({ author: z.string(), link: z.string() }).optional(),
     /** People that the text names in a way that the platform resolves. */
     mentions: z.array(accountSchema).optional(),
     /** What the platform's own form gave, by the names of the command's arguments. */
@@ -73,8 +77,9 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     pressId: z.string(),
     line: z.string(),
   }),
-  z.object({ ...common, kind: z.literal('joined') }),
-  z.object({ ...common, kind: z.literal('left') }),
+  /** `everywhere`: it is about all channels of the server, not about this one alone. */
+  z.object({ ...common, kind: z.literal('joined'), everywhere: z.boolean().optional() }),
+  z.object({ ...common, kind: z.literal('left'), everywhere: z.boolean().optional() }),
   /** The channel goes on under another id. */
   z.object({ ...common, kind: z.literal('moved'), newChannelId: z.string() }),
 ]);

@@ -17,7 +17,7 @@ import {
 } from './inbox.ts';
 import { LANES } from './lanes.ts';
 import type { Pace } from './pace.ts';
-import { findPost, keepPost } from './post-store.ts';
+import { findPost, findPosts, keepPost } from './post-store.ts';
 
 type ReceiverDeps = {
   db: Database;
@@ -172,12 +172,29 @@ export class Receiver {
     const post = postFor(incoming, reply);
     const place = { platform: incoming.platform, channel: incoming.channel.id };
     const target = await this.#inPlaceOf(incoming, reply);
-    if (target !== undefined && (await editedInPlace(lane.platform, post, target))) return;
+    if (target !== undefined && (await editedInPlace(lane.platform, post, target)))
+      return this.#followUp(lane.platform, post, { ...place, subject: reply.subject }, target);
     const ids = await lane.platform.send(post);
     if (!this.#isFree(incoming)) lane.pace.spend(post.target.channel, ids.length - 1);
     const messageId = ids.at(-1);
     if (reply.subject !== undefined && messageId !== undefined)
       await keepPost(db, { ...place, subject: reply.subject }, messageId, clock.now());
+  }
+
+  /** Where a question about something was answered, the message about it says the same from now on. */
+  async #followUp(
+    platform: Platform,
+    post: Post,
+    { subject, ...place }: { platform: string; channel: string; subject: string | undefined },
+    edited: string,
+  ): Promise<void> {
+    const posts = subject === undefined ? [] : await findPosts(this.#deps.db, { ...place, subject });
+    const [newest] = posts.includes(edited) ? [] : posts;
+    if (newest === undefined) return;
+    await platform.edit({ ...post, pressId: undefined, answers: undefined }, newest).catch((error: unknown) => {
+      if (!(error instanceof PlatformError)) throw error;
+      this.#deps.log.info({ err: error }, 'an earlier message could not be brought up to date');
+    });
   }
 
   /** The message that the reply takes the place of. */

@@ -12,6 +12,7 @@ export type Schema = {
   channels: ChannelsTable;
   people: PeopleTable;
   accounts: AccountsTable;
+  join_codes: JoinCodesTable;
   roles: RolesTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
@@ -57,6 +58,8 @@ type ChannelsTable = {
   external_id: string;
   kind: 'group' | 'private';
   title: string;
+  /** The server it belongs to, on platforms that the bot joins and leaves by servers. */
+  server: string | null;
   /** The unit whose channel it is; null until an administrator links it. */
   unit_id: string | null;
   language: string;
@@ -84,6 +87,16 @@ type AccountsTable = {
   /** Without the `@`, in lower case. */
   username: string | null;
   name: string;
+};
+
+/** What one account shows and another types, to become accounts of one person. */
+type JoinCodesTable = {
+  code: string;
+  person_id: string;
+  /** The account that it was shown to. */
+  platform: string;
+  account: string;
+  expires_at: string;
 };
 
 /** What a person may do in a unit beyond a member; members have no row. */
@@ -119,6 +132,10 @@ type ReportsTable = {
   /** The channel and the message it came in, so that editing the message edits the report. */
   channel_id: string;
   message_id: string;
+  /** Whose message it was made of, and the way back to it: JSON. */
+  source: string | null;
+  /** What came with it: a JSON list of the platform's own ids, names and sizes. */
+  files: string | null;
   created_at: string;
   updated_at: string;
 };

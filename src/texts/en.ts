@@ -11,6 +11,17 @@ import { summaries } from './en/summaries.ts';
 import { topics } from './en/topics.ts';
 import { units } from './en/units.ts';
 
-export const en = { ...chat, ...units, ...reports, ...schedules, ...sessions, ...holidays,
+export const en = {
+  ...chat,
+  ...units,
+  ...reports,
+  ...schedules,
+  ...sessions,
+  ...holidays,
   ...topics,
-  ...calendars, ...attendance, ...summaries, ...consoleTexts, ...argumentTexts } as const;
+  ...calendars,
+  ...attendance,
+  ...summaries,
+  ...consoleTexts,
+  ...argumentTexts,
+} as const;

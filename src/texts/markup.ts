@@ -5,7 +5,8 @@
 export type Markup = { readonly markup: string };
 
 export type Style = 'b' | 'i' | 'code';
-export type Span = { text: string; styles: Style[] };
+/** `moment`: the text names this instant, in seconds of the epoch. */
+export type Span = { text: string; styles: Style[]; moment?: number };
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const WORD_JOINER = '\u2060';
@@ -27,6 +28,10 @@ export const escapeTyped = (text: string): string =>
 
 export const typed = (text: string): Markup => markup(escapeTyped(text));
 
+/** A date as it is written, with the instant that it means: a platform may show it to each reader in their own zone. */
+export const stamped = (text: string, { epochMilliseconds }: { epochMilliseconds: number }): Markup =>
+  markup(`<t ${Math.floor(epochMilliseconds / 1000)}>${escapeTyped(text)}</t>`);
+
 export const joinMarkup = (parts: readonly Markup[], separator = '\n'): Markup =>
   markup(parts.map((part) => part.markup).join(separator));
 
@@ -34,6 +39,7 @@ const readEntities = (text: string): string =>
   text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 
 const TAG = /^<(\/?)(b|i|code)>$/;
+const STAMP = /^<(?:\/t|t (\d+))>$/;
 const STYLES: readonly Style[] = ['b', 'i', 'code'];
 
 /** The runs of one style, line by line: what a renderer works on. */
@@ -41,14 +47,17 @@ export const toLines = (text: Markup): Span[][] => {
   let line: Span[] = [];
   const lines = [line];
   const open: Style[] = [];
-  for (const piece of text.markup.split(/(<\/?(?:b|i|code)>|\n)/)) {
+  let moment: { moment?: number } = {};
+  for (const piece of text.markup.split(/(<\/?(?:b|i|code|t)>|<t \d+>|\n)/)) {
     const [, closing, name] = TAG.exec(piece) ?? [];
-    if (closing === '/') open.pop();
+    const stamp = STAMP.exec(piece);
+    if (stamp) moment = stamp[1] === undefined ? {} : { moment: Number(stamp[1]) };
+    else if (closing === '/') open.pop();
     else if (name !== undefined) open.push(...STYLES.filter((style) => style === name));
     else if (piece === '\n') {
       line = [];
       lines.push(line);
-    } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open] });
+    } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open], ...moment });
   }
   return lines;
 };

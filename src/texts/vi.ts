@@ -12,6 +12,17 @@ import { topics } from './vi/topics.ts';
 import { units } from './vi/units.ts';
 
 /** The source of all texts: every other language is checked against it by type. */
-export const vi = { ...chat, ...units, ...reports, ...schedules, ...sessions, ...holidays,
+export const vi = {
+  ...chat,
+  ...units,
+  ...reports,
+  ...schedules,
+  ...sessions,
+  ...holidays,
   ...topics,
-  ...calendars, ...attendance, ...summaries, ...consoleTexts, ...argumentTexts } as const;
+  ...calendars,
+  ...attendance,
+  ...summaries,
+  ...consoleTexts,
+  ...argumentTexts,
+} as const;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { seedDueReminders } from '../support/seed-due-reminders.ts';
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts';
@@ -15,8 +15,11 @@ const KILLS = 20;
 
 type Fake = Awaited<ReturnType<typeof startFakeTelegram>>;
 
-const startBot = (fake: Fake, databaseUrl: string): ChildProcess =>
-  spawn(process.execPath, ['src/start.js'], {
+let running: ChildProcess | undefined;
+afterEach(() => running?.kill('SIGKILL'));
+
+const startBot = (fake: Fake, databaseUrl: string): ChildProcess => {
+  running = spawn(process.execPath, ['src/start.js'], {
     env: {
       PATH: process.env['PATH'],
       TELEGRAM_BOT_TOKEN: fake.token,
@@ -26,6 +29,8 @@ const startBot = (fake: Fake, databaseUrl: string): ChildProcess =>
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  return running;
+};
 
 /** Numbers between 0 and 1 that look random and are the same in every run. */
 const numbersFrom = (seed: number) => () => {

@@ -2,6 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { toIso } from '../../src/core/local-time.ts';
 import type { Database } from '../../src/storage/database.ts';
 
+/** A zone in which it is about noon, whatever the hour of the test: far from the quiet hours. */
+const zoneAtNoon = (now: Temporal.Instant): string => {
+  const ahead = 12 - now.toZonedDateTimeISO('UTC').hour;
+  return ahead >= 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
+};
+
 /**
  * One unit for each channel, each with a session in two hours of which it is to be reminded now: the burst that
  * a full hour brings.
@@ -12,8 +18,10 @@ export const seedDueReminders = async (
   channels: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> => {
-  const at = toIso(now);
-  const start = now.add({ hours: 2 }).toZonedDateTimeISO('UTC');
+  const zone = zoneAtNoon(now);
+  const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  const at = toIso(minute);
+  const start = minute.add({ hours: 2 }).toZonedDateTimeISO(zone);
   await db
     .insertInto('people')
     .values({ id: 'founder', display_name: 'Founder', current_unit_id: null, created_at: at })
@@ -26,7 +34,7 @@ export const seedDueReminders = async (
         id,
         name: `Unit ${index}`,
         folded_name: `unit ${index}`,
-        time_zone: 'UTC',
+        time_zone: zone,
         created_by: 'founder',
         created_at: at,
       })
@@ -57,10 +65,10 @@ export const seedDueReminders = async (
         rrule: null,
         starts_on: start.toPlainDate().toString(),
         time: start.toPlainTime().toString({ smallestUnit: 'minute' }),
-        time_zone: 'UTC',
+        time_zone: zone,
         leads: 'PT120M',
         state: 'active',
-        active_since: at,
+        active_since: toIso(minute.subtract({ hours: 1 })),
         planned_until: toIso(start.toInstant()),
         plan_at: null,
         created_by: 'founder',

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { grantRole } from './grant-role.ts';
+import { join, offerToJoin, readJoinCode } from './join-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
 const grant = defineCommand({
@@ -14,6 +15,7 @@ const grant = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ who: argument(readNamed), role: argument(readRole) }),
   ask: { who: 'grant.ask_who', role: 'grant.ask_role' },
+  people: ['who'],
   choices: {
     role: ({ t }) => [
       { label: toPlain(t('role.coordinator')), answer: 'tổng hợp' },
@@ -26,4 +28,16 @@ const grant = defineCommand({
   run: (app: App, call, { who, role }) => grantRole(app, call, who, role),
 });
 
-export const memberCommands: readonly Command<App>[] = [grant];
+const joinAccounts = defineCommand({
+  name: 'ketnoi',
+  accented: 'kết-nối',
+  aliases: ['join'],
+  summary: 'join.summary',
+  example: 'join.example',
+  access: 'member',
+  needsUnit: false,
+  arguments: () => z.object({ code: argument(readJoinCode).optional() }),
+  run: (app: App, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
+});
+
+export const memberCommands: readonly Command<App>[] = [grant, joinAccounts];

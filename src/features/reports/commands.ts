@@ -13,6 +13,7 @@ import {
   withdrawReport,
 } from './change-report.ts';
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
+import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, view } from './receipt.ts';
 import { recordReport } from './record-report.ts';
@@ -29,6 +30,8 @@ const goodDeed = defineCommand({
   example: 'good_deed.example',
   access: 'member',
   takesEdits: true,
+  keepsFiles: true,
+  onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   run: async (app: App, call, { text, again }) => {
@@ -45,6 +48,7 @@ const model = defineCommand({
   example: 'model.example',
   access: 'member',
   takesEdits: true,
+  keepsFiles: true,
   arguments: () =>
     z.object({
       title: argument(readTitle),
@@ -70,6 +74,7 @@ const show = defineCommand({
   access: 'member',
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
+  complete: { code: completeReport },
   run: async (app: App, call, { code }) => view(await reportWithCode(app, call, code), call.t),
 });
 
@@ -99,6 +104,8 @@ const correct = defineCommand({
   access: 'member',
   arguments: () => z.object({ code: argument(readCode), text: argument(readReportText) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
+  complete: { code: completeOwnReport },
+  current: currentWords,
   read: codeAnd('text'),
   run: async (app: App, call, { code, text }) => {
     const report = await reportWithCode(app, call, code);
@@ -124,6 +131,7 @@ const withdraw = defineCommand({
   access: 'member',
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
+  complete: { code: completeOwnReport },
   run: async (app: App, call, { code }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);

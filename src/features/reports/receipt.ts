@@ -65,6 +65,8 @@ export const view = (report: Report, t: Translator): Message => {
     typed(report.text),
     details(report, t),
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
+    ...(report.source ? [t('report.source', report.source)] : []),
+    ...(report.files ? [t('report.files', { names: report.files.map(({ name }) => name).join(', ') })] : []),
   ];
   return { text: joinMarkup(parts) };
 };

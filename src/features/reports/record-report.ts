@@ -28,6 +28,10 @@ const messageOf = (call: Call): string =>
     ? call.incoming.messageId
     : call.incoming.updateId;
 
+/** What came with the report, and whose message it was made of. */
+const enclosed = ({ incoming }: Call): Pick<Report, 'files' | 'source'> =>
+  incoming.kind === 'message' ? { files: incoming.files, source: incoming.about } : {};
+
 /**
  * Records a report and gives it its code. A message that was changed changes the report it made.
  * @throws UserError when the same words were just recorded, and it was not said that they are meant again
@@ -49,8 +53,10 @@ export const recordReport = async (
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
   const { named, ...understood } = understand(reported, today);
+  const { source, files } = enclosed(call);
   const report: Report = {
     ...understood,
+    owner: understood.owner ?? source?.author,
     date: named ?? today,
     id: app.newId(),
     unitId: unit.id,
@@ -68,6 +74,8 @@ export const recordReport = async (
     channelId,
     // A press of "record anyway" comes from the bot's own message, which made no report of its own.
     messageId: earlier || call.incoming.kind === 'press' ? call.incoming.updateId : messageId,
+    source,
+    files,
     createdAt: app.clock.now(),
   };
   await insertReport(app.db, report);

@@ -1,8 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
+import { fileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
+
+const sourceSchema = z.object({ author: z.string(), link: z.string() });
 
 const reports = (db: Database) =>
   db
@@ -30,6 +34,8 @@ const toReport = (row: Row): Report => ({
   reporterName: row.reporter_name,
   channelId: row.channel_id,
   messageId: row.message_id,
+  source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
+  files: row.files === null ? undefined : z.array(fileSchema).parse(JSON.parse(row.files)),
   createdAt: fromIso(row.created_at),
 });
 
@@ -52,6 +58,8 @@ export const insertReport = async (db: Database, report: Omit<Report, 'reporterN
       reporter_id: report.reporterId,
       channel_id: report.channelId,
       message_id: report.messageId,
+      source: report.source ? JSON.stringify(report.source) : null,
+      files: report.files && report.files.length > 0 ? JSON.stringify(report.files) : null,
       created_at: toIso(report.createdAt),
       updated_at: toIso(report.createdAt),
     })
@@ -146,6 +154,18 @@ export const reportsOfPerson = async (
     .where('reporter_id', '=', personId)
     .executeTakeFirstOrThrow();
   return { reports: rows.map(toReport), count };
+};
+
+/** The newest reports of a unit that have not been withdrawn. */
+export const newestReports = async (db: Database, unitId: string, most: number): Promise<Report[]> => {
+  const rows = await reports(db)
+    .where('reports.unit_id', '=', unitId)
+    .where('reports.state', '<>', 'withdrawn')
+    .orderBy('reports.created_at', 'desc')
+    .orderBy('reports.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(toReport);
 };
 
 /** What waits to be reviewed, oldest first, and how much there is. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import type { IncomingFile } from '../../chat/incoming.ts';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
@@ -24,6 +25,10 @@ export type Report = {
   reporterName: string;
   channelId: string;
   messageId: string;
+  /** Somebody else's message that it was made of. */
+  source?: { author: string; link: string } | undefined;
+  /** What came with it, where the platform keeps it. */
+  files?: readonly IncomingFile[] | undefined;
   createdAt: Temporal.Instant;
 };
 

@@ -7,6 +7,7 @@ import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import { fill } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { completeWaiting } from './complete.ts';
 import { quote } from './receipt.ts';
 import { codeOf, headingOf, type Report } from './report.ts';
 import { proposedReports } from './report-store.ts';
@@ -97,6 +98,7 @@ const verify = defineCommand({
   access: 'coordinator',
   arguments: () => z.object({ codes: argument(readCodes) }),
   ask: { codes: 'review.ask_codes' },
+  complete: { codes: completeWaiting },
   run: async (app: App, call, { codes }) => {
     const text = await verifyAll(app, call, codes);
     if (call.incoming.kind !== 'press') return { text };
@@ -114,6 +116,7 @@ const sendBack = defineCommand({
   access: 'coordinator',
   arguments: () => z.object({ code: argument(readCode), reason: argument(readReason) }),
   ask: { code: 'report.ask_code', reason: 'review.ask_reason' },
+  complete: { code: completeWaiting },
   read: codeAnd('reason'),
   run: async (app: App, call, { code, reason }) => {
     const report = await returnReport(app, call, code, reason);

@@ -5,6 +5,7 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
+import { completeSchedule } from './complete.ts';
 import { nextSessionOf } from './next-session.ts';
 import { readScheduleChange } from './read-change.ts';
 import { codeOfSchedule } from './schedule.ts';
@@ -20,6 +21,7 @@ const pause = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
   run: async (app: App, call, { code }) => {
     const schedule = await pauseSchedule(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
@@ -39,6 +41,7 @@ const resume = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
   run: async (app: App, call, { code }) => {
     const schedule = await resumeSchedule(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };

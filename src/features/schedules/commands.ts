@@ -6,6 +6,7 @@ import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { changeCommands } from './change-commands.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
+import { completeSchedule, completeWhen } from './complete.ts';
 import { DEFAULT_LEADS } from './leads.ts';
 import { listSchedules } from './list-schedules.ts';
 import { readPlace } from './read-place.ts';
@@ -44,6 +45,7 @@ const remind = defineCommand({
     leads: 'schedule.ask_leads',
     place: 'schedule.ask_place',
   },
+  complete: { when: completeWhen },
   read: readScheduleLine,
   run: async (app: App, call, { title, when, time, leads, place }) => {
     const at = when.time ?? time;
@@ -116,6 +118,7 @@ const cancel = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
   run: async (app: App, call, { code }) => {
     const schedule = await cancelSchedule(app, call, code);
     const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';

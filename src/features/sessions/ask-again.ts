@@ -13,6 +13,7 @@ import { sessionsToAsk, updateSession } from './session-store.ts';
 const AT_ONCE = 100;
 /** A session that was to be held so long ago is not asked about any more. */
 const ASKED_FOR_DAYS = 30;
+const MOST_DAYS_BETWEEN = 30;
 
 const question = (session: Session, days: number, t: Translator): Message => {
   const exact = exactCode(session);
@@ -34,7 +35,9 @@ const ask = async (app: App, session: Session): Promise<void> => {
   const now = app.clock.now().toZonedDateTimeISO(session.timeZone);
   const days = session.askDays ?? DEFAULT_POSTPONE_DAYS;
   const isOld = session.start.add({ days: ASKED_FOR_DAYS }).epochMilliseconds < now.epochMilliseconds;
-  await updateSession(app.db, { ...session, askAt: isOld ? undefined : askAgainAt(now, days) });
+  // Each time without an answer the next question comes twice as late.
+  const askDays = Math.min(2 * days, MOST_DAYS_BETWEEN);
+  await updateSession(app.db, { ...session, askDays, askAt: isOld ? undefined : askAgainAt(now, askDays) });
   if (session.state !== 'postponed') return;
   const occasion = `new-date:${session.id}:${session.askAt?.epochMilliseconds}`;
   await tellAdministrators(app, session.unitId, occasion, (t) => question(session, days, t));

@@ -22,7 +22,8 @@ import { tellMissed } from './tell-missed.ts';
 
 /** A session that began longer ago than this is not announced any more: the administrators are told instead. */
 const TOO_LATE_HOURS = 24;
-const AT_ONCE = 200;
+// Few enough that people who write are not kept waiting by the transaction.
+const AT_ONCE = 50;
 
 /** Puts a reminder into the outbox of every channel of the unit; gives the number of channels. */
 const announce = async (app: App, session: Session, reminder: DueReminder): Promise<number> => {

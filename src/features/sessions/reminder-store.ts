@@ -68,7 +68,9 @@ export const unitsWithMissed = async (
 ): Promise<string[]> => {
   const rows = await db
     .selectFrom('reminders')
-    .innerJoin('sessions', 'sessions.id', 'reminders.session_id')
+    // In this order: SQLite would go through all sessions that ever were.
+    .crossJoin('sessions')
+    .whereRef('sessions.id', '=', 'reminders.session_id')
     .select('sessions.unit_id')
     .distinct()
     .where('reminders.state', '=', WAITING)

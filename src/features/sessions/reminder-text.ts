@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lead } from '../../language/when.ts';
 import { formatDay, formatMoment, formatTime } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { ruleStart, type Session, standingOf } from './session.ts';
 import { fillWording } from './wording.ts';
@@ -51,7 +51,7 @@ const isAnnouncement = ({ start }: Session, occasion: Occasion): boolean => {
 /** The first lines of a reminder: what that moment needs to know. */
 const opening = (session: Session, occasion: Occasion, t: Translator): Markup => {
   const { title, start } = session;
-  const moment = formatMoment(start, t.language);
+  const moment = stamped(formatMoment(start, t.language), start);
   if (occasion.kind === 'late') return t('reminder.late', { title, moment });
   const minutes = minutesLeft(session, occasion);
   if (minutes === 0) return t('reminder.now', { title, time: formatTime(start, t.language) });
@@ -64,7 +64,7 @@ const opening = (session: Session, occasion: Occasion, t: Translator): Markup =>
     title,
     left: lengthInWords(minutes, t),
     time: formatTime(start, t.language),
-    day: formatDay(start, t.language),
+    day: stamped(formatDay(start, t.language), start),
   });
 };
 

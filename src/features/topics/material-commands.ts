@@ -71,6 +71,7 @@ export const materialCommand = defineCommand({
   summary: 'material.summary',
   example: 'material.example',
   access: 'member',
+  keepsFiles: true,
   arguments: () =>
     z.object({
       topic: argument(readCode).optional(),
@@ -97,6 +98,7 @@ export const addMaterialCommand = defineCommand({
   example: 'material.example',
   access: 'administrator',
   listed: false,
+  keepsFiles: true,
   arguments: () => z.object({ topic: argument(readCode), what: argument((text) => text.trim()) }),
   ask: { topic: 'material.ask_topic', what: 'material.ask_what' },
   read: readLine,

@@ -4,6 +4,8 @@ const LONGEST_TITLE = 300;
 const LONGEST_SHORT = 60;
 const LONGEST_NAME = 200;
 const LONGEST_URL = 500;
+/** In a longer text no address is looked for. */
+const LONGEST_SEARCHED = 1_000;
 
 /** A material as it was typed, not yet in a topic. */
 export type NewMaterial = { name: string; url: string | undefined };
@@ -24,6 +26,7 @@ const ADDRESS =
   /(?:https?:\/\/|www\.|(?:[a-z0-9-]+\.)*[a-z0-9-]{2,}\.(?:vn|com|org|net|info|gov|edu|me|be)\/)\S+/iu;
 
 const readUrl = (text: string): string | undefined => {
+  if (text.length > LONGEST_SEARCHED) return undefined;
   const address = ADDRESS.exec(text)?.[0].replace(/[.,;)”"]+$/u, '');
   if (address === undefined || !URL.canParse(address.replace(/^(?!https?:)/i, 'https://'))) return undefined;
   const { href, hostname, username } = new URL(address.replace(/^(?!https?:)/i, 'https://'));

@@ -12,8 +12,10 @@ import {
   findChannel,
   findChannelById,
   findUnit,
+  hasLinkedChannel,
   insertChannel,
   renameChannel,
+  setStateOfServer,
   takeNumber,
   updateChannel,
 } from './unit-store.ts';
@@ -46,10 +48,10 @@ const toKnown = async (app: App, row: ChannelRow): Promise<KnownChannel> => ({
 export const meetChannel = async (app: App, { platform, channel }: Incoming): Promise<KnownChannel> => {
   const known = await findChannel(app.db, platform, channel.id);
   if (known) {
-    const open = { ...known, title: channel.title, state: 'open' } as const;
-    if (known.title !== open.title || known.state !== open.state)
-      await updateChannel(app.db, known.id, { title: open.title, state: open.state });
-    return toKnown(app, open);
+    const now = { title: channel.title, state: 'open', server: channel.server ?? null } as const;
+    if (known.title !== now.title || known.state !== now.state || known.server !== now.server)
+      await updateChannel(app.db, known.id, now);
+    return toKnown(app, { ...known, ...now });
   }
   const row: ChannelRow = {
     id: app.newId(),
@@ -57,6 +59,7 @@ export const meetChannel = async (app: App, { platform, channel }: Incoming): Pr
     external_id: channel.id,
     kind: channel.kind,
     title: channel.title,
+    server: channel.server ?? null,
     unit_id: null,
     language: app.config.DEFAULT_LANGUAGE,
     state: 'open',
@@ -81,6 +84,16 @@ export const isOpen = async (app: App, platform: string, externalId: string): Pr
 export const closeChannel = async (app: App, platform: string, externalId: string): Promise<void> => {
   const row = await findChannel(app.db, platform, externalId);
   if (row) await updateChannel(app.db, row.id, { state: 'gone' });
+};
+
+/** The same for all channels of a server. */
+export const closeServer = (app: App, platform: string, server: string): Promise<void> =>
+  setStateOfServer(app.db, platform, server, 'gone');
+
+/** The channels of a server take messages again; true when one of them belongs to a unit. */
+export const openServer = async (app: App, platform: string, server: string): Promise<boolean> => {
+  await setStateOfServer(app.db, platform, server, 'open');
+  return hasLinkedChannel(app.db, platform, server);
 };
 
 /** A group that became a supergroup goes on under another id; its unit and its reminders go with it. */

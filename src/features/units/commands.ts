@@ -20,6 +20,14 @@ const start = defineCommand({
   },
 });
 
+/** The units that this person founded, which may get one more channel. */
+const completeUnit = async (app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> => {
+  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
+  return units
+    .filter(({ name }) => fold(name).includes(fold(typed)))
+    .map(({ name }) => ({ label: name, answer: name }));
+};
+
 const link = defineCommand({
   name: 'lienket',
   accented: 'liên-kết',
@@ -30,6 +38,7 @@ const link = defineCommand({
   needsUnit: false,
   arguments: () => z.object({ unit: argument(readUnitName) }),
   ask: { unit: 'link.ask_unit' },
+  complete: { unit: completeUnit },
   run: async (app: App, call, { unit }) => {
     const linked = await linkChannel(app, call, unit);
     const schedule: Button = { label: toPlain(call.t('button.set_schedule')), line: '/nhaclich' };

@@ -2,18 +2,31 @@ import type { App } from '../../app.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { translator } from '../../texts/translator.ts';
-import { closeChannel, isOpen, meetChannel, moveChannel } from './channels.ts';
+import { closeChannel, closeServer, isOpen, meetChannel, moveChannel, openServer } from './channels.ts';
+
+const follow = async (app: App, incoming: Incoming): Promise<void> => {
+  const { platform, channel } = incoming;
+  if (incoming.kind === 'moved') await moveChannel(app, platform, channel.id, incoming.newChannelId);
+  if (incoming.kind !== 'left') return;
+  if (incoming.everywhere && channel.server !== undefined) await closeServer(app, platform, channel.server);
+  else await closeChannel(app, platform, channel.id);
+};
 
 /** The bot was added to a channel, removed from it, or the channel moved to another id. */
 export const followMembership = async (app: App, incoming: Incoming): Promise<Message | undefined> => {
+  await follow(app, incoming);
   const { platform, channel } = incoming;
-  if (incoming.kind === 'left') await closeChannel(app, platform, channel.id);
-  if (incoming.kind === 'moved') await moveChannel(app, platform, channel.id, incoming.newChannelId);
   if (incoming.kind !== 'joined' || channel.kind === 'private') return undefined;
   const wasHere = await isOpen(app, platform, channel.id);
+  const isLinked =
+    incoming.everywhere === true &&
+    channel.server !== undefined &&
+    (await openServer(app, platform, channel.server));
   const { unit, language } = await meetChannel(app, incoming);
   // A group that moved to another id reports the bot as new there, though it never left.
   if (unit && wasHere) return undefined;
   const t = translator(language);
-  return { text: unit ? t('unit.back', { unit: unit.name }) : t('unit.hello') };
+  if (unit) return { text: t('unit.back', { unit: unit.name }) };
+  // Where other channels of the server go on as before, there is nobody to be shown how to begin.
+  return isLinked ? undefined : { text: t('unit.hello') };
 };

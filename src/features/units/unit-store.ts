@@ -31,6 +31,18 @@ export const findUnitsNamed = async (
   return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
 };
 
+/** The units that a person founded, the newest first. */
+export const unitsFoundedBy = async (db: Database, personId: string, most: number): Promise<Unit[]> => {
+  const rows = await db
+    .selectFrom('units')
+    .selectAll()
+    .where('created_by', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(toUnit);
+};
+
 export const insertUnit = async (
   db: Database,
   unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
@@ -88,6 +100,33 @@ export const updateChannel = async (
   change: Updateable<Schema['channels']>,
 ): Promise<void> => {
   await db.updateTable('channels').set(change).where('id', '=', id).execute();
+};
+
+export const setStateOfServer = async (
+  db: Database,
+  platform: string,
+  server: string,
+  state: ChannelRow['state'],
+): Promise<void> => {
+  await db
+    .updateTable('channels')
+    .set({ state })
+    .where('platform', '=', platform)
+    .where('server', '=', server)
+    .execute();
+};
+
+/** Whether a channel of the server belongs to a unit. */
+export const hasLinkedChannel = async (db: Database, platform: string, server: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('server', '=', server)
+    .where('unit_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 };
 
 /** Everything that was posted and is still to be posted follows the channel to its new id. */

@@ -62,12 +62,12 @@ const createConnection = (settings: Settings, events: GatewayEvents) => {
 export const createDiscordPlatform = (settings: Settings): Platform => {
   const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
   let listen: (interaction: unknown) => Promise<void> = async () => {};
-  let take: (...events: Incoming[]) => void = () => {};
+  let take: (event: Incoming) => void = () => {};
   const now = () => clock.now().epochMilliseconds;
   const connection = createConnection(settings, {
     onInteraction: (interaction) => void listen(interaction),
-    onJoined: (server) => take(...joined(server)),
-    onLeft: (server) => take(...left(server, now())),
+    onJoined: (server) => take(joined(server)),
+    onLeft: (server) => take(left(server, now())),
     onChannelGone: (channel) => take(channelGone(channel, now())),
   });
   const { api, gateway, stop } = connection;
@@ -82,11 +82,10 @@ export const createDiscordPlatform = (settings: Settings): Platform => {
     const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
-    take = (...events) => {
-      for (const event of events)
-        persistently(taking, event).catch((err: unknown) => {
-          log.error({ err }, 'discord: an event was lost');
-        });
+    take = (event) => {
+      persistently(taking, event).catch((err: unknown) => {
+        log.error({ err }, 'discord: an event was lost');
+      });
     };
   };
 

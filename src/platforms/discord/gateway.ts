@@ -33,27 +33,14 @@ const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().defaul
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
 const REFUSED = 4004;
-const TEXT = new Set([
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-]);
-
-const channelsOf = (guild: Guild) =>
-  [...guild.channels.cache.values()]
-    .filter(({ type }) => TEXT.has(type))
-    .sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
-
 /** Where the bot says hello: the channel for such news, or else the first that it may write in. */
 const homeOf = (guild: Guild): Place | undefined => {
-  const written = channelsOf(guild).filter((channel) => channel.type === ChannelType.GuildText);
+  const written = [...guild.channels.cache.values()]
+    .filter((channel) => channel.type === ChannelType.GuildText)
+    .sort((a, b) => a.rawPosition - b.rawPosition || a.id.localeCompare(b.id));
   const me = guild.members.me;
-  const may = (channel: (typeof written)[number]) =>
-    me === null ||
-    channel.permissionsFor(me).has(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+  const may = (channel: (typeof written)[number]) => me === null || channel.permissionsFor(me).has(needed);
   return [...written.filter(({ id }) => id === guild.systemChannelId), ...written].find(may);
 };
 
@@ -63,7 +50,6 @@ const serverOf = (guild: Guild): Server => ({
   owner: guild.ownerId,
   joinedAt: guild.joinedTimestamp,
   home: homeOf(guild),
-  channels: channelsOf(guild).map(({ id, name }) => ({ id, name })),
 });
 
 const createClient = ({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client =>

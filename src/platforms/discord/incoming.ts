@@ -43,9 +43,9 @@ const channelOf = (interaction: Interaction, sender: Account, { nameOf }: Surrou
   const { channel, guild_id } = interaction;
   if (guild_id === undefined) return { id: sender.id, kind: 'private', title: sender.name };
   if (!THREADS.has(channel.type) || !channel.parent_id)
-    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id };
+    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id, server: guild_id };
   const title = nameOf(channel.parent_id) ?? channel.name ?? channel.id;
-  return { id: channel.parent_id, kind: 'group', title, thread: channel.id };
+  return { id: channel.parent_id, kind: 'group', title, server: guild_id, thread: channel.id };
 };
 
 /** A person chosen from the channel, written so that it can be kept. */
@@ -92,7 +92,7 @@ type Sheets = Surroundings['sheets'];
 
 /** Somebody else's message becomes what the command is about, with its author and a way back to it. */
 const fromMessageMenu = (
-  { data }: CommandInteraction,
+  { data, guild_id, channel }: CommandInteraction,
   common: Common,
   sheets: Sheets,
 ): Incoming | undefined => {
@@ -107,6 +107,10 @@ const fromMessageMenu = (
     text: `/${sheet.name} ${message.content}`.trim(),
     edited: false,
     replyTo: { messageId: message.id, author, byBot: message.author.bot },
+    about: {
+      author: author.name,
+      link: `https://discord.com/channels/${guild_id ?? '@me'}/${channel.id}/${message.id}`,
+    },
     ...filesAs(message.attachments),
   };
 };

@@ -10,21 +10,26 @@ export type Server = {
   joinedAt: number;
   /** Where the bot says hello. */
   home: Place | undefined;
-  channels: Place[];
 };
 
-const event = (kind: 'joined' | 'left', { id, name }: Place, at: number, sender: Place): Incoming => ({
+const event = ({ id, name, owner, home }: Server, at: number, kind: 'joined' | 'left'): Incoming => ({
   platform: 'discord',
   kind,
   updateId: `${kind}:${id}:${at}`,
-  channel: { id, kind: 'group', title: name },
-  sender,
+  channel: { id: home?.id ?? id, kind: 'group', title: home?.name ?? name, server: id },
+  sender: { id: owner, name },
+  everywhere: true,
 });
 
-export const joined = ({ owner, name, home, joinedAt }: Server): Incoming[] =>
-  home ? [event('joined', home, joinedAt, { id: owner, name })] : [];
+export const joined = (server: Server): Incoming => event(server, server.joinedAt, 'joined');
 
-export const left = ({ owner, name, channels }: Server, at: number): Incoming[] =>
-  channels.map((channel) => event('left', channel, at, { id: owner, name }));
+export const left = (server: Server, at: number): Incoming => event(server, at, 'left');
 
-export const channelGone = (channel: Place, at: number): Incoming => event('left', channel, at, channel);
+/** A channel that was deleted. */
+export const channelGone = ({ id, name }: Place, at: number): Incoming => ({
+  platform: 'discord',
+  kind: 'left',
+  updateId: `left:${id}:${at}`,
+  channel: { id, kind: 'group', title: name },
+  sender: { id, name },
+});

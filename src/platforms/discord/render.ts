@@ -30,7 +30,8 @@ const spanToMarkdown = ({ text, styles }: Span, startsLine: boolean): string => 
   return `${before}${marks.join('')}${escaped}${marks.toReversed().join('')}${after}`;
 };
 
-const isSameStyle = (one: Span, other: Span): boolean => one.styles.join() === other.styles.join();
+const isSameStyle = (one: Span, other: Span): boolean =>
+  one.styles.join() === other.styles.join() && one.moment === undefined && other.moment === undefined;
 
 /** Neighbours of one style become one, so that no two marks meet. */
 const joined = (line: Line): Line => {
@@ -45,7 +46,8 @@ const joined = (line: Line): Line => {
 
 const toMarkdown = (line: Line): string =>
   joined(line)
-    .map((span, index) => spanToMarkdown(span, index === 0))
+    // Beside the date as it is written, each reader sees the moment in their own zone.
+    .map((span, index) => spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`))
     .join('');
 
 const plainOf = (line: Line): string => line.map((span) => span.text).join('');

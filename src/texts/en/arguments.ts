@@ -21,4 +21,8 @@ export const argumentTexts = {
   'argument.file_hint': 'A picture or a document',
   'button.answer': 'Answer',
   'good_deed.on_message': 'Record a good deed',
+  'complete.reading': '{rule}; next: {moment}',
+  'complete.labelled': '{code} – {heading}',
+  'report.source': 'From: {author}, {link}',
+  'report.files': 'Attached: {names}',
 } as const;

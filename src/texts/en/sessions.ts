@@ -118,5 +118,5 @@ export const sessions = {
   'quiet.none': 'No quiet hours: reminders go out at any hour.',
   'quiet.unknown': 'Those hours were not understood. For example: /quiethours 22h-6h; /quiethours off',
 
-  'missed.of_several': '⚠️ The system was down for long, so {n} sessions were not announced: {sessions}.',
+  'missed.of_several': '⚠️ The system was down for long, so {n} sessions were not announced: {sessions}',
 } as const;

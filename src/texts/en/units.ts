@@ -41,6 +41,22 @@ export const units = {
   'grant.done': '{name} is now {role} of {unit}.',
   'grant.taken_away': '{name} has no special role in {unit} any more.',
 
+  'join.summary': 'Join your Telegram and Discord accounts',
+  'join.example': '/join\n/join 1234 5678',
+  'join.in_private':
+    'A code is shown and typed in a private chat only. Please write to the bot in private: /join',
+  'join.code':
+    'The code of this account: <code>{code}</code>\nWithin {minutes} minutes, write to the bot in private from the other account: /join {code}\nGive this code to nobody.',
+  'join.code_format': 'A code has 8 digits, such as: /join 1234 5678',
+  'join.code_unknown':
+    'This code is not right, or it is over. Please get a new one: type /join in the other account.',
+  'join.same_person': 'These two accounts are one person already.',
+  'join.is_it_you':
+    'This is the code of the {platform} account “{name}”. Is that you? Once joined, the reports and roles of both accounts are one, and cannot be parted again.',
+  'button.join': 'Yes, join them',
+  'join.done':
+    '✅ Joined with the {platform} account “{name}”. Reports and roles are shared from now on.',
+
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',
   'missed.uncertain':

@@ -21,4 +21,8 @@ export const argumentTexts = {
   'argument.file_hint': 'Ảnh hoặc tài liệu kèm theo',
   'button.answer': 'Trả lời',
   'good_deed.on_message': 'Ghi nhận việc tốt',
+  'complete.reading': '{rule}; kỳ tới: {moment}',
+  'complete.labelled': '{code} – {heading}',
+  'report.source': 'Nguồn: {author}, {link}',
+  'report.files': 'Tệp kèm theo: {names}',
 } as const;

@@ -117,5 +117,5 @@ export const sessions = {
   'quiet.none': 'Không có giờ yên lặng: lời nhắc được gửi vào bất cứ giờ nào.',
   'quiet.unknown': 'Chưa hiểu giờ yên lặng. Ví dụ: /gioyenlang 22h-6h; /gioyenlang không',
 
-  'missed.of_several': '⚠️ Hệ thống ngừng lâu nên không nhắc được {n} buổi: {sessions}.',
+  'missed.of_several': '⚠️ Hệ thống ngừng lâu nên không nhắc được {n} buổi: {sessions}',
 } as const;

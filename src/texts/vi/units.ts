@@ -42,6 +42,19 @@ export const units = {
   'grant.done': '{name} nay là {role} của {unit}.',
   'grant.taken_away': '{name} không còn vai trò riêng tại {unit}.',
 
+  'join.summary': 'Kết nối tài khoản Telegram và Discord của mình',
+  'join.example': '/ketnoi\n/ketnoi 1234 5678',
+  'join.in_private': 'Mã kết nối chỉ dùng khi nhắn riêng. Mời nhắn riêng cho trợ lý: /ketnoi',
+  'join.code':
+    'Mã của tài khoản này: <code>{code}</code>\nTrong {minutes} phút, nhắn riêng cho trợ lý từ tài khoản kia: /ketnoi {code}\nKhông đưa mã này cho ai.',
+  'join.code_format': 'Mã kết nối có 8 chữ số, ví dụ: /ketnoi 1234 5678',
+  'join.code_unknown': 'Mã này không đúng hoặc đã quá hạn. Mời lấy mã mới: gõ /ketnoi ở tài khoản kia.',
+  'join.same_person': 'Hai tài khoản này đã là của một người.',
+  'join.is_it_you':
+    'Mã này của tài khoản {platform} “{name}”. Đó có phải là mình không? Khi đã kết nối, báo cáo và vai trò của hai tài khoản nhập làm một, không tách lại được.',
+  'button.join': 'Đúng, kết nối',
+  'join.done': '✅ Đã kết nối với tài khoản {platform} “{name}”. Từ nay báo cáo và vai trò là chung.',
+
   'missed.undelivered':
     '⚠️ Chưa gửi được lời nhắc “{about}” vào nhóm {channel}. Vui lòng báo trực tiếp cho mọi người và kiểm tra xem trợ lý còn trong nhóm không.',
   'missed.uncertain':

@@ -125,8 +125,8 @@ describe('quiet hours', () => {
   });
 
   it('are no hindrance to “sáng hôm đó” and to the hour itself', async () => {
-    await set('/nhaclich 7h ngày 5 hằng tháng Dọn đường làng, nhắc lúc 5h30 sáng hôm đó');
-    await set('/nhaclich 5h ngày 6 hằng tháng Chạy bộ, nhắc đúng giờ');
+    await set('/nhaclich 7h ngày 5 hằng tháng Dọn đường làng, 5h30 sáng hôm đó');
+    await set('/nhaclich 5h sáng ngày 6 hằng tháng Chạy bộ, nhắc đúng giờ');
     expect(await momentsUntil('2026-02-07T00:00')).toEqual(['02-05T05:30', '02-06T05:00']);
   });
 

@@ -171,6 +171,13 @@ describe('a plan in a spreadsheet', () => {
     expect(await sheet(workbook([['a']]).slice(0, 99), '/chuyende', 'a.xlsx')).toContain('Không mở được tệp');
   });
 
+  it('with a cell as long as a cell may be is refused at once', async () => {
+    const content = `Tháng;Chuyên đề;Tài liệu\n1;Học tập;${'a-'.repeat(16_000)}\n`;
+    const start = performance.now();
+    expect(await sheet(content)).toContain('Dòng 2: Tên tài liệu dài quá 200');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   it('of a member is refused', async () => {
     const file = { name: 'a.csv', content: 'Tháng;Chuyên đề\n1;Học tập' };
     expect(await chat.says('An', '/chuyende', { file })).toContain('dành cho quản trị viên');

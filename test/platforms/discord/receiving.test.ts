@@ -3,7 +3,7 @@ import { incomingSchema } from '../../../src/chat/incoming.ts';
 import { postTo, startDiscord } from './start-discord.ts';
 
 test('a slash command is taken in with what was typed, and its answer stands under it for all to see', async () => {
-  const { fake, platform, start, takenBy, an, channel } = await startDiscord();
+  const { fake, platform, start, takenBy, an, server, channel } = await startDiscord();
   await start();
   const used = an.uses(channel, 'viectot', { noi_dung: 'Giúp cụ Ba qua đường' });
   expect(await takenBy(used)).toEqual({
@@ -14,7 +14,7 @@ test('a slash command is taken in with what was typed, and its answer stands und
     text: '/viectot',
     edited: false,
     answers: { text: 'Giúp cụ Ba qua đường' },
-    channel: { id: channel.id, kind: 'group', title: 'general' },
+    channel: { id: channel.id, kind: 'group', title: 'general', server: server.id },
     sender: { id: an.id, name: 'Nguyễn Văn An', username: 'an_nguyen' },
   });
   await platform.send(postTo(channel, '<b>Đã ghi</b> VT1', { answers: used }));
@@ -51,7 +51,7 @@ test('a person chosen in an option is told apart by their account', async () => 
 });
 
 test('in a thread the channel is the one it belongs to, and the answer goes back into the thread', async () => {
-  const { fake, platform, start, takenBy, an, channel } = await startDiscord();
+  const { fake, platform, start, takenBy, an, server, channel } = await startDiscord();
   await start();
   const thread = fake.thread(channel, 'Tháng 12');
   const used = an.uses(thread, 'lich');
@@ -59,6 +59,7 @@ test('in a thread the channel is the one it belongs to, and the answer goes back
     id: channel.id,
     kind: 'group',
     title: 'general',
+    server: server.id,
     thread: thread.id,
   });
   await platform.send(postTo(channel, 'Lịch', { answers: used, thread: thread.id }));
@@ -114,7 +115,7 @@ test('a press and a choice from a menu carry the line of the button', async () =
 });
 
 test('a message of somebody else becomes the report, with its author and its picture', async () => {
-  const { fake, start, takenBy, an, lan, channel } = await startDiscord();
+  const { fake, start, takenBy, an, lan, server, channel } = await startDiscord();
   await start();
   const picture = { name: 'cau.jpg', bytes: Buffer.from('ảnh') };
   const said = lan.says(channel, 'Chú Tư vá xong cầu ấp 2 sáng nay', picture);
@@ -123,6 +124,7 @@ test('a message of somebody else becomes the report, with its author and its pic
     text: '/viectot Chú Tư vá xong cầu ấp 2 sáng nay',
     sender: { id: an.id },
     replyTo: { messageId: said.id, author: { id: lan.id, name: 'Trần Thị Lan' }, byBot: false },
+    about: { author: 'Trần Thị Lan', link: `https://discord.com/channels/${server.id}/${channel.id}/${said.id}` },
     files: [{ name: 'cau.jpg', size: picture.bytes.length }],
   });
   expect(fake.refused()).toEqual([]);
@@ -209,14 +211,18 @@ test('the bot joins a server, is thrown out and comes back', async () => {
   });
   fake.invite(server);
   await fake.until(() => taken.length === 1);
-  expect(taken[0]).toMatchObject({ kind: 'joined', channel: { id: channels[0]?.id, title: 'chung' } });
+  expect(taken[0]).toMatchObject({
+    kind: 'joined',
+    channel: { id: channels[0]?.id, title: 'chung', server: server.id },
+    everywhere: true,
+  });
   fake.kick(server);
-  await fake.until(() => taken.length === 3);
-  expect(taken.slice(1)).toMatchObject(channels.map(({ id }) => ({ kind: 'left', channel: { id } })));
+  await fake.until(() => taken.length === 2);
+  expect(taken[1]).toMatchObject({ kind: 'left', channel: { server: server.id }, everywhere: true });
   await clock.advance(1_000);
   fake.invite(server);
-  await fake.until(() => taken.length === 4);
-  expect(taken[3]?.updateId).not.toBe(taken[0]?.updateId);
+  await fake.until(() => taken.length === 3);
+  expect(taken[2]?.updateId).not.toBe(taken[0]?.updateId);
 });
 
 test('the servers that the bot is in when it starts are not joined anew', async () => {

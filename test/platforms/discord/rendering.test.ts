@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toMarkdownParts } from '../../../src/platforms/discord/render.ts';
-import { escapeTyped, markup, typed } from '../../../src/texts/markup.ts';
+import { escapeTyped, joinMarkup, markup, stamped, toPlain, typed } from '../../../src/texts/markup.ts';
 import { readMarkdown } from '../../support/discord/markdown.ts';
 
 const shown = (text: string) => readMarkdown(toMarkdownParts(markup(text)).join('\n'));
@@ -116,4 +116,14 @@ test('a word of any length is cut between its characters', () => {
 
 test('a text of nothing but spaces has no parts', () => {
   expect(toMarkdownParts(markup(' \n\n '))).toEqual([]);
+});
+
+test('beside a date each reader sees the moment in their own zone', () => {
+  const at = { epochMilliseconds: 1_796_473_800_000 };
+  const text = joinMarkup([markup('<b>Họp</b>'), stamped('thứ Bảy, 05/12/2026, 19 giờ 30', at)]);
+  expect(readMarkdown(toMarkdownParts(text).join(''))).toMatchObject({
+    text: 'Họp\nthứ Bảy, 05/12/2026, 19 giờ 30 (⟨1796473800⟩)',
+    effects: ['time:1796473800'],
+  });
+  expect(toPlain(text)).toBe('Họp\nthứ Bảy, 05/12/2026, 19 giờ 30');
 });

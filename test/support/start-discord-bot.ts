@@ -1,0 +1,59 @@
+import { onTestFinished } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { createBot } from '../../src/bot.ts';
+import type { Platform } from '../../src/chat/platform.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { newId } from '../../src/core/ids.ts';
+import { createLog } from '../../src/core/log.ts';
+import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { startFakeDiscord } from './discord/fake-discord.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+
+type Options = {
+  env?: Partial<Record<keyof Config, string>>;
+  /** Other platforms of the same bot. */
+  beside?: (clock: ManualClock, app: App) => Promise<Platform[]>;
+};
+
+/** The whole bot on a Discord of its own, over HTTP and WebSocket, with a clock that the test moves. */
+export const startDiscordBot = async (begin: string, { env = {}, beside }: Options = {}) => {
+  const clock = manualClock(begin);
+  const fake = await startFakeDiscord({ clock, limits: undefined });
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line) => void logged.push(line) });
+  const db = await openDatabase('sqlite::memory:');
+  const app: App = { db, clock, log, config: loadConfig(env), newId };
+  const { token, apiRoot } = fake;
+  const discord = createDiscordPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const others = (await beside?.(clock, app)) ?? [];
+  const bot = createBot(app, [discord, ...others], true);
+  await bot.start();
+  await bot.reached();
+  await fake.until(() => fake.commands());
+  onTestFinished(async () => {
+    const stopping = bot.stop();
+    await clock.advance(120_000);
+    await stopping;
+    await db.destroy();
+    await fake.close();
+  });
+
+  /** Lets time pass, with a tick at every moment at which something is due. */
+  const pass = async (milliseconds: number): Promise<void> => {
+    const end = clock.now().epochMilliseconds + milliseconds;
+    for (;;) {
+      const due = (await bot.nextDue())?.epochMilliseconds ?? end;
+      if (due > end) break;
+      await clock.advance(Math.max(1000, due - clock.now().epochMilliseconds));
+      await bot.ticker.tick();
+      await clock.advance(5_000);
+      if (clock.now().epochMilliseconds >= end) break;
+    }
+    await clock.advance(Math.max(0, end - clock.now().epochMilliseconds));
+    await bot.ticker.tick();
+  };
+
+  return { app, bot, clock, fake, logged, pass };
+};
