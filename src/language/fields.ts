@@ -1,7 +1,7 @@
 import { FIELD_WORDS, NEUTRAL_WORDS } from './field-words.ts';
 import { findPhrases, type Hit, vocabularyOf, wordsOf } from './report-words.ts';
 
-/** The fields of a report (domain.md 3.5). */
+/** The fields of a report: the four that provinces publish, and those that units report besides. */
 export const FIELDS = [
   'leadership',
   'communication',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fromLunar, lastDayOfLunarYear, toLunar } from '../../src/language/lunar.ts';
 import { readWhen } from '../../src/language/read-when.ts';
 
-/** domain.md, section 6: 23 Chạp, the last day of the year and its number, mùng 1, mùng 6, rằm tháng Giêng, Giỗ Tổ. */
+/** As the Vietnamese almanac has them: 23 Chạp, the last day of the year and its number, mùng 1, mùng 6, rằm tháng Giêng, Giỗ Tổ. */
 const TABLE = [
   [2024, '02-02', '02-09', 30, '02-10', '02-15', '02-24', '04-18'],
   [2025, '01-22', '01-28', 29, '01-29', '02-03', '02-12', '04-07'],

@@ -2,7 +2,7 @@ import type { TextKey } from '../../texts/translator.ts';
 
 type HolidayKey = Extract<TextKey, `holiday.${string}`>;
 
-/** A day that the whole country keeps: domain.md, section 6. */
+/** A day that the whole country keeps (Nghị định 145/2013/NĐ-CP, Điều 4, and the days of the trades). */
 export type FixedDay = { month: number; day: number; key: HolidayKey; since?: number };
 
 /** Solar days, with the year of what they remember where there is one. */

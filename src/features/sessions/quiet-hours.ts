@@ -5,7 +5,7 @@ import { dueAt } from '../schedules/leads.ts';
 /** Between these times of day no reminder goes out; equal times mean that there are none. */
 export type QuietHours = { from: Temporal.PlainTime; to: Temporal.PlainTime };
 
-/** domain.md, section 6. */
+/** The hours of the night at which nobody wants to be woken. */
 export const QUIET_BY_DEFAULT: QuietHours = {
   from: Temporal.PlainTime.from('21:00'),
   to: Temporal.PlainTime.from('06:30'),

@@ -10,7 +10,7 @@ const date = (iso: string) => Temporal.PlainDate.from(iso);
 const t = translator('vi');
 
 describe('the days of the country', () => {
-  // domain.md, section 6.
+  // As the Vietnamese almanac has them.
   it.each([
     [2024, '02-10', '02-24', '04-18'],
     [2025, '01-29', '02-12', '04-07'],
@@ -42,7 +42,7 @@ describe('the days of the country', () => {
     ['2026-09-03', 'lễ Quốc khánh 2/9'],
     ['2026-01-01', 'Tết Dương lịch'],
     ['2026-11-24', undefined],
-  ])('%s is a day off as domain.md has it: %s', (iso, name) => {
+  ])('%s is a day off: %s', (iso, name) => {
     const found = dayOffOf(date(iso), []);
     expect(found && toPlain(found(t))).toBe(name);
   });
