@@ -78,7 +78,10 @@ test('a reminder reaches the channels of both platforms', async () => {
   await discord.until(() => proposed.text.includes('Đã đặt lịch'));
   await pass(3 * 24 * HOUR);
   const reminders = (all: string[]) => all.filter((text) => text.includes('Còn 2 giờ nữa: Họp chi bộ'));
-  expect({ telegram: reminders(texts().telegram).length, discord: reminders(texts().discord).length }).toEqual({
+  expect({
+    telegram: reminders(texts().telegram).length,
+    discord: reminders(texts().discord).length,
+  }).toEqual({
     telegram: 1,
     discord: 1,
   });

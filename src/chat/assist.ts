@@ -63,4 +63,3 @@ export type Assist = {
     argument: string,
   ): Promise<readonly { label: string; answer: string }[]>;
 };
-

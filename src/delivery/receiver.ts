@@ -191,10 +191,12 @@ export class Receiver {
     const posts = subject === undefined ? [] : await findPosts(this.#deps.db, { ...place, subject });
     const [newest] = posts.includes(edited) ? [] : posts;
     if (newest === undefined) return;
-    await platform.edit({ ...post, pressId: undefined, answers: undefined }, newest).catch((error: unknown) => {
-      if (!(error instanceof PlatformError)) throw error;
-      this.#deps.log.info({ err: error }, 'an earlier message could not be brought up to date');
-    });
+    await platform
+      .edit({ ...post, pressId: undefined, answers: undefined }, newest)
+      .catch((error: unknown) => {
+        if (!(error instanceof PlatformError)) throw error;
+        this.#deps.log.info({ err: error }, 'an earlier message could not be brought up to date');
+      });
   }
 
   /** The message that the reply takes the place of. */

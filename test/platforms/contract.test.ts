@@ -22,7 +22,10 @@ const BEGIN = '2026-12-01T08:00:00+07:00';
 const CONVERSATION: readonly Step[] = [
   { who: 'an', says: '/lich' },
   { who: 'quantri', says: '/lienket Chi bộ ấp 2' },
-  { who: 'an', says: '/viectot Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho *người mất* @everyone' },
+  {
+    who: 'an',
+    says: '/viectot Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho *người mất* @everyone',
+  },
   { who: 'an', presses: 'Đổi lĩnh vực', number: 1 },
   { who: 'an', presses: 'Môi trường, nông thôn mới', number: 9 },
   { who: 'an', says: '/duyet VT1' },
@@ -31,7 +34,10 @@ const CONVERSATION: readonly Step[] = [
   { who: 'an', says: '/rut MH1' },
   { who: 'an', presses: 'Khôi phục', number: 1 },
   { who: 'quantri', says: '/duyet VT1 MH1 VT7' },
-  { who: 'quantri', says: '/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa' },
+  {
+    who: 'quantri',
+    says: '/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa',
+  },
   { who: 'quantri', presses: 'Đúng, đặt lịch', number: 1 },
   { who: 'an', says: '/lich' },
   { who: 'an', says: '/xem VT1' },
@@ -67,7 +73,8 @@ test('on Telegram the conversation means what it means in memory', async () => {
       fake.posts(group).find(({ id, text }) => before.get(id) !== text);
     if ('says' in step) person.says(group, step.says);
     else {
-      const labelled = ({ buttons }: ShownOnTelegram) => buttons.flat().some(({ text }) => text === step.presses);
+      const labelled = ({ buttons }: ShownOnTelegram) =>
+        buttons.flat().some(({ text }) => text === step.presses);
       const message = fake.posts(group).findLast(labelled);
       if (!message) throw new Error(`there is no button ${step.presses}`);
       person.presses(message, step.presses);

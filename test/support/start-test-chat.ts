@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { toPlain } from '../../src/texts/markup.ts';
 import { manualClock } from './manual-clock.ts';
 
-export const WEDNESDAY_MORNING = '2026-01-14T08:00:00+07:00';
+const WEDNESDAY_MORNING = '2026-01-14T08:00:00+07:00';
 
 type Options = {
   now?: string;

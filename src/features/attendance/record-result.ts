@@ -3,6 +3,7 @@ import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { openQuestion } from '../dialogs/open-question.ts';
+import { markHeld } from '../sessions/mark-held.ts';
 import { countAttendance } from './attendance-store.ts';
 import { checkFigures, type Figures, NO_FIGURES, type Outcome } from './figures.ts';
 import { exactCode, type Meeting } from './meeting.ts';
@@ -36,6 +37,7 @@ const mergeFigures = (before: Figures, told: Figures): Figures => {
 
 const save = async (app: App, call: Call, meeting: Meeting, result: Result): Promise<void> => {
   await saveResult(app.db, meeting.id, result, { by: call.caller.personId, at: app.clock.now() });
+  await markHeld(app, meeting.id, result.outcome === 'held');
 };
 
 /** The people that the list speaks for: those ticked, or else those who said that they come. */

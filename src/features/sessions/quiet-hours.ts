@@ -18,7 +18,7 @@ const isBefore = (one: Temporal.PlainTime, other: Temporal.PlainTime): boolean =
   Temporal.PlainTime.compare(one, other) < 0;
 
 /** Whether a moment lies in the quiet hours; their end does not. */
-export const isQuiet = (moment: Temporal.ZonedDateTime, { from, to }: QuietHours): boolean => {
+const isQuiet = (moment: Temporal.ZonedDateTime, { from, to }: QuietHours): boolean => {
   const time = moment.toPlainTime();
   const overMidnight = isBefore(to, from);
   return overMidnight

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 import { settingsOf } from './settings-store.ts';
 
 /** Under this subject it is kept where the reminders of a session were posted. */
-export const subjectOf = ({ id }: Pick<Session, 'id'>): string => `session:${id}`;
+const subjectOf = ({ id }: Pick<Session, 'id'>): string => `session:${id}`;
 
 /** Makes the reminders of a session as they read now: one for every occasion and language. */
 export const remindersOfSession = async (

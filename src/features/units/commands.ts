@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Call } from '../../chat/call.ts';
+import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
 import type { Button } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName } from './link-channel.ts';
 import { readLanguage } from './read-language.ts';
+import { unitsFoundedBy } from './unit-store.ts';
+
+const MOST_OFFERED = 25;
 
 const start = defineCommand({
   name: 'start',

@@ -2,7 +2,6 @@ import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../texts/translator.ts';
 import type { Interaction } from './interaction.ts';
 
-
 /** An interaction that is still to be answered, or has just been. */
 export type Asked = {
   readonly id: string;

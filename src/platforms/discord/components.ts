@@ -63,7 +63,9 @@ const packed = (rows: readonly Button[][]): Button[][] => {
   return tight;
 };
 
-const isList = (rows: readonly Button[][]): boolean => rows.every((row) => row.length === 1);
+/** Answers to choose from, one of which is meant, rather than things to do. */
+const isList = ({ asks }: Message, rows: readonly Button[][]): boolean =>
+  rows.every((row) => row.length === 1) || (asks === true && rows.flat().length > MOST_ROWS);
 
 /** Discord takes every line once under a message. */
 const unique = (rows: readonly (readonly Button[])[]): Button[][] => {
@@ -77,10 +79,11 @@ const unique = (rows: readonly (readonly Button[])[]): Button[][] => {
 export const toComponents = (message: Message, answer?: string): Component[] => {
   const typed: Button[][] = answer === undefined ? [] : [[{ label: answer, line: ANSWER }]];
   const rows = unique([...(message.buttons ?? []), ...typed]);
-  if (rows.length <= MOST_ROWS && rows.every((row) => row.length <= MOST_IN_ROW))
+  const isChoice = isList(message, rows) && rows.flat().length > MOST_ROWS;
+  if (!isChoice && rows.length <= MOST_ROWS && rows.every((row) => row.length <= MOST_IN_ROW))
     return rows.map((row) => toRow(row.map(toButton)));
   const tight = packed(rows);
-  if (!isList(rows) && tight.length <= MOST_ROWS) return tight.map((row) => toRow(row.map(toButton)));
+  if (!isChoice && tight.length <= MOST_ROWS) return tight.map((row) => toRow(row.map(toButton)));
   const listed = rows.flat().filter(({ line }) => line !== ANSWER);
   const menus = chunks(listed, MOST_OPTIONS).map(toSelect);
   const all = [...menus, ...typed.map((row) => toRow(row.map(toButton)))];

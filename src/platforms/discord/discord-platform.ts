@@ -6,6 +6,7 @@ import type { Log } from '../../core/log.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
+import { Doubts } from './doubts.ts';
 import { createDownload } from './download.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
@@ -76,7 +77,7 @@ export const createDiscordPlatform = (settings: Settings): Platform => {
   const places = createPlaces(api);
   const standings = new Standings(clock);
   const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download };
+  const posting = { api, clock, asked, answering, places, download, doubts: new Doubts(api, clock) };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts';
 import type { Api } from './api.ts';
 
 /** Kept for whoever mends what is wrong: Discord resets a token that has begun a thousand sessions in a day. */
-export const KEPT_SESSIONS = 20;
+const KEPT_SESSIONS = 20;
 const FREE_IN_AN_HOUR = 3;
 const SHORTEST = 10_000;
 const LONGEST = 15 * 60_000;

@@ -1,6 +1,6 @@
+import type { CommandSheet } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
-import type { CommandSheet } from '../../chat/assist.ts';
 import { ANSWER } from './components.ts';
 import { readFormId, readInputs } from './forms.ts';
 import type {
@@ -21,7 +21,7 @@ export type Surroundings = {
 
 const THREADS = new Set([10, 11, 12]);
 /** Administrator, Manage Server (discord.com/developers/docs/topics/permissions). */
-export const MANAGES = 0x8n | 0x20n;
+const MANAGES = 0x8n | 0x20n;
 
 const accountOf = (user: DiscordUser, nick?: string | null): Account => ({
   id: user.id,
@@ -115,7 +115,11 @@ const fromMessageMenu = (
   };
 };
 
-const fromCommand = (interaction: CommandInteraction, common: Common, surroundings: Surroundings): Incoming => {
+const fromCommand = (
+  interaction: CommandInteraction,
+  common: Common,
+  surroundings: Surroundings,
+): Incoming => {
   const line = typedInto(interaction, surroundings).find(({ argument }) => argument.name === undefined);
   return {
     ...common,

@@ -1,10 +1,10 @@
+import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Answering } from './answering.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
-import type { Assist } from '../../chat/assist.ts';
 import { ANSWER } from './components.ts';
 import { toAnswerModal, toModal } from './forms.ts';
 import { answersOf, type Surroundings, senderOf, toIncoming } from './incoming.ts';
@@ -52,7 +52,8 @@ const complete = async (deps: Deps, interaction: CommandInteraction, asked: Aske
   const sheet = surroundings.sheets.find(({ name }) => name === interaction.data.name);
   const focused = interaction.data.options.find((option) => option.focused);
   const argument = sheet?.arguments.find(({ option }) => option === focused?.name);
-  if (!assist || argument?.name === undefined || incoming?.kind !== 'message') return answering.offer(asked, []);
+  if (!assist || argument?.name === undefined || incoming?.kind !== 'message')
+    return answering.offer(asked, []);
   const answers = answersOf(interaction, surroundings);
   const found = await assist.complete({ ...incoming, answers }, argument.name).catch((err: unknown) => {
     log.warn({ err }, 'discord: nothing could be offered');

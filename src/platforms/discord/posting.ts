@@ -9,6 +9,7 @@ import { type Answering, Over } from './answering.ts';
 import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { toComponents } from './components.ts';
+import type { Doubts } from './doubts.ts';
 import type { Download } from './download.ts';
 import { type Part, PRIVATE } from './interaction-api.ts';
 import type { Places } from './places.ts';
@@ -31,6 +32,7 @@ type Deps = {
   answering: Answering;
   places: Places;
   download: Download;
+  doubts: Doubts;
 };
 
 /** A question is for the person who is asked; so is what is said to them privately. */
@@ -91,24 +93,22 @@ const elsewhere = (post: Post, asked: Asked | undefined): Post => {
     : post;
 };
 
-const sendToChannel = async (
-  { api, places }: Deps,
-  post: Post,
-  { body, files }: Part,
-  part: number,
-): Promise<string> => {
-  const { data } = postedSchema.safeParse(
-    await places.at(post.target, (channel) =>
-      api.call('POST', `/channels/${channel}/messages`, {
-        body: { ...body, nonce: nonceOf(post.key, part), enforce_nonce: true },
+const sendToChannel = (deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> => {
+  const { api, places, doubts } = deps;
+  const nonce = nonceOf(post.key, part);
+  return places.at(post.target, (channel) =>
+    doubts.settle(nonce, channel, body.content, async () => {
+      const result = await api.call('POST', `/channels/${channel}/messages`, {
+        body: { ...body, nonce, enforce_nonce: true },
         files,
-        // Discord knows the nonce for some minutes: a repeat gives the message that is there already.
+        // As long as Discord knows the nonce, a repeat gives the message that is there already.
         repeatable: true,
-      }),
-    ),
+      });
+      const { data } = postedSchema.safeParse(result);
+      if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
+      return data.id;
+    }),
   );
-  if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
-  return data.id;
 };
 
 const sendPart = async (deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> => {

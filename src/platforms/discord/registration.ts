@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { ArgumentSheet, CommandSheet, Localized } from '../../chat/assist.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { fill, type Language, type TextKey } from '../../texts/translator.ts';
 import type { Api } from './api.ts';
-import type { ArgumentSheet, CommandSheet, Localized } from '../../chat/assist.ts';
 
 // discord.com/developers/docs/interactions/application-commands
 const TYPE = { typed: 1, onMessage: 3 } as const;
@@ -116,7 +116,7 @@ const common = ({ access }: CommandSheet, contexts: number[]) => ({
 const textOf = (language: Language, key: TextKey): string => toPlain(fill(language, key, {}));
 
 /** By its own name, as it is no argument of the command. */
-export const FILE_OPTION = 'tep';
+const FILE_OPTION = 'tep';
 
 const FILE = {
   type: OPTION.file,

@@ -1,7 +1,7 @@
 import { type Markup, type Span, type Style, toLines } from '../../texts/markup.ts';
 
 /** discord.com/developers/docs/resources/message#create-message */
-export const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 2000;
 
 type Line = Span[];
 
@@ -47,7 +47,10 @@ const joined = (line: Line): Line => {
 const toMarkdown = (line: Line): string =>
   joined(line)
     // Beside the date as it is written, each reader sees the moment in their own zone.
-    .map((span, index) => spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`))
+    .map(
+      (span, index) =>
+        spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`),
+    )
     .join('');
 
 const plainOf = (line: Line): string => line.map((span) => span.text).join('');

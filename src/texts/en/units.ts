@@ -54,8 +54,7 @@ export const units = {
   'join.is_it_you':
     'This is the code of the {platform} account “{name}”. Is that you? Once joined, the reports and roles of both accounts are one, and cannot be parted again.',
   'button.join': 'Yes, join them',
-  'join.done':
-    '✅ Joined with the {platform} account “{name}”. Reports and roles are shared from now on.',
+  'join.done': '✅ Joined with the {platform} account “{name}”. Reports and roles are shared from now on.',
 
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',

@@ -52,7 +52,8 @@ test('a month of a unit on Discord ends with the right totals, and with every re
     const slash = toSlash(text);
     if (!slash) return answers(who, text);
     await uses(who, slash.name, slash.typed);
-    if (slash.name === 'lienket') await uses(who, 'capquyen', { nguoi: personOf('tonghop'), vai_tro: 'tổng hợp' });
+    if (slash.name === 'lienket')
+      await uses(who, 'capquyen', { nguoi: personOf('tonghop'), vai_tro: 'tổng hợp' });
   };
 
   for (const step of MONTH) {
@@ -66,7 +67,9 @@ test('a month of a unit on Discord ends with the right totals, and with every re
     }
   }
 
-  const texts = fake.posts(channel).map(({ text }) => text.replaceAll('\u2060', '').replaceAll(/ \(⟨\d+⟩\)/g, ''));
+  const texts = fake
+    .posts(channel)
+    .map(({ text }) => text.replaceAll('\u2060', '').replaceAll(/ \(⟨\d+⟩\)/g, ''));
   expect(texts.filter((text) => text.includes(SECOND_WEEK_SUMMARY))).toHaveLength(1);
   expect(texts.filter((text) => text.includes(MONTH_SUMMARY))).toHaveLength(1);
   expect(MONTH_REMINDERS.map((reminder) => texts.filter((text) => text.includes(reminder)).length)).toEqual([

@@ -124,7 +124,10 @@ test('a message of somebody else becomes the report, with its author and its pic
     text: '/viectot Chú Tư vá xong cầu ấp 2 sáng nay',
     sender: { id: an.id },
     replyTo: { messageId: said.id, author: { id: lan.id, name: 'Trần Thị Lan' }, byBot: false },
-    about: { author: 'Trần Thị Lan', link: `https://discord.com/channels/${server.id}/${channel.id}/${said.id}` },
+    about: {
+      author: 'Trần Thị Lan',
+      link: `https://discord.com/channels/${server.id}/${channel.id}/${said.id}`,
+    },
     files: [{ name: 'cau.jpg', size: picture.bytes.length }],
   });
   expect(fake.refused()).toEqual([]);

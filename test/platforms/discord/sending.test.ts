@@ -143,6 +143,26 @@ test('two hundred messages that were accepted and never answered are each there 
   expect(channels.map((channel) => fake.posts(channel).map(({ id }) => id))).toEqual(ids);
 });
 
+test('a message that was accepted long ago, and never acknowledged, is found in the channel', async () => {
+  const { fake, platform, clock, channel, an } = await startDiscord();
+  const post = postTo(channel, 'Nhắc <b>họp</b>');
+  fake.fail(MESSAGES, { kind: 'dropped-after' });
+  expect((await failureOf(platform.send(post))).kind).toBe('unavailable');
+  an.says(channel, 'Nhắc **họp**');
+  await clock.advance(3_600_000);
+  expect(await platform.send(post)).toEqual([fake.posts(channel)[0]?.id]);
+  expect(fake.posts(channel)).toHaveLength(1);
+
+  const other = postTo(channel, 'Nhắc lần hai');
+  fake.fail(MESSAGES, { kind: 'dropped-before' });
+  expect((await failureOf(platform.send(other))).kind).toBe('unavailable');
+  await clock.advance(3_600_000);
+  fake.fail('GET /channels/:id/messages', { kind: 'internal-error' });
+  expect((await failureOf(platform.send(other))).kind).toBe('unavailable');
+  await platform.send(other);
+  expect(fake.posts(channel)).toHaveLength(2);
+});
+
 test.each([
   [{ kind: 'too-many-requests', seconds: 1 }, 'rate-limited'],
   [{ kind: 'internal-error' }, 'unavailable'],

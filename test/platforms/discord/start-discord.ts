@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import type { ArgumentSheet, Assist, CommandSheet } from '../../../src/chat/assist.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
-import type { ArgumentSheet, Assist, CommandSheet } from '../../../src/chat/assist.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { type Interaction, type Options, startFakeDiscord } from '../../support/discord/fake-discord.ts';

@@ -113,4 +113,3 @@ export const startFakeDiscord = async (options: Options = {}) => {
   };
 };
 
-export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;

@@ -38,7 +38,7 @@ export type State = {
 };
 
 export type Sent = { name: string; bytes: Uint8Array };
-export type Asking = { params: string[]; query: URLSearchParams; body: unknown; files: Sent[] };
+type Asking = { params: string[]; query: URLSearchParams; body: unknown; files: Sent[] };
 export type Answer = { status: number; body?: object | undefined; headers?: Record<string, string> };
 type Route = { method: string; path: string; open?: true; run(state: State, asking: Asking): Answer };
 
@@ -122,6 +122,16 @@ const changeOf = (spec: 'messageEdit' | 'followUpEdit', body: unknown) => {
     ...(content === undefined ? {} : { content }),
     ...(components ? { components, buttons: buttonsOf(components) } : {}),
   };
+};
+
+/** The newest hundred after a message, as Discord orders them: the newest first, and without nonces. */
+const listMessages = (state: State, { params, query }: Asking): Answer => {
+  const after = BigInt(query.get('after') ?? '0');
+  const messages = visible(state, params[0]).messages.filter(
+    ({ id, deleted, onlyFor }) => !deleted && !onlyFor && BigInt(id) > after,
+  );
+  const wired = messages.slice(-Number(query.get('limit') ?? '50')).toReversed();
+  return ok(wired.map((message) => ({ ...wireMessage(message), nonce: undefined })));
 };
 
 const editMessage = (state: State, { params, body }: Asking): Answer => {
@@ -307,7 +317,7 @@ const gatewayBot = (state: State): Answer =>
   });
 
 /** The part of the REST interface that the bot uses. `open` ones carry the token of an interaction instead of the bot's. */
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/gateway/bot', run: gatewayBot },
   { method: 'GET', path: '/applications/:app/commands', run: (state) => getCommands(state, '') },
   {
@@ -354,6 +364,7 @@ export const ROUTES: readonly Route[] = [
     },
   },
   { method: 'POST', path: '/channels/:id/messages', run: createMessage },
+  { method: 'GET', path: '/channels/:id/messages', run: listMessages },
   {
     method: 'GET',
     path: '/channels/:id/messages/:id',

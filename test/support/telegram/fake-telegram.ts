@@ -106,4 +106,3 @@ export const startFakeTelegram = async (options: Options = {}) => {
   };
 };
 
-export type FakeTelegram = Awaited<ReturnType<typeof startFakeTelegram>>;

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { startDiscordBot } from '../../support/start-discord-bot.ts';
+
+const BEGIN = '2026-12-01T08:00:00+07:00';
+const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
+
+/** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
+const startUnit = async () => {
+  const started = await startDiscordBot(BEGIN);
+  const { fake } = started;
+  const lan = fake.person('Trần Thị Lan');
+  const an = fake.person('Nguyễn Văn An');
+  const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
+  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
+  return { ...started, lan, an, server, channel };
+};
+
+test('a good deed sent without its text opens a form, and is recorded from there', async () => {
+  const { fake, an, channel } = await startUnit();
+  const used = an.uses(channel, 'viectot');
+  expect(await fake.formFor(used)).toMatchObject({
+    title: 'Báo một việc tốt',
+    fields: [{ label: 'Nội dung', required: true }],
+  });
+  const sent = an.submits(used, { 'Nội dung': DEED });
+  expect(await fake.answerTo(sent)).toMatchObject({
+    text: expect.stringContaining('Đã ghi việc tốt VT1'),
+    onlyFor: undefined,
+  });
+});
+
+test('what is too short is asked for again, to the person alone, and the answer is recorded', async () => {
+  const { fake, an, channel } = await startUnit();
+  const refused = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: 'tốt' }));
+  expect(refused).toMatchObject({ text: expect.stringContaining('ngắn quá'), onlyFor: an.user });
+  const press = an.presses(refused, 'Trả lời');
+  await fake.formFor(press);
+  an.submits(press, { 'Trả lời': DEED });
+  await fake.until(() => fake.posts(channel).some(({ text }) => text.includes('VT1')));
+});
+
+test('a correction begins with the words as they are, and changes the receipt in place', async () => {
+  const { fake, lan, an, channel } = await startUnit();
+  const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  const press = an.presses(receipt, 'Sửa');
+  expect((await fake.formFor(press)).fields).toMatchObject([{ label: 'Nội dung', value: DEED }]);
+  an.submits(press, { 'Nội dung': `${DEED} ở chợ` });
+  await fake.until(() => receipt.versions.length === 2);
+  expect(receipt.text).toContain('người mất ở chợ');
+
+  const used = an.uses(channel, 'sua', { ma: 'vt1' });
+  await fake.formFor(used);
+  const sent = an.submits(used, { 'Nội dung': `${DEED} sáng nay` });
+  expect(await fake.answerTo(sent)).toMatchObject({ onlyFor: an.user });
+  expect(receipt.text).toContain('người mất sáng nay');
+
+  const minh = fake.person('Minh');
+  fake.join(receipt.channel.server ?? fail(), minh);
+  const asked = await fake.answerTo(minh.presses(receipt, 'Sửa'));
+  expect(asked).toMatchObject({ onlyFor: minh.user });
+  expect(fake.posts(channel).filter(({ author }) => author === fake.bot)).toHaveLength(2);
+  expect(lan.id).not.toBe(minh.id);
+});
+
+const fail = (): never => {
+  throw new Error('there is no server');
+};
+
+test('a choice among many is a menu, and what was chosen shows under the receipt as well', async () => {
+  const { fake, an, channel } = await startUnit();
+  const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  const question = await fake.answerTo(an.presses(receipt, 'Đổi lĩnh vực'));
+  expect(question).toMatchObject({ onlyFor: an.user });
+  expect(question.buttons[0]?.menu).toBeDefined();
+  an.presses(question, 'Tuyên truyền');
+  await fake.until(() => receipt.text.includes('Lĩnh vực: Tuyên truyền'));
+  expect(question.text).toContain('Lĩnh vực: Tuyên truyền');
+});
+
+test('the message of somebody else becomes a report of their deed, with the way back', async () => {
+  const { fake, lan, an, server, channel } = await startUnit();
+  const picture = { name: 'cau.jpg', bytes: Buffer.from('ảnh') };
+  const said = lan.says(channel, 'đã vá xong cái cầu gãy ở ấp 2 sáng nay', picture);
+  const receipt = await fake.answerTo(an.rightClicks(said, 'Ghi nhận việc tốt'));
+  expect(receipt.text).toContain('Người thực hiện: Trần Thị Lan');
+  const { text } = await fake.answerTo(an.uses(channel, 'xem', { ma: 'VT1' }));
+  expect(text).toContain(`https://discord.com/channels/${server.id}/${channel.id}/${said.id}`);
+  expect(text).toContain('Tệp kèm theo: cau.jpg');
+});
+
+test('what is attached to a report is kept with it', async () => {
+  const { fake, an, channel } = await startUnit();
+  const tep = { name: 'vi.jpg', bytes: Buffer.from('ảnh') };
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED, tep }));
+  const { text } = await fake.answerTo(an.uses(channel, 'xem', { ma: 'VT1' }));
+  expect(text).toContain('Tệp kèm theo: vi.jpg');
+});
+
+test('codes, units and times are offered while they are typed', async () => {
+  const { fake, lan, an, channel } = await startUnit();
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: 'Đoàn viên ấp 2 dọn vệ sinh đường liên ấp' }));
+  const offered = async (...what: Parameters<typeof lan.types>) => fake.choicesFor(lan.types(...what));
+
+  expect(await offered(channel, 'xem', { ma: '' })).toHaveLength(2);
+  expect(await offered(channel, 'xem', { ma: 'vi co 3' })).toEqual([`VT1 – ${DEED}`]);
+  expect(await fake.choicesFor(an.types(channel, 'sua', { ma: 'vt2' }))).toEqual([
+    'VT2 – Đoàn viên ấp 2 dọn vệ sinh đường liên ấp',
+  ]);
+  expect(await offered(channel, 'duyet', { cac_ma: 'VT1 ' })).toEqual([
+    'VT2 – Đoàn viên ấp 2 dọn vệ sinh đường liên ấp',
+  ]);
+  expect(await fake.choicesFor(an.types(channel, 'duyet', { cac_ma: '' }))).toEqual([]);
+  expect(await offered(channel, 'lienket', { don_vi: 'chi bo' })).toEqual(['Chi bộ ấp 2']);
+  expect(await offered(channel, 'nhaclich', { khi_nao: '19h30 ngày 5 hằng tháng' })).toEqual([
+    expect.stringMatching(/ngày 5 .*; kỳ tới: thứ Bảy, 05\/12\/2026, 19 giờ 30/),
+  ]);
+  expect(await offered(channel, 'nhaclich', { khi_nao: 'hôm nào đó' })).toEqual([]);
+});
+
+test('a role given to a person chosen from the server is theirs', async () => {
+  const { fake, lan, an, channel } = await startUnit();
+  const { text } = await fake.answerTo(lan.uses(channel, 'capquyen', { nguoi: an, vai_tro: 'tổng hợp' }));
+  expect(text).toContain('Nguyễn Văn An nay là người tổng hợp');
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  expect((await fake.answerTo(an.uses(channel, 'duyet', { cac_ma: 'VT1' }))).text).toContain(
+    'Đã xác nhận VT1',
+  );
+});
+
+test('every command of the bot is one that Discord takes', async () => {
+  const { fake } = await startUnit();
+  expect(fake.refused()).toEqual([]);
+  const commands = fake.commands() ?? [];
+  expect(commands.length).toBeGreaterThan(20);
+  expect(commands.length).toBeLessThanOrEqual(100);
+});
+
+test('a server that the bot joins for the first time is greeted once', async () => {
+  const { fake } = await startUnit();
+  const owner = fake.person('Chủ');
+  const { server, channel } = fake.server({ name: 'Mới', administrators: [owner], bot: false });
+  fake.invite(server);
+  await fake.until(() => fake.posts(channel).length === 1);
+  expect(fake.posts(channel)[0]?.text).toContain('/lienket');
+});
