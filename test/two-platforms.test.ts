@@ -8,9 +8,10 @@ const BEGIN = '2026-12-01T08:00:00+07:00';
 const HOUR = 3_600_000;
 
 /** One bot on Discord and on Telegram, with a unit that has a channel on each. Lan administers both. */
-const startBoth = async () => {
+const startBoth = async (more: { botToken?: string } = {}) => {
   let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
   const started = await startDiscordBot(BEGIN, {
+    ...more,
     beside: async (clock, { log }) => {
       telegram = await startFakeTelegram({ clock, polls: systemClock });
       const { token, apiRoot } = telegram;
@@ -136,4 +137,14 @@ test('a channel that Discord refuses is given up, and the administrator is told 
   await pass(2 * 24 * HOUR);
   const since = discord.posts(channel).filter(({ text }) => text.includes('Còn 2 giờ nữa: Họp chi bộ'));
   expect(since).toHaveLength(2);
+});
+
+test('a Discord token that is refused is said in one line, and Telegram goes on', async () => {
+  const botToken = 'MTA1x.Gx.wrong_token_of_the_bot_here';
+  const { answerTo, discord, lanThere, group, logged } = await startBoth({ botToken });
+  const { text } = await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 2'));
+  expect(text).toContain('Đã gắn');
+  expect(discord.gateway.counts.identified).toBe(0);
+  expect(logged.filter((line) => line.includes('discord: the token is refused'))).toHaveLength(1);
+  expect(logged.join('')).not.toContain('wrong_token');
 });

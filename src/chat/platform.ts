@@ -13,6 +13,8 @@ export type Post = {
   answers?: { messageId: string; account?: Account | undefined } | undefined;
   /** The press that this answers, so that a private answer can be a note on the button. */
   pressId?: string | undefined;
+  /** Who wrote or pressed what this answers. */
+  by?: Account | undefined;
   /** The same for every attempt at the same post; a platform that can drops the second one. */
   key: string;
 };

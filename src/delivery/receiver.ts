@@ -244,4 +244,5 @@ const postFor = (incoming: Incoming, message: Message): Post => ({
   answers:
     incoming.kind === 'message' ? { messageId: incoming.messageId, account: incoming.sender } : undefined,
   pressId: incoming.kind === 'press' ? incoming.pressId : undefined,
+  by: incoming.sender,
 });

@@ -115,11 +115,11 @@ const phrases = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((word
 
 describe('whatever is typed', () => {
   test('reading any text throws nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), readEverything), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), readEverything), { numRuns: 200 });
   });
 
   test('reading any heap of time words throws nothing', () => {
-    fc.assert(fc.property(phrases, readEverything), { numRuns: 1500 });
+    fc.assert(fc.property(phrases, readEverything), { numRuns: 500 });
   });
 
   test('no word is dropped: what is not understood is in the title, the place or the rest', () => {
@@ -184,7 +184,7 @@ describe('the work grows no faster than the text', () => {
     }
   });
 
-  test.each(UNITS)('100,000 characters of "%s" are read', (unit) => {
+  test.each(['a', '5/2 ', 'thứ 7 ', 'từ ', '. . . a'])('100,000 characters of "%s" are read', (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
     readSchedulePhrase(text, { now: NOW });
     readPeriod(text, { today: TODAY });

@@ -13,25 +13,27 @@ import { type ManualClock, manualClock } from './manual-clock.ts';
 
 type Options = {
   env?: Partial<Record<keyof Config, string>>;
+  /** In place of the right token. */
+  botToken?: string;
   /** Other platforms of the same bot. */
   beside?: (clock: ManualClock, app: App) => Promise<Platform[]>;
 };
 
 /** The whole bot on a Discord of its own, over HTTP and WebSocket, with a clock that the test moves. */
-export const startDiscordBot = async (begin: string, { env = {}, beside }: Options = {}) => {
+export const startDiscordBot = async (begin: string, { env = {}, botToken, beside }: Options = {}) => {
   const clock = manualClock(begin);
   const fake = await startFakeDiscord({ clock, limits: undefined });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
   const app: App = { db, clock, log, config: loadConfig(env), newId };
-  const { token, apiRoot } = fake;
+  const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };
   const discord = createDiscordPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
   const others = (await beside?.(clock, app)) ?? [];
   const bot = createBot(app, [discord, ...others], true);
   await bot.start();
   await bot.reached();
-  await fake.until(() => fake.commands());
+  if (botToken === undefined) await fake.until(() => fake.commands());
   onTestFinished(async () => {
     const stopping = bot.stop();
     await clock.advance(120_000);

@@ -14,6 +14,7 @@ import type { Standings } from './standing.ts';
 
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
+const FORM_WITHIN = 1_000;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
@@ -67,13 +68,24 @@ const complete = async (deps: Deps, interaction: CommandInteraction, asked: Aske
   return answering.offer(asked, choices.slice(0, MOST_CHOICES));
 };
 
-/** The form to open in place of acting on an event at once; a form cannot follow on another. */
-const formFor = async ({ assist, log }: Deps, interaction: Interaction, incoming: Incoming) => {
+/**
+ * The form to open in place of acting on an event at once; a form cannot follow on another, and has to be there
+ * before Discord loses patience.
+ */
+const formFor = async ({ assist, clock, log }: Deps, interaction: Interaction, incoming: Incoming) => {
   if (!assist || interaction.type === 5) return undefined;
-  return assist.form(incoming).catch((err: unknown) => {
+  const ready = new AbortController();
+  const made = assist.form(incoming).catch((err: unknown) => {
     log.warn({ err }, 'discord: a form could not be made; what is missing is asked for');
     return undefined;
   });
+  const late = clock.sleep(FORM_WITHIN, ready.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  const form = await Promise.race([made, late]);
+  ready.abort();
+  return form;
 };
 
 const take = async (deps: Deps, interaction: Interaction): Promise<void> => {

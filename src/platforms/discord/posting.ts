@@ -87,7 +87,7 @@ const wayOf = (post: Post, interactions: AskedInteractions): Asked | undefined =
 
 /** What only one person may see goes to them alone when their interaction is over. */
 const elsewhere = (post: Post, asked: Asked | undefined): Post => {
-  const account = asked?.account ?? post.answers?.account?.id;
+  const account = asked?.account ?? post.by?.id;
   return post.message.privately && !post.message.asks && account !== undefined
     ? { ...post, target: { channel: account } }
     : post;

@@ -42,6 +42,11 @@ const optionSchema = z.object({
     .transform((choices) => choices ?? []),
 });
 
+const numbers = z
+  .array(z.int())
+  .nullish()
+  .transform((all) => all?.toSorted() ?? []);
+
 /** A command as far as the bot has a say in it; what Discord adds is dropped. */
 const commandSchema = z.object({
   type: z.int().default(TYPE.typed),
@@ -59,8 +64,8 @@ const commandSchema = z.object({
     .transform((permissions) =>
       permissions === null || permissions === undefined ? null : String(permissions),
     ),
-  contexts: z.array(z.int()).nullish(),
-  integration_types: z.array(z.int()).nullish(),
+  contexts: numbers,
+  integration_types: numbers,
 });
 
 const isSame = (ours: unknown[], theirs: unknown): boolean => {
@@ -106,9 +111,9 @@ const toOption = (argument: ArgumentSheet) => ({
     : {}),
 });
 
-const common = ({ access }: CommandSheet, contexts: number[]) => ({
-  contexts,
-  integration_types: [0],
+/** Where a command shows is said of global ones only: those of one server show there. */
+const common = ({ access }: CommandSheet, contexts: number[], isGlobal: boolean) => ({
+  ...(isGlobal ? { contexts, integration_types: [0] } : {}),
   // Coordinators are named by the bot, which Discord cannot know: their commands are shown to all.
   default_member_permissions: access === 'administrator' ? MANAGE_SERVER : null,
 });
@@ -124,19 +129,19 @@ const FILE = {
   ...described({ vi: textOf('vi', 'argument.file_hint'), en: textOf('en', 'argument.file_hint') }),
 };
 
-const toCommands = (sheet: CommandSheet): object[] => {
+const toCommands = (sheet: CommandSheet, isGlobal: boolean): object[] => {
   const typed = {
     type: TYPE.typed,
     ...named(sheet.name, sheet.accented),
     ...described(sheet.summary),
     // What is not given is asked for in a form, so that nothing is required here.
     options: [...sheet.arguments.map(toOption), ...(sheet.takesFiles ? [FILE] : [])],
-    ...common(sheet, EVERYWHERE),
+    ...common(sheet, EVERYWHERE, isGlobal),
   };
   if (!sheet.onMessage) return [typed];
   const { vi, en } = sheet.onMessage;
   const chosen = { type: TYPE.onMessage, name: vi, name_localizations: { 'en-US': en, 'en-GB': en } };
-  return [typed, { ...chosen, ...common(sheet, IN_SERVERS) }];
+  return [typed, { ...chosen, ...common(sheet, IN_SERVERS, isGlobal) }];
 };
 
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal };
@@ -147,7 +152,8 @@ const register = async (
   route: `/${string}`,
   sheets: readonly CommandSheet[],
 ): Promise<void> => {
-  const commands = sheets.flatMap(toCommands);
+  const isGlobal = !route.includes('/guilds/');
+  const commands = sheets.flatMap((sheet) => toCommands(sheet, isGlobal));
   const known = await api.call('GET', route, { query: { with_localizations: 'true' } });
   if (isSame(commands, known)) return;
   await api.call('PUT', route, { body: commands });

@@ -146,6 +146,13 @@ test('after a restart nothing is known of the interaction: its answer is posted 
   expect(fake.posts(channel)).toMatchObject([{ text: 'Lịch' }]);
 });
 
+test('after a restart a private answer to a press goes to the person, not to the channel', async () => {
+  const { fake, make, an, channel, press } = await pressed();
+  await make().send(postTo(channel, 'Chỉ mình bạn', { answers: press, privately: true }));
+  expect(fake.posts(channel).map(({ text }) => text)).toEqual(['Đúng chưa?']);
+  expect(fake.posts(an.chat).map(({ text }) => text)).toEqual(['Chỉ mình bạn']);
+});
+
 test('an answer for a channel that has been deleted meanwhile is over with', async () => {
   const { fake, make, channel, used } = await asked();
   fake.deleteChannel(channel);

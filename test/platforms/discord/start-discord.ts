@@ -156,6 +156,7 @@ export const postTo = (
     message: { text: markup(text), ...message },
     answers: answers && !isPress ? { messageId: answers.id, account } : undefined,
     pressId: isPress ? answers.id : undefined,
+    by: account,
     key,
   };
 };

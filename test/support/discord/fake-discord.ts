@@ -112,4 +112,3 @@ export const startFakeDiscord = async (options: Options = {}) => {
     commands: (server?: string) => state.commands.get(server ?? ''),
   };
 };
-

@@ -89,7 +89,7 @@ export const READ = {
             type: z.int(),
             autocomplete: z.boolean().optional(),
             max_length: z.int().optional(),
-            choices: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+            choices: z.array(z.looseObject({ name: z.string(), value: z.string() })).optional(),
           }),
         )
         .default([]),

@@ -105,4 +105,3 @@ export const startFakeTelegram = async (options: Options = {}) => {
     topic: (group: Group, name: string): Topic => people.openTopic(group, name),
   };
 };
-
