@@ -1,9 +1,8 @@
+import { cutAt, type Line, plainOf, sliceLine } from '../../texts/cut-line.ts';
 import { type Markup, type Span, type Style, toLines } from '../../texts/markup.ts';
 
 /** discord.com/developers/docs/resources/message#create-message */
 const LONGEST_TEXT = 2000;
-
-type Line = Span[];
 
 // What could format, mention, link or invite; and in `http://` the colon, without which Discord makes no link.
 const ANYWHERE = /[\\*_~`|<[\]@]|:(?=\/\/)|(?<=discord(?:app)?)\./giu;
@@ -52,30 +51,6 @@ const toMarkdown = (line: Line): string =>
         spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`),
     )
     .join('');
-
-const plainOf = (line: Line): string => line.map((span) => span.text).join('');
-
-const sliceLine = (line: Line, from: number, to: number): Line => {
-  let start = 0;
-  return line.flatMap((span) => {
-    const text = span.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    start += span.text.length;
-    return text === '' ? [] : [{ ...span, text }];
-  });
-};
-
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-
-/** The last place up to `limit` where a word ends, or else a character as people see it. */
-const cutAt = (text: string, limit: number): number => {
-  const space = [...text.slice(0, limit + 2).matchAll(/\s(?!\p{M})/gu)].findLast(
-    ({ index }) => index <= limit,
-  )?.index;
-  if (space) return space;
-  const grapheme = graphemes.segment(text).containing(limit)?.index;
-  if (grapheme) return grapheme;
-  return Math.max(1, /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit);
-};
 
 /** How much of the line, from `from` on, stays within the limit once its marks and escapes are written. */
 const fitting = (line: Line, from: number, limit: number): number => {

@@ -1,3 +1,4 @@
+import { cutAt, type Line, plainOf, sliceLine } from '../../texts/cut-line.ts';
 import { type Markup, type Span, type Style, toLines } from '../../texts/markup.ts';
 
 /** In UTF-16 units, after the entities are parsed (core.telegram.org/bots/api#sendmessage). */
@@ -7,37 +8,12 @@ export const LONGEST_CAPTION = 1024;
 /** Telegram drops the formatting of what comes after the hundredth entity. */
 const MOST_ENTITIES = 100;
 
-type Line = Span[];
 type Measure = { length: number; entities: number };
-
-const plainOf = (line: Line): string => line.map((span) => span.text).join('');
 
 const measure = (line: Line): Measure => ({
   length: line.reduce((sum, span) => sum + span.text.length, 0),
   entities: line.reduce((sum, span) => sum + span.styles.length, 0),
 });
-
-const sliceLine = (line: Line, from: number, to: number): Line => {
-  let start = 0;
-  return line.flatMap((span) => {
-    const text = span.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    start += span.text.length;
-    return text === '' ? [] : [{ ...span, text }];
-  });
-};
-
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-
-/** The last place up to `limit` where a word ends, or else a character as people see it. */
-const cutAt = (text: string, limit: number): number => {
-  const space = [...text.slice(0, limit + 2).matchAll(/\s(?!\p{M})/gu)].findLast(
-    ({ index }) => index <= limit,
-  )?.index;
-  if (space) return space;
-  const grapheme = graphemes.segment(text).containing(limit)?.index;
-  if (grapheme) return grapheme;
-  return /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit;
-};
 
 const splitLongLine = (line: Line, limit: number): Line[] => {
   const text = plainOf(line);
