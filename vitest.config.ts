@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    // One more than the usual machine has cores: the longest tests mostly wait for other processes.
+    maxWorkers: 3,
     reporters: ['default', countReporter],
     coverage: {
       provider: 'v8',
