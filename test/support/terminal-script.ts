@@ -1,0 +1,34 @@
+import { PassThrough } from 'node:stream';
+import { loadConfig } from '../../src/config.ts';
+import { newId } from '../../src/core/ids.ts';
+import { createLog } from '../../src/core/log.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { runTerminal } from '../../src/terminal.ts';
+import { manualClock } from './manual-clock.ts';
+import type { Step } from './month.ts';
+
+const lineOf = (step: Step): string => {
+  if ('days' in step) return `:qua ${step.days} ngày`;
+  return 'says' in step ? `${step.who}: ${step.says}` : `${step.who}: [${step.number}]`;
+};
+
+/** Runs the terminal chat over a script; gives all that it prints. */
+export const playInTerminal = async (steps: readonly Step[], begin: string): Promise<string> => {
+  const printed: string[] = [];
+  const app = {
+    db: await openDatabase('sqlite::memory:'),
+    clock: manualClock(begin),
+    log: createLog('silent', process.stderr),
+    config: loadConfig({}),
+    newId,
+  };
+  const input = new PassThrough();
+  input.end(steps.map(lineOf).join('\n'));
+  const output = { write: (text: string) => void printed.push(text) };
+  await runTerminal(app, { input, output, interactive: false });
+  return printed.join('');
+};
+
+/** The lines of a message as the terminal shows them. */
+export const inTerminal = (text: string): string =>
+  text.replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n');
