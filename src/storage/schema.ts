@@ -177,7 +177,7 @@ type SchedulesTable = {
   planned_until: string;
   /** When the next session has to be made; null where there is none to come. Indexed: what is due is found by it. */
   plan_at: string | null;
-  /** When an administrator stopped it for a while; null while it runs. */
+  /** When an administrator stopped it, for a while or for good; null while it runs. */
   paused_since: string | null;
   /** What an administrator wants to change, until it is confirmed: JSON. */
   proposed_change: string | null;

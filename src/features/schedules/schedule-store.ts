@@ -171,8 +171,16 @@ export const findProposal = async (db: Database, id: string): Promise<string | u
   return row?.proposed_change ?? undefined;
 };
 
-export const cancel = async (db: Database, id: string): Promise<void> => {
-  await db.updateTable('schedules').set({ state: 'cancelled', plan_at: null }).where('id', '=', id).execute();
+export const cancel = async (db: Database, id: string, now: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('schedules')
+    .set((set) => ({
+      state: 'cancelled',
+      plan_at: null,
+      paused_since: set.fn.coalesce('paused_since', set.val(toIso(now))),
+    }))
+    .where('id', '=', id)
+    .execute();
 };
 
 /** Up to where the sessions of a schedule have been made, and when to make the next; null: there is none. */

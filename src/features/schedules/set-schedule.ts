@@ -76,7 +76,7 @@ export const confirmSchedule = async (app: App, call: Call, code: Code): Promise
 export const cancelSchedule = async (app: App, call: Call, code: Code): Promise<Schedule> => {
   const schedule = await scheduleWithCode(app, call, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
-  await cancel(app.db, schedule.id);
+  await cancel(app.db, schedule.id, app.clock.now());
   await followSchedule(app, schedule.id, { kind: 'cancelled' }, call.caller.channelId);
   return schedule;
 };

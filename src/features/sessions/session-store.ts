@@ -25,6 +25,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThr
 const instant = (iso: string | null): Temporal.Instant | undefined =>
   iso === null ? undefined : fromIso(iso);
 
+/** What is stopped or cancelled afterwards does not undo a session that had begun. */
+const scheduleStateOf = (row: Row): Session['scheduleState'] =>
+  row.paused_since !== null && row.starts_at < row.paused_since
+    ? 'active'
+    : stateOf({ state: row.schedule_state, paused_since: row.paused_since });
+
 const toSession = (row: Row): Session => {
   const timeZone = row.time_zone;
   return {
@@ -33,7 +39,7 @@ const toSession = (row: Row): Session => {
     number: row.number,
     scheduleId: row.schedule_id,
     scheduleNumber: row.schedule_number,
-    scheduleState: stateOf({ state: row.schedule_state, paused_since: row.paused_since }),
+    scheduleState: scheduleStateOf(row),
     title: row.title,
     timeZone,
     leads: readLeads(row.leads),
