@@ -26,6 +26,12 @@ const OPTIONS: Record<string, (line: string) => Record<string, string>> = {
     const [ten = '', nguoi_thuc_hien = '', noi_dung_va_ket_qua = ''] = line.split(' | ');
     return { ten, nguoi_thuc_hien, noi_dung_va_ket_qua };
   },
+  chuyende: (noi_dung) => ({ noi_dung }),
+  hoan: (noi_dung) => ({ noi_dung }),
+  doilich: codeAnd('khi_nao'),
+  tamdung: (ma) => ({ ma }),
+  tieptuc: (ma) => ({ ma }),
+  buoi: (ma) => ({ ma }),
   nhaclich: (line) => {
     const [, khi_nao = '', ten = '', nhac_truoc = '', dia_diem = ''] =
       /^(.*?(?:tháng|\d\/12)) (.*?), (trước [^,]*)(?:, tại (.*))?$/u.exec(line) ?? [];
