@@ -51,6 +51,7 @@ export class ConsolePlatform implements Platform {
   #speaker = FIRST_SPEAKER;
   #buttons: { messageId: string; buttons: Button[] } = { messageId: '', buttons: [] };
   #posted = 0;
+  #shown = 0;
 
   constructor(streams: Streams, t: Translator) {
     this.#streams = streams;
@@ -128,11 +129,10 @@ export class ConsolePlatform implements Platform {
     this.#speaker = line.speaker;
     const incoming = this.#incoming(line, controls.newId());
     if (!incoming) return this.#say(toPlain(this.#t('console.no_button', { n: String(lineNumber(line)) })));
-    const before = this.#posted;
+    const before = this.#shown;
     await this.#receive?.(incoming);
     await controls.settle();
-    const silent = this.#posted === before && line.kind === 'says' && !/^\s*[/／]/.test(line.text);
-    if (silent) this.#say(toPlain(this.#t('console.talk')));
+    if (this.#shown === before) this.#say(toPlain(this.#t('console.talk')));
   }
 
   #incoming(line: Extract<ScriptLine, { kind: 'says' | 'presses' }>, id: string): Incoming | undefined {
@@ -155,6 +155,7 @@ export class ConsolePlatform implements Platform {
   }
 
   #show(message: Message, messageId: string, heading: string): void {
+    this.#shown += 1;
     const buttons = message.buttons?.flat() ?? [];
     if (buttons.length > 0) this.#buttons = { messageId, buttons };
     this.#say(layOut(message, heading, { coloured: this.#streams.interactive }));

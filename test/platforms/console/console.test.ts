@@ -102,7 +102,8 @@ describe('the terminal chat', () => {
   });
 
   it('tells that talk in the group is not for the bot, and what it does not understand', async () => {
-    const transcript = await play([':qua lâu', ':xyz', '[7]', 'an: chào cả nhà']);
+    const transcript = await play([':qua lâu', ':xyz', '[7]', 'an: chào cả nhà', 'an: /xyz']);
+    expect(transcript.match(/chỉ trả lời lệnh/g)).toHaveLength(2);
     expect(transcript).toMatch(
       /Chưa hiểu khoảng thời gian[\s\S]*Có ba lệnh[\s\S]*Chưa có nút số 7[\s\S]*chỉ trả lời lệnh/,
     );
