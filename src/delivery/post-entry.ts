@@ -1,22 +1,12 @@
 import type { Message } from '../chat/message.ts';
-import { type Platform, PlatformError, type Post } from '../chat/platform.ts';
+import type { Platform, Post } from '../chat/platform.ts';
 import type { Database } from '../storage/database.ts';
+import { editInPlace } from './edit-in-place.ts';
 import type { Claimed } from './outbox.ts';
 import { findPosts } from './post-store.ts';
 
 /** How a channel is reached. `turn` waits until one more request may go out. */
 type Way = { platform: Platform; turn(): Promise<void> };
-
-/** False when the message is gone, or too old to be changed. */
-const edited = async (platform: Platform, post: Post, messageId: string): Promise<boolean> => {
-  try {
-    await platform.edit(post, messageId);
-    return true;
-  } catch (error) {
-    if (error instanceof PlatformError && error.kind === 'rejected') return false;
-    throw error;
-  }
-};
 
 /** Changes what was posted about the subject, and says in a line what changed where that is wanted or needed. */
 const correct = async (
@@ -26,11 +16,11 @@ const correct = async (
   { line, aloud }: { line?: Message | undefined; aloud: boolean },
 ): Promise<string[]> => {
   if (newest === undefined) return [];
-  let isStale = !(await edited(platform, post, newest));
+  let isStale = !(await editInPlace(platform, post, newest));
   if (!line) return [];
   for (const messageId of older) {
     await turn();
-    if (!(await edited(platform, post, messageId))) isStale = true;
+    if (!(await editInPlace(platform, post, messageId))) isStale = true;
   }
   if (!aloud && !isStale) return [];
   await turn();
@@ -54,6 +44,6 @@ export const postEntry = async (
   const messageIds = await findPosts(db, place);
   if (entry.corrects) return correct(way, post, messageIds, entry.corrects);
   const [newest] = messageIds;
-  if (newest !== undefined && (await edited(platform, post, newest))) return [];
+  if (newest !== undefined && (await editInPlace(platform, post, newest))) return [];
   return platform.send(post);
 };

@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
+import { editInPlace } from './edit-in-place.ts';
 import {
   beginReply,
   finish,
@@ -172,7 +173,7 @@ export class Receiver {
     const post = postFor(incoming, reply);
     const place = { platform: incoming.platform, channel: incoming.channel.id };
     const target = await this.#inPlaceOf(incoming, reply);
-    if (target !== undefined && (await editedInPlace(lane.platform, post, target)))
+    if (target !== undefined && (await editInPlace(lane.platform, post, target)))
       return this.#followUp(lane.platform, post, { ...place, subject: reply.subject }, target);
     const ids = await lane.platform.send(post);
     if (!this.#isFree(incoming)) lane.pace.spend(post.target.channel, ids.length - 1);
@@ -225,17 +226,6 @@ export class Receiver {
       .catch((err: unknown) => this.#deps.log.error({ err }, 'the trouble could not be told'));
   }
 }
-
-/** The message may be gone or too old to be changed: then the reply is posted instead. */
-const editedInPlace = async (platform: Platform, post: Post, messageId: string): Promise<boolean> => {
-  try {
-    await platform.edit(post, messageId);
-    return true;
-  } catch (error) {
-    if (error instanceof PlatformError && error.kind === 'rejected') return false;
-    throw error;
-  }
-};
 
 const postFor = (incoming: Incoming, message: Message): Post => ({
   target: { channel: incoming.channel.id, thread: incoming.channel.thread },

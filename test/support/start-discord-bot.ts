@@ -10,6 +10,7 @@ import { createDiscordPlatform } from '../../src/platforms/discord/discord-platf
 import { openDatabase } from '../../src/storage/database.ts';
 import { startFakeDiscord } from './discord/fake-discord.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { passTime } from './pass-time.ts';
 
 type Options = {
   env?: Partial<Record<keyof Config, string>>;
@@ -42,20 +43,7 @@ export const startDiscordBot = async (begin: string, { env = {}, botToken, besid
     await fake.close();
   });
 
-  /** Lets time pass, with a tick at every moment at which something is due. */
-  const pass = async (milliseconds: number): Promise<void> => {
-    const end = clock.now().epochMilliseconds + milliseconds;
-    for (;;) {
-      const due = (await bot.nextDue())?.epochMilliseconds ?? end;
-      if (due > end) break;
-      await clock.advance(Math.max(1000, due - clock.now().epochMilliseconds));
-      await bot.ticker.tick();
-      await clock.advance(5_000);
-      if (clock.now().epochMilliseconds >= end) break;
-    }
-    await clock.advance(Math.max(0, end - clock.now().epochMilliseconds));
-    await bot.ticker.tick();
-  };
+  const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
   return { app, bot, clock, fake, logged, pass };
 };

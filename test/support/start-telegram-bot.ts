@@ -8,6 +8,7 @@ import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { manualClock } from './manual-clock.ts';
+import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
@@ -31,20 +32,7 @@ export const startTelegramBot = async (begin: string) => {
     await fake.close();
   });
 
-  /** Lets time pass, with a tick at every moment at which something is due. */
-  const pass = async (milliseconds: number): Promise<void> => {
-    const end = clock.now().epochMilliseconds + milliseconds;
-    for (;;) {
-      const due = (await bot.nextDue())?.epochMilliseconds ?? end;
-      if (due > end) break;
-      await clock.advance(Math.max(1000, due - clock.now().epochMilliseconds));
-      await bot.ticker.tick();
-      await clock.advance(5_000);
-      if (clock.now().epochMilliseconds >= end) break;
-    }
-    await clock.advance(Math.max(0, end - clock.now().epochMilliseconds));
-    await bot.ticker.tick();
-  };
+  const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
   return { app, bot, clock, fake, logged, pass };
 };

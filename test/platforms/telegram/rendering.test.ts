@@ -139,11 +139,15 @@ describe('for any text', () => {
   });
 
   test('the styles are those of the text', () => {
+    // Letters of Vietnamese; the whole of à-ỹ holds a mark of direction, which is dropped, and an old space.
     const short = fc
-      .array(fc.tuple(fc.stringMatching(/^[a-zà-ỹ&<>]{1,20}$/u), fc.constantFrom('b', 'i', 'code', '')), {
-        minLength: 1,
-        maxLength: 20,
-      })
+      .array(
+        fc.tuple(fc.stringMatching(/^[a-zà-ýăđĩũơưạ-ỹ&<>]{1,20}$/u), fc.constantFrom('b', 'i', 'code', '')),
+        {
+          minLength: 1,
+          maxLength: 20,
+        },
+      )
       .filter((spans) => spans.length > 0);
     const typeOf: Record<string, string> = { b: 'bold', i: 'italic', code: 'code' };
     fc.assert(
