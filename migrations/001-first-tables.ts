@@ -92,7 +92,7 @@ const INDEXES = [
   "create index outbox_open on outbox (lane, not_before) where state in ('waiting', 'sending')",
 ];
 
-export const up = async (db: Kysely<unknown>): Promise<void> => {
+export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of TABLES) await sql.raw(`${table} strict`).execute(db);
   for (const index of INDEXES) await sql.raw(index).execute(db);
-};
+}

@@ -10,6 +10,6 @@ const STEPS = [
     account text not null, expires_at text not null) strict`,
 ];
 
-export const up = async (db: Kysely<unknown>): Promise<void> => {
+export async function up(db: Kysely<unknown>): Promise<void> {
   for (const step of STEPS) await sql.raw(step).execute(db);
-};
+}

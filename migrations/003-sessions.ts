@@ -37,6 +37,6 @@ const STEPS = [
   'create index unit_days_by_unit on unit_days (unit_id)',
 ];
 
-export const up = async (db: Kysely<unknown>): Promise<void> => {
+export async function up(db: Kysely<unknown>): Promise<void> {
   for (const step of STEPS) await sql.raw(step).execute(db);
-};
+}

@@ -26,7 +26,7 @@ const INDEXES = [
   'create index calendar_entries_by_unit on calendar_entries (unit_id, starts_at)',
 ];
 
-export const up = async (db: Kysely<unknown>): Promise<void> => {
+export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of TABLES) await sql.raw(`${table} strict`).execute(db);
   for (const index of INDEXES) await sql.raw(index).execute(db);
-};
+}

@@ -26,6 +26,6 @@ const STEPS = [
   'create index sessions_of_unit on sessions (unit_id, starts_at)',
 ];
 
-export const up = async (db: Kysely<unknown>): Promise<void> => {
+export async function up(db: Kysely<unknown>): Promise<void> {
   for (const step of STEPS) await sql.raw(step).execute(db);
-};
+}

@@ -79,87 +79,10 @@ export type Bot = {
 
 const KEPT_DAYS = { inbox: 3, outbox: 60, dialogs: 1 } as const;
 
-const tidy = async ({ db, clock }: App): Promise<void> => {
-  const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
-  await forgetInbox(db, daysAgo(KEPT_DAYS.inbox));
-  await forgetOutbox(db, daysAgo(KEPT_DAYS.outbox));
-  await forgetDialogs(db, daysAgo(KEPT_DAYS.dialogs));
-};
-
 type Reached = ReadonlyMap<PlatformName, { platform: Platform; pace: Pace }>;
 
-/** What reads commands, in the dispatcher and while people type. */
-const deskOf = (app: App, platforms: Reached) => ({
-  commands,
-  clock: app.clock,
-  defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-  whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
-});
-
-const createHandle = (app: App, platforms: Reached, limited: boolean) =>
-  createDispatcher<App>({
-    ...deskOf(app, platforms),
-    log: app.log,
-    newId: app.newId,
-    defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
-    fetchFile: async (name, fileId, maxBytes) => {
-      const reached = platforms.get(name);
-      if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
-      return reached.platform.download(fileId, maxBytes);
-    },
-    onMembership: followMembership,
-    ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
-  });
-
-const createReceiver = (app: App, platforms: Reached, limited: boolean): Receiver => {
-  const { db, clock, log } = app;
-  const handle = createHandle(app, platforms, limited);
-  return new Receiver({
-    db,
-    clock,
-    log,
-    platforms,
-    handle: (incoming: Incoming, transact) =>
-      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
-    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble', {}) },
-  });
-};
-
-const createSender = (app: App, platforms: Reached): Sender => {
-  const { db, clock, log } = app;
-  return new Sender({
-    db,
-    clock,
-    log,
-    platforms,
-    owner: app.newId(),
-    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
-      tellUndelivered({ ...app, db }, entry, error.kind),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
-      movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
-        : moveChannel({ ...app, db }, platform, target.channel, movedTo),
-  });
-};
-
-/** False when the platform refuses the bot; one that is out of reach is waited for. */
-const reach = async (app: App, platform: Platform, receiver: Receiver, assist: Assist): Promise<boolean> => {
-  const { log } = app;
-  try {
-    await platform.start(receiver.receive, assist);
-  } catch (err) {
-    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
-    return false;
-  }
-  await platform
-    .publishMenus(menusOf(commands))
-    .catch((err: unknown) => log.warn({ err, platform: platform.name }, 'the menu could not be shown'));
-  return true;
-};
-
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
-export const createBot = (app: App, platforms: readonly Platform[], limited: boolean): Bot => {
+export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const reached: Reached = new Map(
     platforms.map((platform) => [platform.name, { platform, pace: new Pace(app.clock, platform.limits) }]),
   );
@@ -213,4 +136,84 @@ export const createBot = (app: App, platforms: readonly Platform[], limited: boo
       await Promise.all([receiver.stop(), sender.stop()]);
     },
   };
-};
+}
+
+function createReceiver(app: App, platforms: Reached, limited: boolean): Receiver {
+  const { db, clock, log } = app;
+  const handle = createHandle(app, platforms, limited);
+  return new Receiver({
+    db,
+    clock,
+    log,
+    platforms,
+    handle: (incoming: Incoming, transact) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble', {}) },
+  });
+}
+
+function createHandle(app: App, platforms: Reached, limited: boolean) {
+  return createDispatcher<App>({
+    ...deskOf(app, platforms),
+    log: app.log,
+    newId: app.newId,
+    defaultLanguage: app.config.DEFAULT_LANGUAGE,
+    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    fetchFile: async (name, fileId, maxBytes) => {
+      const reached = platforms.get(name);
+      if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
+      return reached.platform.download(fileId, maxBytes);
+    },
+    onMembership: followMembership,
+    ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
+  });
+}
+
+/** What reads commands, in the dispatcher and while people type. */
+function deskOf(app: App, platforms: Reached) {
+  return {
+    commands,
+    clock: app.clock,
+    defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
+    whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
+  };
+}
+
+function createSender(app: App, platforms: Reached): Sender {
+  const { db, clock, log } = app;
+  return new Sender({
+    db,
+    clock,
+    log,
+    platforms,
+    owner: app.newId(),
+    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
+      tellUndelivered({ ...app, db }, entry, error.kind),
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+      movedTo === undefined
+        ? closeChannel({ ...app, db }, platform, target.channel)
+        : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+  });
+}
+
+async function tidy({ db, clock }: App): Promise<void> {
+  const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
+  await forgetInbox(db, daysAgo(KEPT_DAYS.inbox));
+  await forgetOutbox(db, daysAgo(KEPT_DAYS.outbox));
+  await forgetDialogs(db, daysAgo(KEPT_DAYS.dialogs));
+}
+
+/** False when the platform refuses the bot; one that is out of reach is waited for. */
+async function reach(app: App, platform: Platform, receiver: Receiver, assist: Assist): Promise<boolean> {
+  const { log } = app;
+  try {
+    await platform.start(receiver.receive, assist);
+  } catch (err) {
+    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
+    return false;
+  }
+  await platform
+    .publishMenus(menusOf(commands))
+    .catch((err: unknown) => log.warn({ err, platform: platform.name }, 'the menu could not be shown'));
+  return true;
+}

@@ -85,17 +85,18 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** A setting that is there but empty is one that was left out. */
-const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
-
 /**
  * Reads the settings, as `.env.example` explains them.
  * @throws ConfigError naming all that is wrong at once, and no value
  */
-export const loadConfig = (env: NodeJS.ProcessEnv): Config => {
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const read = settings.safeParse(withoutEmpty(env));
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The settings (.env or environment) need a correction:\n${lines.join('\n')}`);
-};
+}
+
+/** A setting that is there but empty is one that was left out. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+}

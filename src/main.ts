@@ -20,57 +20,18 @@ const STOP_WITHIN_SECONDS = 10;
 /** The exit code of a program whose settings are wrong (sysexits.h). */
 const EX_CONFIG = 78;
 
-/** Every platform that has a token. */
-const platformsOf = (config: Config, log: Log): Platform[] => {
-  const common = { clock: systemClock, log };
-  const platforms: Platform[] = [];
-  const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
-  if (telegram !== undefined)
-    platforms.push(createTelegramPlatform({ ...common, token: telegram, apiRoot: config.TELEGRAM_API_ROOT }));
-  if (discord !== undefined)
-    platforms.push(
-      createDiscordPlatform({
-        ...common,
-        token: discord,
-        apiRoot: config.DISCORD_API_ROOT,
-        guildId: config.DISCORD_GUILD_ID,
-        shards: config.DISCORD_SHARDS,
-      }),
-    );
-  return platforms;
-};
+/** Starts the bot, or the group chat in the terminal when no token is set. */
+export async function main(): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof StorageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = EX_CONFIG;
+  }
+}
 
-/** Serves calendars where a port is set. @throws ConfigError when the port cannot be had */
-const serveCalendars = async (app: App): Promise<HttpServer | undefined> => {
-  const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
-  if (port === undefined) return undefined;
-  return startHttp({ port, host, log: app.log, calendarAt: (secret) => calendarAt(app, secret) }).catch(
-    (error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
-    },
-  );
-};
-
-/** Runs until it is told to stop. */
-const runBot = async (app: App, platforms: readonly Platform[]): Promise<void> => {
-  const http = await serveCalendars(app);
-  const bot = createBot(app, platforms, true);
-  const told = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  await bot.start();
-  const refused = bot.reached().then((reached) => (reached ? told : undefined));
-  await Promise.race([told, refused]);
-  app.log.info('stopping');
-  const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
-  await http?.stop();
-  await bot.stop();
-  await app.db.destroy();
-  clearTimeout(tooLong);
-};
-
-const run = async (): Promise<void> => {
+async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = loadConfig(process.env);
   const log = createLog(config.LOG_LEVEL, process.stderr);
@@ -88,15 +49,54 @@ const run = async (): Promise<void> => {
     log: createLog('error', process.stderr),
   };
   await runTerminal(trial, { input, output, interactive });
-};
+}
 
-/** Starts the bot, or the group chat in the terminal when no token is set. */
-export const main = async (): Promise<void> => {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StorageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = EX_CONFIG;
-  }
-};
+/** Every platform that has a token. */
+function platformsOf(config: Config, log: Log): Platform[] {
+  const common = { clock: systemClock, log };
+  const platforms: Platform[] = [];
+  const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
+  if (telegram !== undefined)
+    platforms.push(createTelegramPlatform({ ...common, token: telegram, apiRoot: config.TELEGRAM_API_ROOT }));
+  if (discord !== undefined)
+    platforms.push(
+      createDiscordPlatform({
+        ...common,
+        token: discord,
+        apiRoot: config.DISCORD_API_ROOT,
+        guildId: config.DISCORD_GUILD_ID,
+        shards: config.DISCORD_SHARDS,
+      }),
+    );
+  return platforms;
+}
+
+/** Runs until it is told to stop. */
+async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
+  const http = await serveCalendars(app);
+  const bot = createBot(app, platforms, true);
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await bot.start();
+  const refused = bot.reached().then((reached) => (reached ? told : undefined));
+  await Promise.race([told, refused]);
+  app.log.info('stopping');
+  const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
+  await http?.stop();
+  await bot.stop();
+  await app.db.destroy();
+  clearTimeout(tooLong);
+}
+
+/** Serves calendars where a port is set. @throws ConfigError when the port cannot be had */
+async function serveCalendars(app: App): Promise<HttpServer | undefined> {
+  const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
+  if (port === undefined) return undefined;
+  return startHttp({ port, host, log: app.log, calendarAt: (secret) => calendarAt(app, secret) }).catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
+    },
+  );
+}

@@ -8,20 +8,8 @@ import { translator } from './texts/translator.ts';
 
 type Streams = ConstructorParameters<typeof ConsolePlatform>[0];
 
-/** A clock that can be moved on. */
-const movable = (clock: App['clock']) => {
-  let ahead = Temporal.Duration.from({ seconds: 0 });
-  return {
-    ...clock,
-    now: () => clock.now().add(ahead),
-    moveTo: (instant: Temporal.Instant) => {
-      ahead = clock.now().until(instant);
-    },
-  };
-};
-
 /** The group chat in the terminal, until its input ends. */
-export const runTerminal = async (trial: App, streams: Streams): Promise<void> => {
+export async function runTerminal(trial: App, streams: Streams): Promise<void> {
   const clock = movable(trial.clock);
   const app: App = { ...trial, clock };
   const { DEFAULT_LANGUAGE: language, DEFAULT_TIME_ZONE: timeZone } = app.config;
@@ -64,4 +52,16 @@ export const runTerminal = async (trial: App, streams: Streams): Promise<void> =
   });
   await bot.stop();
   await app.db.destroy();
-};
+}
+
+/** A clock that can be moved on. */
+function movable(clock: App['clock']) {
+  let ahead = Temporal.Duration.from({ seconds: 0 });
+  return {
+    ...clock,
+    now: () => clock.now().add(ahead),
+    moveTo: (instant: Temporal.Instant) => {
+      ahead = clock.now().until(instant);
+    },
+  };
+}

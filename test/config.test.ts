@@ -2,15 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../src/config.ts';
 
-const messageOf = (env: Record<string, string>): string => {
-  try {
-    loadConfig(env);
-    return '';
-  } catch (error) {
-    return error instanceof ConfigError ? error.message : `${error}`;
-  }
-};
-
 describe('the settings', () => {
   it('have a default for everything', () => {
     const config = loadConfig({});
@@ -75,3 +66,12 @@ describe('the settings', () => {
     );
   });
 });
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+    return '';
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : `${error}`;
+  }
+}

@@ -9,15 +9,6 @@ import { openDatabase } from '../src/storage/database.ts';
 import { startFakeTelegram } from './support/telegram/fake-telegram.ts';
 
 const START = join(import.meta.dirname, '../src/start.js');
-const folder = () => mkdtempSync(join(tmpdir(), 'neu-guong-'));
-
-/** Runs the program as `npm start` does, in a folder of its own. */
-const run = (env: Record<string, string>, input = '', cwd = folder()) => {
-  const child = spawn(process.execPath, [START], { cwd, env: { PATH: process.env['PATH'], ...env } });
-  child.stdin.end(input);
-  const done = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { child, cwd, done: done.then(([out, err, [code]]) => ({ out, err, code })) };
-};
 
 describe('the program', () => {
   it('reads a piped script without any setting, keeps its data and ends with 0', async () => {
@@ -75,3 +66,15 @@ describe('the program', () => {
     await fake.close();
   });
 });
+
+/** Runs the program as `npm start` does, in a folder of its own. */
+function run(env: Record<string, string>, input = '', cwd = folder()) {
+  const child = spawn(process.execPath, [START], { cwd, env: { PATH: process.env['PATH'], ...env } });
+  child.stdin.end(input);
+  const done = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { child, cwd, done: done.then(([out, err, [code]]) => ({ out, err, code })) };
+}
+
+function folder() {
+  return mkdtempSync(join(tmpdir(), 'neu-guong-'));
+}

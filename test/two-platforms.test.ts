@@ -7,47 +7,6 @@ import { type Shown, startFakeTelegram } from './support/telegram/fake-telegram.
 const BEGIN = '2026-12-01T08:00:00+07:00';
 const HOUR = 3_600_000;
 
-/** One bot on Discord and on Telegram, with a unit that has a channel on each. Lan administers both. */
-const startBoth = async (more: { botToken?: string } = {}) => {
-  let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
-  const started = await startDiscordBot(BEGIN, {
-    ...more,
-    beside: async (clock, { log }) => {
-      telegram = await startFakeTelegram({ clock, polls: systemClock });
-      const { token, apiRoot } = telegram;
-      return [createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock })];
-    },
-  });
-  if (!telegram) throw new Error('there is no Telegram');
-  const fakeTelegram = telegram;
-  const { fake: discord } = started;
-  const lanThere = telegram.person('Trần Thị Lan', 'lan_tg');
-  const group = telegram.group({ title: 'Chi bộ ấp 2 (Telegram)', administrators: [lanThere] });
-  const lan = discord.person('Lan');
-  const an = discord.person('An');
-  const { server, channel } = discord.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
-  /** What the bot says to a message on Telegram, where it takes a second between two. */
-  const answerTo = async (asked: Shown): Promise<Shown> => {
-    await started.clock.advance(3_000);
-    return fakeTelegram.answerTo(asked);
-  };
-  const texts = () => ({
-    telegram: fakeTelegram.posts(group).map(({ text }) => text),
-    discord: discord.posts(channel).map(({ text }) => text),
-  });
-  return { ...started, telegram, answerTo, discord, lanThere, group, lan, an, server, channel, texts };
-};
-
-/** Lan shows that both accounts are hers. */
-const joinLan = async ({ answerTo, discord, lanThere, lan }: Awaited<ReturnType<typeof startBoth>>) => {
-  const asked = lanThere.writes('/ketnoi');
-  const { text } = await answerTo(asked);
-  const [, code = ''] = /\/ketnoi (\d{4} \d{4})/.exec(text) ?? [];
-  const typed = lan.uses(lan.chat, 'ketnoi', { ma: code });
-  const question = await discord.answerTo(typed);
-  return { code, question };
-};
-
 test('a person who joins both accounts has one set of roles, and one unit with a channel on each platform', async () => {
   const both = await startBoth();
   const { answerTo, discord, lanThere, group, lan, channel } = both;
@@ -148,3 +107,44 @@ test('a Discord token that is refused is said in one line, and Telegram goes on'
   expect(logged.filter((line) => line.includes('discord: the token is refused'))).toHaveLength(1);
   expect(logged.join('')).not.toContain('wrong_token');
 });
+
+/** One bot on Discord and on Telegram, with a unit that has a channel on each. Lan administers both. */
+async function startBoth(more: { botToken?: string } = {}) {
+  let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
+  const started = await startDiscordBot(BEGIN, {
+    ...more,
+    beside: async (clock, { log }) => {
+      telegram = await startFakeTelegram({ clock, polls: systemClock });
+      const { token, apiRoot } = telegram;
+      return [createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock })];
+    },
+  });
+  if (!telegram) throw new Error('there is no Telegram');
+  const fakeTelegram = telegram;
+  const { fake: discord } = started;
+  const lanThere = telegram.person('Trần Thị Lan', 'lan_tg');
+  const group = telegram.group({ title: 'Chi bộ ấp 2 (Telegram)', administrators: [lanThere] });
+  const lan = discord.person('Lan');
+  const an = discord.person('An');
+  const { server, channel } = discord.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
+  /** What the bot says to a message on Telegram, where it takes a second between two. */
+  const answerTo = async (asked: Shown): Promise<Shown> => {
+    await started.clock.advance(3_000);
+    return fakeTelegram.answerTo(asked);
+  };
+  const texts = () => ({
+    telegram: fakeTelegram.posts(group).map(({ text }) => text),
+    discord: discord.posts(channel).map(({ text }) => text),
+  });
+  return { ...started, telegram, answerTo, discord, lanThere, group, lan, an, server, channel, texts };
+}
+
+/** Lan shows that both accounts are hers. */
+async function joinLan({ answerTo, discord, lanThere, lan }: Awaited<ReturnType<typeof startBoth>>) {
+  const asked = lanThere.writes('/ketnoi');
+  const { text } = await answerTo(asked);
+  const [, code = ''] = /\/ketnoi (\d{4} \d{4})/.exec(text) ?? [];
+  const typed = lan.uses(lan.chat, 'ketnoi', { ma: code });
+  const question = await discord.answerTo(typed);
+  return { code, question };
+}

@@ -5,7 +5,9 @@ import { UserError } from '../texts/user-error.ts';
 export const ROLES = ['member', 'coordinator', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const mayActAs = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
+export function mayActAs(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
 
 const REFUSALS: Record<Role, TextKey> = {
   member: 'access.member_only',
@@ -14,6 +16,6 @@ const REFUSALS: Record<Role, TextKey> = {
 };
 
 /** @throws UserError in one short line, when the role does not reach */
-export const demandRole = (role: Role, needed: Role): void => {
+export function demandRole(role: Role, needed: Role): void {
   if (!mayActAs(role, needed)) throw new UserError(REFUSALS[needed]);
-};
+}

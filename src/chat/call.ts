@@ -30,9 +30,9 @@ export type Call = {
 };
 
 /** @throws UserError telling how to link the channel, when no unit is known */
-export const unitOf = (call: Call): Unit => {
+export function unitOf(call: Call): Unit {
   if (call.caller.unit) return call.caller.unit;
   throw new UserError(
     call.incoming.channel.kind === 'private' ? 'unit.unknown_in_private' : 'unit.not_linked',
   );
-};
+}

@@ -3,10 +3,10 @@ import { defineCommand } from './command.ts';
 import type { Incoming } from './incoming.ts';
 
 /** `huy`: stops what is being typed in. */
-export const cancelCommand = <Deps>(
+export function cancelCommand<Deps>(
   close: (deps: Deps, incoming: Incoming) => Promise<boolean>,
-): Command<Deps> =>
-  defineCommand({
+): Command<Deps> {
+  return defineCommand({
     name: 'huy',
     accented: 'hủy',
     aliases: ['cancel'],
@@ -18,3 +18,4 @@ export const cancelCommand = <Deps>(
       text: (await close(deps, incoming)) ? t('dialog.stopped') : t('dialog.nothing'),
     }),
   });
+}

@@ -7,29 +7,32 @@ export type Code = { prefix: CodePrefix; number: number };
 
 const CODE = /^#?([a-z]{2})[\s-]{0,3}(\d{1,9})(?![\p{L}\d])[:,;.]?\s*/iu;
 
-export const writeCode = (code: Code): string => `${code.prefix}${code.number}`;
+export function writeCode(code: Code): string {
+  return `${code.prefix}${code.number}`;
+}
 
-const readPrefix = (text: string): CodePrefix | undefined =>
-  CODE_PREFIXES.find((prefix) => prefix === text.toUpperCase());
+/** @throws UserError showing what codes look like */
+export function readCode(text: string): Code {
+  const taken = takeCode(text);
+  if (taken?.rest.trim() !== '') throw new UserError('code.format', { text: text.trim().slice(0, 40) });
+  return taken.code;
+}
 
 /** Takes a code off the front of a line: `VT12`, `vt-12`, `#vt12`, `VT 12`. */
-const takeCode = (line: string): { code: Code; rest: string } | undefined => {
+function takeCode(line: string): { code: Code; rest: string } | undefined {
   const match = CODE.exec(line.trimStart());
   const prefix = readPrefix(match?.[1] ?? '');
   const number = Number(match?.[2]);
   if (!match || !prefix || number < 1) return undefined;
   return { code: { prefix, number }, rest: line.trimStart().slice(match[0].length) };
-};
+}
 
-/** @throws UserError showing what codes look like */
-export const readCode = (text: string): Code => {
-  const taken = takeCode(text);
-  if (taken?.rest.trim() !== '') throw new UserError('code.format', { text: text.trim().slice(0, 40) });
-  return taken.code;
-};
+function readPrefix(text: string): CodePrefix | undefined {
+  return CODE_PREFIXES.find((prefix) => prefix === text.toUpperCase());
+}
 
 /** Several codes, by spaces or commas. @throws UserError showing what codes look like */
-export const readCodes = (text: string): Code[] => {
+export function readCodes(text: string): Code[] {
   const codes: Code[] = [];
   let rest = text.trim();
   while (rest !== '') {
@@ -39,14 +42,14 @@ export const readCodes = (text: string): Code[] => {
     rest = taken.rest.replace(/^[,;\s]+/, '');
   }
   return codes;
-};
+}
 
 /** Reads `VT12 what follows`: the code, and under another name what is left. */
-export const codeAnd =
-  (rest: string) =>
-  (line: string): Record<string, string> => {
+export function codeAnd(rest: string) {
+  return (line: string): Record<string, string> => {
     const taken = takeCode(line);
     if (!taken) return { code: line };
     const code = writeCode(taken.code);
     return taken.rest.trim() === '' ? { code } : { code, [rest]: taken.rest };
   };
+}

@@ -92,23 +92,14 @@ export type Command<Deps> = Readonly<{
 }>;
 
 /** An argument that `read` makes of the typed text; it throws UserError for what it cannot read. */
-export const argument = <Value>(read: (text: string) => Value) => z.string().transform(read);
-
-/** Runs a reading and says which argument a refusal is about. */
-const reading = (name: string, read: () => unknown): void => {
-  try {
-    read();
-  } catch (error) {
-    throw error instanceof UserError && error.argument === undefined
-      ? error.about(name, error.choices)
-      : error;
-  }
-};
+export function argument<Value>(read: (text: string) => Value) {
+  return z.string().transform(read);
+}
 
 /** A command is declared once, for every platform: parsing, prompts, help and menus come from this. */
-export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, never>>(
+export function defineCommand<Deps, Shape extends z.ZodRawShape = Record<never, never>>(
   spec: Spec<Deps, Shape>,
-): Command<Deps> => {
+): Command<Deps> {
   const schemaFor = (call: Call) => spec.arguments?.(call);
   const fieldsOf = (call: Call): [string, z.core.$ZodType][] => Object.entries(schemaFor(call)?.shape ?? {});
   const check = (call: Call, name: string, text: string) => {
@@ -157,4 +148,15 @@ export const defineCommand = <Deps, Shape extends z.ZodRawShape = Record<never, 
       return spec.run(deps, call, schema.parse(answers));
     },
   };
-};
+}
+
+/** Runs a reading and says which argument a refusal is about. */
+function reading(name: string, read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    throw error instanceof UserError && error.argument === undefined
+      ? error.about(name, error.choices)
+      : error;
+  }
+}

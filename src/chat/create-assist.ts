@@ -11,46 +11,11 @@ import type { Incoming } from './incoming.ts';
 import { labelOf, sheetsOf } from './sheet.ts';
 import { readTurn } from './turn.ts';
 
-/** All that has to be typed for a command: nothing that can be pressed, and nothing when something is wrong. */
-const missingOf = <Deps>(
-  command: Command<Deps>,
-  call: Call,
-  answers: Answers,
-  guided: boolean,
-): Question[] => {
-  const missing = command
-    .questions(call)
-    .filter(({ argument, choices }) => !(argument in answers) && choices.length === 0)
-    .filter(({ optional }) => guided || !optional);
-  return missing.some(({ optional }) => !optional) ? missing : [];
-};
-
-const isRefused = (work: () => void): boolean => {
-  try {
-    work();
-    return false;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return true;
-  }
-};
-
-const mayRun = <Deps>(command: Command<Deps>, { caller }: Call): boolean =>
-  mayActAs(caller.role, command.access) && (!command.needsUnit || caller.unit !== undefined);
-
-const fieldOf = ({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField => ({
-  argument,
-  label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask, {})),
-  hint: toPlain(fill(t.language, ask, {})),
-  value,
-  required: !optional,
-});
-
 /** Helps people while they type, over the same declarations by which their commands are run. */
-export const createAssist = <Deps>(
+export function createAssist<Deps>(
   desk: Pick<Desk<Deps>, 'commands' | 'clock' | 'whoIs' | 'defaultTimeZone'>,
   deps: Deps,
-): Assist => {
+): Assist {
   const callOf = async (incoming: Incoming): Promise<Call> => {
     const { caller, language } = await desk.whoIs(incoming);
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
@@ -86,4 +51,37 @@ export const createAssist = <Deps>(
       return turn.command.complete(deps, call, argument, incoming.answers);
     },
   };
-};
+}
+
+function mayRun<Deps>(command: Command<Deps>, { caller }: Call): boolean {
+  return mayActAs(caller.role, command.access) && (!command.needsUnit || caller.unit !== undefined);
+}
+
+/** All that has to be typed for a command: nothing that can be pressed, and nothing when something is wrong. */
+function missingOf<Deps>(command: Command<Deps>, call: Call, answers: Answers, guided: boolean): Question[] {
+  const missing = command
+    .questions(call)
+    .filter(({ argument, choices }) => !(argument in answers) && choices.length === 0)
+    .filter(({ optional }) => guided || !optional);
+  return missing.some(({ optional }) => !optional) ? missing : [];
+}
+
+function isRefused(work: () => void): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return true;
+  }
+}
+
+function fieldOf({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField {
+  return {
+    argument,
+    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask, {})),
+    hint: toPlain(fill(t.language, ask, {})),
+    value,
+    required: !optional,
+  };
+}

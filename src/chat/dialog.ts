@@ -23,30 +23,38 @@ export type Dialog = {
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);
 const SKIP = new Set(['bo qua', '-', 'skip']);
 
-export const isCancel = (text: string): boolean => CANCEL.has(fold(text));
-export const isSkip = (text: string): boolean => SKIP.has(fold(text));
+export function isCancel(text: string): boolean {
+  return CANCEL.has(fold(text));
+}
+
+export function isSkip(text: string): boolean {
+  return SKIP.has(fold(text));
+}
 
 /** The next thing to ask, or nothing when the command can run. */
-export const nextQuestion = <Deps>(
+export function nextQuestion<Deps>(
   command: Command<Deps>,
   call: Call,
   answers: Answers,
   guided: boolean,
-): Question | undefined =>
-  command.questions(call).find(({ argument, optional }) => !(argument in answers) && (guided || !optional));
-
-/** A long list of choices stands in two columns. */
-const inRows = (buttons: readonly Button[]): Button[][] => {
-  const columns = buttons.length > LONGEST_COLUMN ? 2 : 1;
-  return Array.from({ length: Math.ceil(buttons.length / columns) }, (_, row) =>
-    buttons.slice(row * columns, (row + 1) * columns),
-  );
-};
+): Question | undefined {
+  return command
+    .questions(call)
+    .find(({ argument, optional }) => !(argument in answers) && (guided || !optional));
+}
 
 /** A question as a message: its text, the answers to press, and how to skip or stop. */
-export const ask = (question: Question, t: Translator): Message => {
+export function ask(question: Question, t: Translator): Message {
   const choices = inRows(question.choices.map(({ label, answer }) => ({ label, line: answer })));
   const skip = question.optional ? [[{ label: toPlain(t('button.skip')), line: 'bỏ qua' }]] : [];
   const buttons = [...choices, ...skip];
   return { text: fill(t.language, question.ask, {}), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
-};
+}
+
+/** A long list of choices stands in two columns. */
+function inRows(buttons: readonly Button[]): Button[][] {
+  const columns = buttons.length > LONGEST_COLUMN ? 2 : 1;
+  return Array.from({ length: Math.ceil(buttons.length / columns) }, (_, row) =>
+    buttons.slice(row * columns, (row + 1) * columns),
+  );
+}

@@ -42,82 +42,8 @@ type Transact<Deps> = (work: (deps: Deps) => Promise<Message | undefined>) => Pr
 
 export type Handle<Deps> = (incoming: Incoming, transact: Transact<Deps>) => Promise<Message | undefined>;
 
-/** Asks for the next argument, or runs the command when nothing is missing. */
-const proceed = async <Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
-  call: Call,
-  command: Command<Deps>,
-  answers: Answers,
-  guided: boolean,
-): Promise<Message | undefined> => {
-  demandRole(call.caller.role, command.access);
-  if (command.needsUnit) unitOf(call);
-  for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
-  const question = nextQuestion(command, call, answers, guided);
-  if (question) {
-    const dialog = { command: command.name, asking: question.argument, answers, guided };
-    await desk.dialogs.save(deps, call.incoming, dialog);
-    return ask(question, call.t);
-  }
-  demandFiles(command, call);
-  const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
-  return command.execute(deps, call, given);
-};
-
-const runTurn = async <Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
-  call: Call,
-  turn: Turn<Deps>,
-): Promise<Message | undefined> => {
-  switch (turn.kind) {
-    case 'silence':
-      return undefined;
-    case 'refusal':
-      throw turn.error;
-    case 'cancel':
-      await desk.dialogs.close(deps, call.incoming);
-      return { text: call.t('dialog.stopped'), inPlace: true };
-    case 'command':
-      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
-    case 'answer':
-      await desk.dialogs.close(deps, call.incoming);
-      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
-  }
-};
-
-const refusal = (error: UserError, language: Language): Message => {
-  const rows = error.choices.map((choice) => [{ label: choice, line: choice }]);
-  return { text: fill(language, error.key, error.params), ...(rows.length > 0 ? { buttons: rows } : {}) };
-};
-
-/** Says what is wrong, and asks again for the argument it is about, with all other answers kept. */
-const refuse = async <Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
-  call: Call,
-  turn: Turn<Deps>,
-  error: UserError,
-): Promise<Message> => {
-  const message = refusal(error, call.t.language);
-  if (error.argument === undefined || (turn.kind !== 'command' && turn.kind !== 'answer')) {
-    if (turn.kind === 'answer') await desk.dialogs.close(deps, call.incoming);
-    return { ...message, privately: true };
-  }
-  const { [error.argument]: _, ...answers } = turn.answers;
-  const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
-  await desk.dialogs.save(deps, call.incoming, dialog);
-  return { ...message, asks: true };
-};
-
-const tooFast = ({ seconds }: Refused, language: Language): Message => ({
-  text: fill(language, 'error.too_fast', { seconds }),
-  privately: true,
-});
-
 /** Takes an event to the command it is for, and gives the answer, if there is one. */
-export const createDispatcher = <Deps>(desk: Desk<Deps>): Handle<Deps> => {
+export function createDispatcher<Deps>(desk: Desk<Deps>): Handle<Deps> {
   const dispatch = async (
     incoming: Incoming,
     { caller, language }: { caller: Caller; language: Language },
@@ -159,4 +85,80 @@ export const createDispatcher = <Deps>(desk: Desk<Deps>): Handle<Deps> => {
       return transact(async () => ({ text: fill(language, 'error.unexpected', { ref }), privately: true }));
     }
   };
-};
+}
+
+/** Says what is wrong, and asks again for the argument it is about, with all other answers kept. */
+async function refuse<Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  turn: Turn<Deps>,
+  error: UserError,
+): Promise<Message> {
+  const message = refusal(error, call.t.language);
+  if (error.argument === undefined || (turn.kind !== 'command' && turn.kind !== 'answer')) {
+    if (turn.kind === 'answer') await desk.dialogs.close(deps, call.incoming);
+    return { ...message, privately: true };
+  }
+  const { [error.argument]: _, ...answers } = turn.answers;
+  const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
+  await desk.dialogs.save(deps, call.incoming, dialog);
+  return { ...message, asks: true };
+}
+
+function refusal(error: UserError, language: Language): Message {
+  const rows = error.choices.map((choice) => [{ label: choice, line: choice }]);
+  return { text: fill(language, error.key, error.params), ...(rows.length > 0 ? { buttons: rows } : {}) };
+}
+
+function tooFast({ seconds }: Refused, language: Language): Message {
+  return {
+    text: fill(language, 'error.too_fast', { seconds }),
+    privately: true,
+  };
+}
+
+async function runTurn<Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  turn: Turn<Deps>,
+): Promise<Message | undefined> {
+  switch (turn.kind) {
+    case 'silence':
+      return undefined;
+    case 'refusal':
+      throw turn.error;
+    case 'cancel':
+      await desk.dialogs.close(deps, call.incoming);
+      return { text: call.t('dialog.stopped'), inPlace: true };
+    case 'command':
+      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+    case 'answer':
+      await desk.dialogs.close(deps, call.incoming);
+      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+  }
+}
+
+/** Asks for the next argument, or runs the command when nothing is missing. */
+async function proceed<Deps>(
+  desk: Desk<Deps>,
+  deps: Deps,
+  call: Call,
+  command: Command<Deps>,
+  answers: Answers,
+  guided: boolean,
+): Promise<Message | undefined> {
+  demandRole(call.caller.role, command.access);
+  if (command.needsUnit) unitOf(call);
+  for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
+  const question = nextQuestion(command, call, answers, guided);
+  if (question) {
+    const dialog = { command: command.name, asking: question.argument, answers, guided };
+    await desk.dialogs.save(deps, call.incoming, dialog);
+    return ask(question, call.t);
+  }
+  demandFiles(command, call);
+  const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
+  return command.execute(deps, call, given);
+}

@@ -30,26 +30,19 @@ export class FilesWanted extends Error {
 }
 
 /** @throws FilesWanted when files of the message are still to be fetched for the command */
-export const demandFiles = (
+export function demandFiles(
   { takesFiles: taken }: { takesFiles: TakenFiles | undefined },
   { incoming, files }: { incoming: Incoming; files?: readonly ReceivedFile[] },
-): void => {
+): void {
   if (taken && files === undefined && filesOf(incoming).some(taken.wants)) throw new FilesWanted(taken);
-};
-
-const tooLarge = ({ name, size }: IncomingFile, maxBytes: number): UserError =>
-  new UserError('file.too_large', {
-    name: name.slice(0, 80),
-    size: Math.ceil(size / 1024),
-    max: Math.floor(maxBytes / 1024),
-  });
+}
 
 /** @throws UserError for a file that is too large or cannot be fetched */
-export const fetchFiles = async (
+export async function fetchFiles(
   incoming: Incoming,
   { maxBytes, wants }: TakenFiles,
   fetch: FetchFile,
-): Promise<ReceivedFile[]> => {
+): Promise<ReceivedFile[]> {
   const fetched: ReceivedFile[] = [];
   for (const file of filesOf(incoming).filter(wants)) {
     if (file.size > maxBytes) throw tooLarge(file, maxBytes);
@@ -62,4 +55,12 @@ export const fetchFiles = async (
     }
   }
   return fetched;
-};
+}
+
+function tooLarge({ name, size }: IncomingFile, maxBytes: number): UserError {
+  return new UserError('file.too_large', {
+    name: name.slice(0, 80),
+    size: Math.ceil(size / 1024),
+    max: Math.floor(maxBytes / 1024),
+  });
+}

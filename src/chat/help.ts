@@ -11,37 +11,9 @@ import type { Menu, MenuCommand } from './platform.ts';
 /** What help and menus need of a command. */
 type Listed = Pick<Command<never>, 'name' | 'aliases' | 'summary' | 'example' | 'access' | 'listed'>;
 
-const summaryOf = ({ name, summary }: Listed, t: Translator): Markup =>
-  t('help.line', { command: t('help.command', { name }), summary: fill(t.language, summary, {}) });
-
-/** The commands that a role may use, grouped by the role they are for. */
-const overview = (commands: readonly Listed[], role: Role, t: Translator): Markup => {
-  const groups = ROLES.filter((group) => mayActAs(role, group)).map((group) => {
-    const lines = commands
-      .filter(({ access, listed }) => listed && access === group)
-      .map((command) => summaryOf(command, t));
-    return joinMarkup([t(`help.for_${group}`), ...lines]);
-  });
-  return joinMarkup([...groups, t('help.more')], '\n\n');
-};
-
-/** One command: what it does, its short names and examples. */
-const explanation = (command: Listed, t: Translator): Markup => {
-  const aliases = joinMarkup(
-    command.aliases.map((name) => t('help.command', { name })),
-    ', ',
-  );
-  return joinMarkup([
-    summaryOf(command, t),
-    ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })]),
-    t('help.examples'),
-    fill(t.language, command.example, {}),
-  ]);
-};
-
 /** `trogiup`, over all commands of the bot, itself among them. */
-export const helpCommand = <Deps>(commands: () => readonly Listed[]): Command<Deps> =>
-  defineCommand({
+export function helpCommand<Deps>(commands: () => readonly Listed[]): Command<Deps> {
+  return defineCommand({
     name: 'trogiup',
     accented: 'trợ-giúp',
     aliases: ['help'],
@@ -58,10 +30,40 @@ export const helpCommand = <Deps>(commands: () => readonly Listed[]): Command<De
       return { text: explanation(found, t) };
     },
   });
+}
+
+/** The commands that a role may use, grouped by the role they are for. */
+function overview(commands: readonly Listed[], role: Role, t: Translator): Markup {
+  const groups = ROLES.filter((group) => mayActAs(role, group)).map((group) => {
+    const lines = commands
+      .filter(({ access, listed }) => listed && access === group)
+      .map((command) => summaryOf(command, t));
+    return joinMarkup([t(`help.for_${group}`), ...lines]);
+  });
+  return joinMarkup([...groups, t('help.more')], '\n\n');
+}
+
+function summaryOf({ name, summary }: Listed, t: Translator): Markup {
+  return t('help.line', { command: t('help.command', { name }), summary: fill(t.language, summary, {}) });
+}
+
+/** One command: what it does, its short names and examples. */
+function explanation(command: Listed, t: Translator): Markup {
+  const aliases = joinMarkup(
+    command.aliases.map((name) => t('help.command', { name })),
+    ', ',
+  );
+  return joinMarkup([
+    summaryOf(command, t),
+    ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })]),
+    t('help.examples'),
+    fill(t.language, command.example, {}),
+  ]);
+}
 
 /** The menus of a platform: in each language what everyone, and what administrators may use. */
-export const menusOf = (commands: readonly Listed[]): Menu[] =>
-  LANGUAGES.map((language) => {
+export function menusOf(commands: readonly Listed[]): Menu[] {
+  return LANGUAGES.map((language) => {
     const entry = ({ name, summary }: Listed): MenuCommand => ({
       name,
       description: toPlain(fill(language, summary, {})),
@@ -73,3 +75,4 @@ export const menusOf = (commands: readonly Listed[]): Menu[] =>
       administrators: listed.filter(({ access }) => access !== 'member').map(entry),
     };
   });
+}

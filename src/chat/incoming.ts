@@ -91,8 +91,8 @@ export type Incoming = z.infer<typeof incomingSchema>;
 export type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
 /** The files that come with a message, or those of the message that it replies to. */
-export const filesOf = (incoming: Incoming): readonly IncomingFile[] => {
+export function filesOf(incoming: Incoming): readonly IncomingFile[] {
   if (incoming.kind !== 'message') return [];
   const { files = [], replyTo } = incoming;
   return files.length > 0 ? files : (replyTo?.files ?? []);
-};
+}

@@ -26,19 +26,49 @@ const LABELS = {
   command: 'argument.command',
 } as const satisfies Record<string, TextKey>;
 
-const isLabelled = (name: string): name is keyof typeof LABELS => Object.hasOwn(LABELS, name);
-
 /** What an argument is called in a form, where that has been settled. */
-export const labelOf = (argument: string, language: Language): string | undefined =>
-  isLabelled(argument) ? toPlain(fill(language, LABELS[argument], {})) : undefined;
+export function labelOf(argument: string, language: Language): string | undefined {
+  return isLabelled(argument) ? toPlain(fill(language, LABELS[argument], {})) : undefined;
+}
 
-const localized = (key: TextKey): Localized => ({
-  vi: toPlain(fill('vi', key, {})),
-  en: toPlain(fill('en', key, {})),
-});
+function isLabelled(name: string): name is keyof typeof LABELS {
+  return Object.hasOwn(LABELS, name);
+}
+
+/** The commands as the menus of a platform that has forms list them. */
+export function sheetsOf<Deps>(commands: readonly Command<Deps>[]): CommandSheet[] {
+  return commands
+    .filter(({ listed }) => listed)
+    .map((command) => ({
+      name: command.name,
+      accented: command.accented,
+      summary: localized(command.summary),
+      access: command.access,
+      arguments: argumentsOf(command),
+      takesFiles: command.takesFiles !== undefined || command.keepsFiles,
+      onMessage: command.onMessage === undefined ? undefined : localized(command.onMessage),
+    }));
+}
+
+function localized(key: TextKey): Localized {
+  return {
+    vi: toPlain(fill('vi', key, {})),
+    en: toPlain(fill('en', key, {})),
+  };
+}
+
+/** What only answers to a doubt, or presses, give. */
+const NEVER_TYPED = new Set(['again', 'anyway', 'time']);
+
+/** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
+function argumentsOf<Deps>(command: Command<Deps>): ArgumentSheet[] {
+  const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
+  if (names.every(isLabelled)) return names.map((name) => argumentOf(command, name, LABELS[name]));
+  return [argumentOf(command, undefined, 'argument.line')];
+}
 
 /** A call that nobody made: enough to see what a command takes. */
-const nobodysCall = (language: Language): Call => {
+function nobodysCall(language: Language): Call {
   const nobody = { id: '', name: '' };
   const channel = { id: '', kind: 'group', title: '' } as const;
   return {
@@ -47,20 +77,9 @@ const nobodysCall = (language: Language): Call => {
     now: Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO('UTC'),
     t: translator(language),
   };
-};
+}
 
-const choicesOf = <Deps>(command: Command<Deps>, argument: string): ArgumentSheet['choices'] => {
-  const inLanguage = (language: Language) =>
-    command.questions(nobodysCall(language)).find((question) => question.argument === argument)?.choices ??
-    [];
-  const english = inLanguage('en');
-  return inLanguage('vi').map(({ label, answer }) => {
-    const en = english.find((choice) => choice.answer === answer)?.label ?? label;
-    return { label: { vi: label, en }, answer };
-  });
-};
-
-const argumentOf = <Deps>(command: Command<Deps>, name: string | undefined, key: TextKey): ArgumentSheet => {
+function argumentOf<Deps>(command: Command<Deps>, name: string | undefined, key: TextKey): ArgumentSheet {
   const label = localized(key);
   const words = label.vi.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return {
@@ -72,28 +91,15 @@ const argumentOf = <Deps>(command: Command<Deps>, name: string | undefined, key:
     completes: name !== undefined && command.completes.includes(name),
     choices: name === undefined ? [] : choicesOf(command, name),
   };
-};
+}
 
-/** What only answers to a doubt, or presses, give. */
-const NEVER_TYPED = new Set(['again', 'anyway', 'time']);
-
-/** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
-const argumentsOf = <Deps>(command: Command<Deps>): ArgumentSheet[] => {
-  const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
-  if (names.every(isLabelled)) return names.map((name) => argumentOf(command, name, LABELS[name]));
-  return [argumentOf(command, undefined, 'argument.line')];
-};
-
-/** The commands as the menus of a platform that has forms list them. */
-export const sheetsOf = <Deps>(commands: readonly Command<Deps>[]): CommandSheet[] =>
-  commands
-    .filter(({ listed }) => listed)
-    .map((command) => ({
-      name: command.name,
-      accented: command.accented,
-      summary: localized(command.summary),
-      access: command.access,
-      arguments: argumentsOf(command),
-      takesFiles: command.takesFiles !== undefined || command.keepsFiles,
-      onMessage: command.onMessage === undefined ? undefined : localized(command.onMessage),
-    }));
+function choicesOf<Deps>(command: Command<Deps>, argument: string): ArgumentSheet['choices'] {
+  const inLanguage = (language: Language) =>
+    command.questions(nobodysCall(language)).find((question) => question.argument === argument)?.choices ??
+    [];
+  const english = inLanguage('en');
+  return inLanguage('vi').map(({ label, answer }) => {
+    const en = english.find((choice) => choice.answer === answer)?.label ?? label;
+    return { label: { vi: label, en }, answer };
+  });
+}

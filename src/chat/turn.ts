@@ -23,58 +23,8 @@ type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
 
 const SILENCE = { kind: 'silence' } as const;
 
-const refusal = (error: UserError) => ({ kind: 'refusal', error }) as const;
-
-/** A file that is sent without a word answers with its name. */
-const nameOfFile = (incoming: Incoming): string =>
-  incoming.kind === 'message' ? (incoming.files?.at(0)?.name ?? '') : '';
-
-const startCommand = <Deps>(command: Command<Deps>, line: CommandLine, call: Call): Turn<Deps> => {
-  const { incoming } = call;
-  if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
-  const given = incoming.kind === 'message' ? incoming.answers : undefined;
-  const answers = given ?? command.read(line.rest, call);
-  return { kind: 'command', command, answers, guided: Object.keys(answers).length === 0 };
-};
-
-/** In a group another bot may be meant: only a near miss is worth a word. */
-const unknownCommand = <Deps>(
-  commands: readonly Command<Deps>[],
-  line: CommandLine,
-  call: Call,
-): Turn<Deps> => {
-  const suggestion = suggestCommand(commands, line.name);
-  const command = line.name.slice(0, 32);
-  if (suggestion)
-    return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
-  return call.incoming.channel.kind === 'private'
-    ? refusal(new UserError('command.unknown', { command }))
-    : SILENCE;
-};
-
-const readAnswer = <Deps>(
-  commands: readonly Command<Deps>[],
-  text: string,
-  call: Call,
-  { dialog, expired }: NonNullable<OpenDialog>,
-): Turn<Deps> => {
-  const command = commands.find(({ name }) => name === dialog.command);
-  if (!command) return SILENCE;
-  if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
-  if (isCancel(text)) return { kind: 'cancel' };
-  const skips = isSkip(text);
-  const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
-  if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
-  const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
-  return { kind: 'answer', command, answers, guided: dialog.guided };
-};
-
 /** Reads an event: a command, an answer to the open question, or nothing for the bot. */
-export const readTurn = <Deps>(
-  commands: readonly Command<Deps>[],
-  call: Call,
-  open: OpenDialog,
-): Turn<Deps> => {
+export function readTurn<Deps>(commands: readonly Command<Deps>[], call: Call, open: OpenDialog): Turn<Deps> {
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   const text = incoming.kind === 'message' ? incoming.text : incoming.line;
@@ -87,11 +37,56 @@ export const readTurn = <Deps>(
   if (open) return readAnswer(commands, text || nameOfFile(incoming), call, open);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
-};
+}
 
-const readBare = <Deps>(commands: readonly Command<Deps>[], text: string, call: Call): Turn<Deps> => {
+function startCommand<Deps>(command: Command<Deps>, line: CommandLine, call: Call): Turn<Deps> {
+  const { incoming } = call;
+  if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
+  const given = incoming.kind === 'message' ? incoming.answers : undefined;
+  const answers = given ?? command.read(line.rest, call);
+  return { kind: 'command', command, answers, guided: Object.keys(answers).length === 0 };
+}
+
+/** In a group another bot may be meant: only a near miss is worth a word. */
+function unknownCommand<Deps>(commands: readonly Command<Deps>[], line: CommandLine, call: Call): Turn<Deps> {
+  const suggestion = suggestCommand(commands, line.name);
+  const command = line.name.slice(0, 32);
+  if (suggestion)
+    return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
+  return call.incoming.channel.kind === 'private'
+    ? refusal(new UserError('command.unknown', { command }))
+    : SILENCE;
+}
+
+function refusal(error: UserError) {
+  return { kind: 'refusal', error } as const;
+}
+
+function readAnswer<Deps>(
+  commands: readonly Command<Deps>[],
+  text: string,
+  call: Call,
+  { dialog, expired }: NonNullable<OpenDialog>,
+): Turn<Deps> {
+  const command = commands.find(({ name }) => name === dialog.command);
+  if (!command) return SILENCE;
+  if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
+  if (isCancel(text)) return { kind: 'cancel' };
+  const skips = isSkip(text);
+  const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
+  if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
+  const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
+  return { kind: 'answer', command, answers, guided: dialog.guided };
+}
+
+/** A file that is sent without a word answers with its name. */
+function nameOfFile(incoming: Incoming): string {
+  return incoming.kind === 'message' ? (incoming.files?.at(0)?.name ?? '') : '';
+}
+
+function readBare<Deps>(commands: readonly Command<Deps>[], text: string, call: Call): Turn<Deps> {
   const line = readBareCommandLine(text);
   const command =
     line && commands.find(({ name, aliases }) => name === line.name || aliases.includes(line.name));
   return line && command ? startCommand(command, line, call) : refusal(new UserError('command.none'));
-};
+}

@@ -14,18 +14,9 @@ const SECRET_FIELDS = [
 // A Telegram token anywhere, also inside the URL of a failed request; a Discord token has three dotted parts.
 const SECRETS = /\d{6,}:[A-Za-z0-9_-]{30,}|[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g;
 
-/** Takes out of a text what looks like the token of a bot. */
-const hideSecrets = (text: string): string => text.replace(SECRETS, '[secret]');
-
-const describe = (error: Error): Record<string, unknown> => ({
-  type: error.name,
-  message: hideSecrets(error.message),
-  stack: hideSecrets(error.stack ?? ''),
-});
-
 /** JSON lines on the given stream; errors go in as `{ err }`. */
-export const createLog = (level: string, destination: { write(line: string): void }): Log =>
-  pino(
+export function createLog(level: string, destination: { write(line: string): void }): Log {
+  return pino(
     {
       level,
       base: null,
@@ -37,3 +28,17 @@ export const createLog = (level: string, destination: { write(line: string): voi
     },
     { write: (line: string) => destination.write(hideSecrets(line)) },
   );
+}
+
+function describe(error: Error): Record<string, unknown> {
+  return {
+    type: error.name,
+    message: hideSecrets(error.message),
+    stack: hideSecrets(error.stack ?? ''),
+  };
+}
+
+/** Takes out of a text what looks like the token of a bot. */
+function hideSecrets(text: string): string {
+  return text.replace(SECRETS, '[secret]');
+}

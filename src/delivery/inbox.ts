@@ -14,7 +14,7 @@ export type Open = {
 };
 
 /** Writes an event down. The same event again changes nothing. */
-export const takeIn = async (db: Database, incoming: Incoming, now: Temporal.Instant): Promise<void> => {
+export async function takeIn(db: Database, incoming: Incoming, now: Temporal.Instant): Promise<void> {
   await db
     .insertInto('inbox')
     .values({
@@ -29,10 +29,10 @@ export const takeIn = async (db: Database, incoming: Incoming, now: Temporal.Ins
     })
     .onConflict((conflict) => conflict.columns(['platform', 'update_id']).doNothing())
     .execute();
-};
+}
 
 /** The channels that have events open, as `[platform, channel]`. */
-export const openChannels = async (db: Database): Promise<[platform: string, channel: string][]> => {
+export async function openChannels(db: Database): Promise<[platform: string, channel: string][]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['platform', 'channel'])
@@ -40,14 +40,14 @@ export const openChannels = async (db: Database): Promise<[platform: string, cha
     .where('state', '<>', 'done')
     .execute();
   return rows.map(({ platform, channel }) => [platform, channel]);
-};
+}
 
 /** The oldest open event of a channel. */
-export const nextOpen = async (
+export async function nextOpen(
   db: Database,
   platform: PlatformName,
   channel: string,
-): Promise<Open | undefined> => {
+): Promise<Open | undefined> {
   const row = await db
     .selectFrom('inbox')
     .selectAll()
@@ -64,10 +64,10 @@ export const nextOpen = async (
     reply: row.reply === null ? undefined : messageSchema.parse(JSON.parse(row.reply)),
     attempts: row.attempts,
   };
-};
+}
 
 /** The event has been acted on; its answer, if there is one, is still to be sent. */
-export const keepReply = async (db: Database, seq: number, reply: Message | undefined): Promise<void> => {
+export async function keepReply(db: Database, seq: number, reply: Message | undefined): Promise<void> {
   await db
     .updateTable('inbox')
     .set(
@@ -77,36 +77,36 @@ export const keepReply = async (db: Database, seq: number, reply: Message | unde
     )
     .where('seq', '=', seq)
     .execute();
-};
+}
 
 /** Counts an attempt before it is made: a crash in the middle of it leaves its trace. */
-export const beginReply = async (db: Database, seq: number): Promise<void> => {
+export async function beginReply(db: Database, seq: number): Promise<void> {
   await db
     .updateTable('inbox')
     .set((set) => ({ attempts: set('attempts', '+', 1) }))
     .where('seq', '=', seq)
     .execute();
-};
+}
 
 /** The attempt is known to have posted nothing. */
-export const takeBackAttempt = async (db: Database, seq: number): Promise<void> => {
+export async function takeBackAttempt(db: Database, seq: number): Promise<void> {
   await db
     .updateTable('inbox')
     .set((set) => ({ attempts: set('attempts', '-', 1) }))
     .where('seq', '=', seq)
     .execute();
-};
+}
 
 /** Dealt with: what people typed is no longer needed here. */
-export const finish = async (db: Database, seq: number): Promise<void> => {
+export async function finish(db: Database, seq: number): Promise<void> {
   await db
     .updateTable('inbox')
     .set({ state: 'done', incoming: null, reply: null })
     .where('seq', '=', seq)
     .execute();
-};
+}
 
 /** Forgets events that no platform delivers again (Telegram keeps updates for 24 hours). */
-export const forgetInbox = async (db: Database, before: Temporal.Instant): Promise<void> => {
+export async function forgetInbox(db: Database, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('inbox').where('state', '=', 'done').where('received_at', '<', toIso(before)).execute();
-};
+}

@@ -52,7 +52,7 @@ export type Claimed = z.infer<typeof contentSchema> & {
   report: { unitId: string; about: string } | undefined;
 };
 
-export const enqueue = async (db: Database, entry: OutboxEntry, newId: NewId): Promise<void> => {
+export async function enqueue(db: Database, entry: OutboxEntry, newId: NewId): Promise<void> {
   const { message, lateMessage, answers, corrects } = entry;
   await db
     .insertInto('outbox')
@@ -79,13 +79,13 @@ export const enqueue = async (db: Database, entry: OutboxEntry, newId: NewId): P
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
-};
+}
 
 /**
  * Takes back what has not gone out of the occasions whose keys begin so (they end in `:`); gives how many. One in
  * mid-send may still arrive, and is not tried again.
  */
-export const withdraw = async (db: Database, keyPrefix: string): Promise<number> => {
+export async function withdraw(db: Database, keyPrefix: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('outbox')
     .where('key', '>=', keyPrefix)
@@ -93,23 +93,23 @@ export const withdraw = async (db: Database, keyPrefix: string): Promise<number>
     .where('state', 'in', ['waiting', 'sending'])
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
-};
+}
 
 /** Forgets at once what went out, or never will, of the occasions whose keys begin so: it named people. */
-export const forgetSaid = async (db: Database, keyPrefix: string): Promise<void> => {
+export async function forgetSaid(db: Database, keyPrefix: string): Promise<void> {
   await db
     .deleteFrom('outbox')
     .where('key', '>=', keyPrefix)
     .where('key', '<', keyPrefix.replace(/:$/, ';'))
     .where('state', 'in', ['sent', 'failed'])
     .execute();
-};
+}
 
 /**
  * Takes up to `most` entries that are due, at most the first of each channel, so that a channel that is slow
  * or full holds up no other. Another process may take them once the lease is over.
  */
-export const claim = async (
+export async function claim(
   db: Database,
   how: {
     owner: string;
@@ -118,7 +118,7 @@ export const claim = async (
     most: number;
     busy: readonly string[];
   },
-): Promise<Claimed[]> => {
+): Promise<Claimed[]> {
   const now = toIso(how.now);
   const firsts = db
     .selectFrom('outbox')
@@ -160,18 +160,18 @@ export const claim = async (
     report:
       row.unit_id !== null && row.about !== null ? { unitId: row.unit_id, about: row.about } : undefined,
   }));
-};
+}
 
 /**
  * Marks that the request is about to go out: a crash from here on leaves it uncertain whether it was posted.
  * False when another process has taken the entry over in the meantime.
  */
-export const beginSending = async (
+export async function beginSending(
   db: Database,
   id: string,
   owner: string,
   leaseUntil: Temporal.Instant,
-): Promise<boolean> => {
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ state: 'sending', lease_until: toIso(leaseUntil) })
@@ -179,27 +179,27 @@ export const beginSending = async (
     .where('lease_owner', '=', owner)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
-};
+}
 
-export const markSent = async (
+export async function markSent(
   db: Database,
   id: string,
   now: Temporal.Instant,
   late: boolean,
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ state: 'sent', sent_at: toIso(now), was_late: late ? 1 : 0, lease_owner: null, lease_until: null })
     .where('id', '=', id)
     .execute();
-};
+}
 
 /** Puts an entry back, to be tried again at `notBefore`. */
-export const putBack = async (
+export async function putBack(
   db: Database,
   id: string,
   why: { notBefore: Temporal.Instant; error: string; failures: number; uncertain: number; channel?: string },
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({
@@ -214,21 +214,21 @@ export const putBack = async (
     })
     .where('id', '=', id)
     .execute();
-};
+}
 
-export const markFailed = async (db: Database, id: string, error: string): Promise<void> => {
+export async function markFailed(db: Database, id: string, error: string): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ state: 'failed', last_error: error, lease_owner: null, lease_until: null })
     .where('id', '=', id)
     .execute();
-};
+}
 
 /**
  * Frees what processes that are gone had in hand: all of it when this process holds the database alone,
  * otherwise what has outlived its lease. What was claimed only goes back; gives the ids of what was in mid-send.
  */
-export const recover = async (db: Database, before: Temporal.Instant | 'all'): Promise<string[]> => {
+export async function recover(db: Database, before: Temporal.Instant | 'all'): Promise<string[]> {
   const gone = before === 'all' ? '9999' : toIso(before);
   await db
     .updateTable('outbox')
@@ -245,10 +245,10 @@ export const recover = async (db: Database, before: Temporal.Instant | 'all'): P
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
-};
+}
 
 /** The clock was put back from `from` to `to`: what was due by then is due, and its retries are. */
-export const pullBack = async (db: Database, from: Temporal.Instant, to: Temporal.Instant): Promise<void> => {
+export async function pullBack(db: Database, from: Temporal.Instant, to: Temporal.Instant): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ not_before: toIso(to) })
@@ -256,10 +256,10 @@ export const pullBack = async (db: Database, from: Temporal.Instant, to: Tempora
     .where('not_before', '>', toIso(to))
     .where('not_before', '<=', toIso(from))
     .execute();
-};
+}
 
 /** When the next waiting entry is due. */
-export const nextInOutbox = async (db: Database): Promise<Temporal.Instant | undefined> => {
+export async function nextInOutbox(db: Database): Promise<Temporal.Instant | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select('not_before')
@@ -268,9 +268,9 @@ export const nextInOutbox = async (db: Database): Promise<Temporal.Instant | und
     .limit(1)
     .executeTakeFirst();
   return row && fromIso(row.not_before);
-};
+}
 
 /** Forgets what was said long ago; what could not be delivered stays. */
-export const forgetOutbox = async (db: Database, before: Temporal.Instant): Promise<void> => {
+export async function forgetOutbox(db: Database, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('outbox').where('state', '=', 'sent').where('sent_at', '<', toIso(before)).execute();
-};
+}

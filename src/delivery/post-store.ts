@@ -6,10 +6,7 @@ import type { Database } from '../storage/database.ts';
 export type PostPlace = { platform: string; channel: string; subject: string };
 
 /** Every message about a subject in a channel, the newest first. */
-export const findPosts = async (
-  db: Database,
-  { platform, channel, subject }: PostPlace,
-): Promise<string[]> => {
+export async function findPosts(db: Database, { platform, channel, subject }: PostPlace): Promise<string[]> {
   const rows = await db
     .selectFrom('posts')
     .select(['message_id', 'posted_at'])
@@ -19,18 +16,19 @@ export const findPosts = async (
     .orderBy('posted_at', 'desc')
     .execute();
   return rows.map((row) => row.message_id);
-};
+}
 
 /** The newest message about a subject in a channel. */
-export const findPost = async (db: Database, place: PostPlace): Promise<string | undefined> =>
-  (await findPosts(db, place)).at(0);
+export async function findPost(db: Database, place: PostPlace): Promise<string | undefined> {
+  return (await findPosts(db, place)).at(0);
+}
 
-export const keepPost = async (
+export async function keepPost(
   db: Database,
   place: PostPlace,
   messageId: string,
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<void> {
   const posted = { message_id: messageId, posted_at: toIso(now) };
   await db
     .insertInto('posts')
@@ -39,4 +37,4 @@ export const keepPost = async (
       conflict.columns(['platform', 'channel', 'subject', 'message_id']).doUpdateSet(posted),
     )
     .execute();
-};
+}

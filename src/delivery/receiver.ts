@@ -227,12 +227,14 @@ export class Receiver {
   }
 }
 
-const postFor = (incoming: Incoming, message: Message): Post => ({
-  target: { channel: incoming.channel.id, thread: incoming.channel.thread },
-  message,
-  key: `answer:${incoming.updateId}`,
-  answers:
-    incoming.kind === 'message' ? { messageId: incoming.messageId, account: incoming.sender } : undefined,
-  pressId: incoming.kind === 'press' ? incoming.pressId : undefined,
-  by: incoming.sender,
-});
+function postFor(incoming: Incoming, message: Message): Post {
+  return {
+    target: { channel: incoming.channel.id, thread: incoming.channel.thread },
+    message,
+    key: `answer:${incoming.updateId}`,
+    answers:
+      incoming.kind === 'message' ? { messageId: incoming.messageId, account: incoming.sender } : undefined,
+    pressId: incoming.kind === 'press' ? incoming.pressId : undefined,
+    by: incoming.sender,
+  };
+}

@@ -207,4 +207,6 @@ export class Sender {
   }
 }
 
-const backOff = (failures: number): number => Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** Math.min(failures, 12));
+function backOff(failures: number): number {
+  return Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** Math.min(failures, 12));
+}

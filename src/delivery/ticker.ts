@@ -12,7 +12,7 @@ export type Ticker = {
   stop(): Promise<void>;
 };
 
-export const createTicker = (jobs: readonly Job[], log: Log): Ticker => {
+export function createTicker(jobs: readonly Job[], log: Log): Ticker {
   let inHand: Promise<void> = Promise.resolve();
   const runAll = async () => {
     for (const job of jobs) {
@@ -36,4 +36,4 @@ export const createTicker = (jobs: readonly Job[], log: Log): Ticker => {
       await inHand;
     },
   };
-};
+}

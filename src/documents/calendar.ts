@@ -21,28 +21,12 @@ const REFRESH_SECONDS = 3600;
 // RFC 5545, section 3.1: no control characters but the tab; line breaks are written as \n.
 const CONTROLS = /[^\P{Cc}\n\t]/gu;
 
-/** Any text as a calendar may hold it. */
-const clean = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
-
-/** The name of a calendar, which the package writes as it is. */
-const cleanName = (name: string): string =>
-  clean(name)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\;,]/g, '\\$&');
-
-/** An address is written as it is too: what is none is left out. */
-const urlOf = (link: string | undefined): { url?: string } =>
-  link !== undefined && URL.canParse(link) ? { url: new URL(link).href } : {};
-
-const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
-
 /**
  * Writes a calendar file (RFC 5545). All times are in UTC: each entry is one meeting, so there is no rule that
  * would need the zone, and every calendar shows them in the zone of its reader.
  */
-export const writeCalendar = (name: string, entries: readonly CalendarEntry[]): string =>
-  `${ical({
+export function writeCalendar(name: string, entries: readonly CalendarEntry[]): string {
+  return `${ical({
     name: cleanName(name),
     prodId: { company: 'neu-guong', product: 'neu-guong', language: 'VI' },
     method: ICalCalendarMethod.PUBLISH,
@@ -61,3 +45,26 @@ export const writeCalendar = (name: string, entries: readonly CalendarEntry[]): 
       ...urlOf(entry.link),
     })),
   }).toString()}\r\n`;
+}
+
+/** The name of a calendar, which the package writes as it is. */
+function cleanName(name: string): string {
+  return clean(name)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\;,]/g, '\\$&');
+}
+
+/** Any text as a calendar may hold it. */
+function clean(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+}
+
+function dateOf(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}
+
+/** An address is written as it is too: what is none is left out. */
+function urlOf(link: string | undefined): { url?: string } {
+  return link !== undefined && URL.canParse(link) ? { url: new URL(link).href } : {};
+}

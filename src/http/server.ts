@@ -22,52 +22,11 @@ const NOT_MODIFIED = 304;
 const NOT_FOUND = 404;
 const SERVER_ERROR = 500;
 
-const end = (response: ServerResponse, status: number, text: string): void => {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(text);
-};
-
-const secretIn = ({ method, url = '' }: IncomingMessage): string | undefined =>
-  method === 'GET' || method === 'HEAD' ? CALENDAR.exec(url.split('?', 1)[0] ?? '')?.[1] : undefined;
-
-const isKnown = (request: IncomingMessage, tag: string): boolean =>
-  (request.headers['if-none-match'] ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
-
-const sendCalendar = (request: IncomingMessage, response: ServerResponse, calendar: string): number => {
-  const body = Buffer.from(calendar);
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;
-  response.setHeader('etag', tag);
-  response.setHeader('cache-control', `private, max-age=${FRESH_SECONDS}`);
-  response.setHeader('x-content-type-options', 'nosniff');
-  if (isKnown(request, tag)) {
-    response.writeHead(NOT_MODIFIED).end();
-    return NOT_MODIFIED;
-  }
-  response.writeHead(OK, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-length': body.length,
-    'content-disposition': 'inline; filename="lich.ics"',
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
-  return OK;
-};
-
-const listen = async (server: Server, { port, host }: HttpDeps): Promise<AddressInfo> => {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, host, resolve);
-  await promise;
-  server.off('error', reject);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address;
-};
-
 /**
  * Serves `/calendar/<secret>.ics` and nothing else. What is asked for is not logged: the address is the secret.
  * @throws when the port cannot be listened on
  */
-export const startHttp = async (deps: HttpDeps): Promise<HttpServer> => {
+export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
   const { log, calendarAt } = deps;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
     const secret = secretIn(request);
@@ -98,4 +57,49 @@ export const startHttp = async (deps: HttpDeps): Promise<HttpServer> => {
       await closed;
     },
   };
-};
+}
+
+function secretIn({ method, url = '' }: IncomingMessage): string | undefined {
+  return method === 'GET' || method === 'HEAD' ? CALENDAR.exec(url.split('?', 1)[0] ?? '')?.[1] : undefined;
+}
+
+function sendCalendar(request: IncomingMessage, response: ServerResponse, calendar: string): number {
+  const body = Buffer.from(calendar);
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;
+  response.setHeader('etag', tag);
+  response.setHeader('cache-control', `private, max-age=${FRESH_SECONDS}`);
+  response.setHeader('x-content-type-options', 'nosniff');
+  if (isKnown(request, tag)) {
+    response.writeHead(NOT_MODIFIED).end();
+    return NOT_MODIFIED;
+  }
+  response.writeHead(OK, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-length': body.length,
+    'content-disposition': 'inline; filename="lich.ics"',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return OK;
+}
+
+function isKnown(request: IncomingMessage, tag: string): boolean {
+  return (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some((each) => each.trim().replace(/^W\//, '') === tag);
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+async function listen(server: Server, { port, host }: HttpDeps): Promise<AddressInfo> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, host, resolve);
+  await promise;
+  server.off('error', reject);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address;
+}

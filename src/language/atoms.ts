@@ -129,29 +129,11 @@ const bindsName = says(
   ],
 );
 
-const standsBehind = (reader: Reader<unknown>, line: Line, at: number): boolean =>
-  [at - 1, at - 2].some((before) => before >= 0 && reader(line, before)?.next === at);
-
-const isName = (line: Line, at: number, slots: Slots): boolean => {
-  if (slots.ahead === undefined) return false;
-  const here = line.at(at);
-  return (here?.spelling === 'mai' || here?.spelling === 'mơi') && standsBehind(bindsName, line, at);
-};
-
-const isFigure = (line: Line, at: number, slots: Slots): boolean =>
-  slots.dates !== undefined && line.at(at)?.kind === 'number' && standsBehind(bindsFigures, line, at);
-
-const read = (line: Line, at: number, isAwaited: boolean): Atom | undefined => {
-  const found = (isAwaited ? awaited : anywhere)(line, at);
-  if (!found || isName(line, at, found.value) || isFigure(line, at, found.value)) return undefined;
-  return { from: at, to: found.next, says: found.value };
-};
-
 /** Atoms that stand together, with nothing but connectors between them. */
 export type Run = readonly Atom[];
 
 /** All that may be about time, left to right, in runs; `taken` was read as something else. */
-export const runsOf = (line: Line, taken: readonly Span[] = []): readonly Run[] => {
+export function runsOf(line: Line, taken: readonly Span[] = []): readonly Run[] {
   const others = new Map(taken.map((span) => [span.from, span]));
   const runs: Atom[][] = [];
   let run: Atom[] = [];
@@ -171,4 +153,24 @@ export const runsOf = (line: Line, taken: readonly Span[] = []): readonly Run[] 
     at = other?.to ?? atom?.to ?? joint?.next ?? at + 1;
   }
   return run.length > 0 ? [...runs, run] : runs;
-};
+}
+
+function read(line: Line, at: number, isAwaited: boolean): Atom | undefined {
+  const found = (isAwaited ? awaited : anywhere)(line, at);
+  if (!found || isName(line, at, found.value) || isFigure(line, at, found.value)) return undefined;
+  return { from: at, to: found.next, says: found.value };
+}
+
+function isName(line: Line, at: number, slots: Slots): boolean {
+  if (slots.ahead === undefined) return false;
+  const here = line.at(at);
+  return (here?.spelling === 'mai' || here?.spelling === 'mơi') && standsBehind(bindsName, line, at);
+}
+
+function standsBehind(reader: Reader<unknown>, line: Line, at: number): boolean {
+  return [at - 1, at - 2].some((before) => before >= 0 && reader(line, before)?.next === at);
+}
+
+function isFigure(line: Line, at: number, slots: Slots): boolean {
+  return slots.dates !== undefined && line.at(at)?.kind === 'number' && standsBehind(bindsFigures, line, at);
+}

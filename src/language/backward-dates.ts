@@ -22,15 +22,6 @@ export const anyYear: Reader<YearSaid | undefined> = maybe(
 /** "tháng sau" is read as relative, so "thang sau" in a report is June. */
 export const monthNumber = mapIf(oneOf(digits, loneNumber), within(1, 12));
 
-/** Of a date without a year the latest that is not ahead. */
-export const backwardDate = (said: DateSaid, today: Temporal.PlainDate): Temporal.PlainDate | undefined => {
-  if (said.month < 1 || said.month > 12) return undefined;
-  if (said.year) return dayOfMonth({ year: yearOf(said.year, today), month: said.month }, said.day);
-  const thisYear = dayOfMonth({ year: today.year, month: said.month }, said.day);
-  if (thisYear && Temporal.PlainDate.compare(thisYear, today) <= 0) return thisYear;
-  return dayOfMonth({ year: today.year - 1, month: said.month }, said.day);
-};
-
 const verbalDate: Reader<DateSaid> = map(
   both(
     both(after(maybe(says('ngày', 'mùng', 'mồng', 'hôm')), dayNumber), after(says('tháng'), monthNumber)),
@@ -40,3 +31,12 @@ const verbalDate: Reader<DateSaid> = map(
 );
 
 export const dateSaid: Reader<DateSaid> = longest(dateInFigures, verbalDate);
+
+/** Of a date without a year the latest that is not ahead. */
+export function backwardDate(said: DateSaid, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (said.month < 1 || said.month > 12) return undefined;
+  if (said.year) return dayOfMonth({ year: yearOf(said.year, today), month: said.month }, said.day);
+  const thisYear = dayOfMonth({ year: today.year, month: said.month }, said.day);
+  if (thisYear && Temporal.PlainDate.compare(thisYear, today) <= 0) return thisYear;
+  return dayOfMonth({ year: today.year - 1, month: said.month }, said.day);
+}

@@ -15,46 +15,70 @@ export type Classified = {
   readonly ambiguous: boolean;
 };
 
-const clear = (type: Classified['type'], expect: Classified['expect']): Classified => ({
-  type,
-  expect,
-  ambiguous: false,
-});
-
-const UNKNOWN = clear('unknown', null);
 const ERROR = clear('error', null);
 
-const clockTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
+const UNKNOWN = clear('unknown', null);
 
-const asTime = (text: string): Classified | undefined => {
+/** What kind of phrase this is and what it means. Days are read as a schedule does, ahead. */
+export function classify(text: string, now: Temporal.ZonedDateTime): Classified {
+  if (text.trim() === '') return UNKNOWN;
+  return asTime(text) ?? asLeads(text) ?? asWhen(text, now) ?? asPeriod(text, now) ?? UNKNOWN;
+}
+
+function asTime(text: string): Classified | undefined {
   const clock = readClock(text);
   if (clock === undefined) return reads(clockAwaited, new Line(text)) ? ERROR : undefined;
   const expect = clock.endOfDay ? '24:00' : clockTime(clock.time);
   return { type: 'time', expect, ambiguous: clock.doubts.length > 0 };
-};
+}
 
-const duration = (minutes: number): string => {
-  if (minutes === 0) return 'PT0S';
-  return minutes % 60 === 0 ? `-PT${minutes / 60}H` : `-PT${minutes}M`;
-};
+function clockTime(time: Temporal.PlainTime): string {
+  return time.toString({ smallestUnit: 'minute' });
+}
 
-const leadText = (lead: Lead): string => {
-  if (lead.kind === 'minutes') return duration(lead.minutes);
-  return lead.at ? `-${lead.days}d ${clockTime(lead.at)}` : `-P${lead.days}D`;
-};
-
-/** "3 ngày" is a length as an answer, but no lead by itself. */
-const isBareAmount = (text: string): boolean => {
-  const [first, , ...more] = new Line(text).tokens;
-  return first?.kind === 'number' && more.length === 0;
-};
-
-const asLeads = (text: string): Classified | undefined => {
+function asLeads(text: string): Classified | undefined {
   const leads = readLeads(text);
   return leads && !isBareAmount(text) ? clear('offset', leads.map(leadText)) : undefined;
-};
+}
 
-const whenText = (when: When): Pick<Classified, 'type' | 'expect'> => {
+/** "3 ngày" is a length as an answer, but no lead by itself. */
+function isBareAmount(text: string): boolean {
+  const [first, , ...more] = new Line(text).tokens;
+  return first?.kind === 'number' && more.length === 0;
+}
+
+function clear(type: Classified['type'], expect: Classified['expect']): Classified {
+  return {
+    type,
+    expect,
+    ambiguous: false,
+  };
+}
+
+function leadText(lead: Lead): string {
+  if (lead.kind === 'minutes') return duration(lead.minutes);
+  return lead.at ? `-${lead.days}d ${clockTime(lead.at)}` : `-P${lead.days}D`;
+}
+
+function duration(minutes: number): string {
+  if (minutes === 0) return 'PT0S';
+  return minutes % 60 === 0 ? `-PT${minutes / 60}H` : `-PT${minutes}M`;
+}
+
+const MISTAKES: readonly Doubt['kind'][] = ['no-such-date', 'no-such-time', 'weekday-mismatch'];
+const SAID_ANYWAY: readonly Doubt['kind'][] = ['short-month', 'no-hour', 'end-unused'];
+
+function asWhen(text: string, now: Temporal.ZonedDateTime): Classified | undefined {
+  const { when, rest, doubts } = readWhen(text, { now });
+  if (rest !== '') return undefined;
+  if (doubts.some(({ kind }) => MISTAKES.includes(kind))) return ERROR;
+  // "hôm qua": nothing that a schedule may mean.
+  if (when === undefined || doubts.some((doubt) => doubt.kind === 'past' && doubt.readings.length === 0))
+    return undefined;
+  return { ...whenText(when), ambiguous: doubts.some(({ kind }) => !SAID_ANYWAY.includes(kind)) };
+}
+
+function whenText(when: When): Pick<Classified, 'type' | 'expect'> {
   if (when.kind === 'rule') {
     const { time } = when;
     return {
@@ -64,22 +88,9 @@ const whenText = (when: When): Pick<Classified, 'type' | 'expect'> => {
   }
   if (when.time === undefined) return { type: 'date', expect: when.date.toString() };
   return { type: 'datetime', expect: `${when.date.toString()}T${clockTime(when.time)}` };
-};
+}
 
-const MISTAKES: readonly Doubt['kind'][] = ['no-such-date', 'no-such-time', 'weekday-mismatch'];
-const SAID_ANYWAY: readonly Doubt['kind'][] = ['short-month', 'no-hour', 'end-unused'];
-
-const asWhen = (text: string, now: Temporal.ZonedDateTime): Classified | undefined => {
-  const { when, rest, doubts } = readWhen(text, { now });
-  if (rest !== '') return undefined;
-  if (doubts.some(({ kind }) => MISTAKES.includes(kind))) return ERROR;
-  // "hôm qua": nothing that a schedule may mean.
-  if (when === undefined || doubts.some((doubt) => doubt.kind === 'past' && doubt.readings.length === 0))
-    return undefined;
-  return { ...whenText(when), ambiguous: doubts.some(({ kind }) => !SAID_ANYWAY.includes(kind)) };
-};
-
-const asPeriod = (text: string, now: Temporal.ZonedDateTime): Classified | undefined => {
+function asPeriod(text: string, now: Temporal.ZonedDateTime): Classified | undefined {
   const read = findPeriod(text, { today: now.toPlainDate() });
   if (read === undefined || read.rest !== '') return undefined;
   const { period, doubts } = read;
@@ -89,10 +100,4 @@ const asPeriod = (text: string, now: Temporal.ZonedDateTime): Classified | undef
     expect: [period.from.toString(), period.to.toString()],
     ambiguous: doubts.length > 0,
   };
-};
-
-/** What kind of phrase this is and what it means. Days are read as a schedule does, ahead. */
-export const classify = (text: string, now: Temporal.ZonedDateTime): Classified => {
-  if (text.trim() === '') return UNKNOWN;
-  return asTime(text) ?? asLeads(text) ?? asWhen(text, now) ?? asPeriod(text, now) ?? UNKNOWN;
-};
+}

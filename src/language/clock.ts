@@ -89,11 +89,6 @@ const anyHour: Reader<Face> = oneOf(
   map(numberInWords, (hour) => ({ hour, minute: 0, padded: false })),
 );
 
-const withMinute = ([face, minute]: readonly [Face, number | undefined]): Face => ({
-  ...face,
-  minute: minute ?? 0,
-});
-
 const colonTime = map(both(hourDigits, glued(after(mark(':'), glued(ofTwoDigits)))), withMinute);
 const hourTime = map(both(before(anyHour, hourMark), maybe(minutesBehind)), withMinute);
 const halfPast = map(before(anyHour, says('rưỡi')), (face) => ({ ...face, minute: 30 }));
@@ -116,15 +111,6 @@ const suffix = oneOf<{ half: 'am' | 'pm' | undefined; part: PartOfDay | undefine
   map(unless(partOfDay, says('nay', 'qua')), (part) => ({ ...noSuffix, part })),
 );
 
-const complete = (face: Reader<Face>): Reader<ClockSaid> =>
-  map(both(face, maybe(suffix)), ([{ hour, minute, padded }, said]) => ({
-    // Nobody counts down to an hour of the evening without saying so.
-    ...(minute < 0
-      ? { hour: (hour + 23) % 24, minute: minute + 60, padded: true }
-      : { hour, minute, padded }),
-    ...said,
-  }));
-
 const bareWithHalf = map(both(hourDigits, amOrPm), ([face, half]) => ({ ...face, half }));
 
 const midnight = map(says('nửa đêm', 'midnight'), () => ({ hour: 24, minute: 0, padded: true }));
@@ -144,12 +130,6 @@ const partFirst: Reader<ClockSaid> = map(
 
 const to = oneOf<unknown>(mark('-', '–', '→'), says('đến', 'tới', 'to', 'till', 'until'));
 
-const withEnd = (clock: Reader<ClockSaid>, end: Reader<ClockSaid>): Reader<ClockSaid> =>
-  map(both(clock, maybe(after(to, end))), ([from, until]) => {
-    const part = from.part ?? (until && until.hour >= from.hour && until.hour <= 12 ? until.part : undefined);
-    return { ...from, part, until: until ? true : undefined };
-  });
-
 /** "19h30", "7 giờ 30 phút tối", "bảy rưỡi", "8h kém 15", "tối lúc 7h", "4 pm", "19h–21h". */
 export const clock: Reader<ClockSaid> = withEnd(longest(single, partFirst), single);
 
@@ -158,3 +138,27 @@ export const clockAwaited: Reader<ClockSaid> = longest(
   clock,
   withEnd(complete(dotTime), oneOf(single, complete(dotTime))),
 );
+
+function withMinute([face, minute]: readonly [Face, number | undefined]): Face {
+  return {
+    ...face,
+    minute: minute ?? 0,
+  };
+}
+
+function complete(face: Reader<Face>): Reader<ClockSaid> {
+  return map(both(face, maybe(suffix)), ([{ hour, minute, padded }, said]) => ({
+    // Nobody counts down to an hour of the evening without saying so.
+    ...(minute < 0
+      ? { hour: (hour + 23) % 24, minute: minute + 60, padded: true }
+      : { hour, minute, padded }),
+    ...said,
+  }));
+}
+
+function withEnd(clock: Reader<ClockSaid>, end: Reader<ClockSaid>): Reader<ClockSaid> {
+  return map(both(clock, maybe(after(to, end))), ([from, until]) => {
+    const part = from.part ?? (until && until.hour >= from.hour && until.hour <= 12 ? until.part : undefined);
+    return { ...from, part, until: until ? true : undefined };
+  });
+}

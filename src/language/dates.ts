@@ -20,39 +20,6 @@ import { dayNumber, digits, within, yearNumber } from './numbers.ts';
 import type { Reader } from './reader.ts';
 import type { DateSaid, Slots, YearSaid } from './slots.ts';
 
-const numberUpTo = (most: number): Reader<number> =>
-  mapIf(
-    figures((here) => here.plain.length <= 2),
-    ({ value }) => within(1, most)(value),
-  );
-
-const dayAndMonth = (
-  day: number,
-  month: number,
-  ...separators: readonly string[]
-): Reader<readonly [number, number]> =>
-  both(numberUpTo(day), glued(after(mark(...separators), glued(numberUpTo(month)))));
-
-const toDate = ([[day, month], year]: readonly [
-  readonly [number, number],
-  YearSaid | undefined,
-]): DateSaid => ({
-  day,
-  month,
-  ...(year && { year }),
-});
-
-const notAnAmount = <T>(reader: Reader<T>): Reader<T> =>
-  unless(
-    reader,
-    oneOf<unknown>(
-      mark('%'),
-      glued(token((here) => here.kind === 'word')),
-      glued(both(mark('/', '-'), glued(digits))),
-      says('ngày công', 'số', 'kỳ', 'đảng viên', 'đồng chí', 'hộ', 'thôn', 'hội viên', 'đoàn viên'),
-    ),
-  );
-
 const dayMonth: Reader<DateSaid> = map(
   notAnAmount(both(dayAndMonth(31, 12, '/'), maybe(oneOf(gluedYear, yearSaid)))),
   toDate,
@@ -107,3 +74,38 @@ export const datesSaid: Reader<Slots> = map(
     dates,
   }),
 );
+
+function notAnAmount<T>(reader: Reader<T>): Reader<T> {
+  return unless(
+    reader,
+    oneOf<unknown>(
+      mark('%'),
+      glued(token((here) => here.kind === 'word')),
+      glued(both(mark('/', '-'), glued(digits))),
+      says('ngày công', 'số', 'kỳ', 'đảng viên', 'đồng chí', 'hộ', 'thôn', 'hội viên', 'đoàn viên'),
+    ),
+  );
+}
+
+function dayAndMonth(
+  day: number,
+  month: number,
+  ...separators: readonly string[]
+): Reader<readonly [number, number]> {
+  return both(numberUpTo(day), glued(after(mark(...separators), glued(numberUpTo(month)))));
+}
+
+function numberUpTo(most: number): Reader<number> {
+  return mapIf(
+    figures((here) => here.plain.length <= 2),
+    ({ value }) => within(1, most)(value),
+  );
+}
+
+function toDate([[day, month], year]: readonly [readonly [number, number], YearSaid | undefined]): DateSaid {
+  return {
+    day,
+    month,
+    ...(year && { year }),
+  };
+}

@@ -45,9 +45,6 @@ const shortAgo = meaning(
 
 const daysAgo = oneOf(ago, after(partOfDay, oneOf(ago, shortAgo)));
 
-const lastWeekday = (today: Temporal.PlainDate, day: number): Temporal.PlainDate =>
-  today.subtract({ days: (today.dayOfWeek - day + 7) % 7 });
-
 const weekBefore = meaning(
   new Map([
     [0, ['tuần này']],
@@ -56,16 +53,6 @@ const weekBefore = meaning(
 );
 
 const justPast = says('vừa rồi', 'vừa qua', 'rồi', 'qua', 'mới rồi', 'hôm rồi');
-
-const inWeek =
-  (day: number, weeks: number): DateOn =>
-  (today) =>
-    monday(today).add({ days: day - 1 - weeks * 7 });
-
-const before7 =
-  (day: number): DateOn =>
-  (today) =>
-    lastWeekday(today.subtract({ days: 1 }), day);
 
 /** A weekday is a date only with a part of the day or a week: "ngày thứ bảy về cơ sở" is a name. */
 const weekdaySaid: Reader<DateOn> = longest<DateOn>(
@@ -81,16 +68,6 @@ const weekdaySaid: Reader<DateOn> = longest<DateOn>(
     (day) => (today) => lastWeekday(today, day),
   ),
 );
-
-function notAHabit(): Reader<undefined> {
-  const habit = says('hằng', 'hàng', 'mỗi', 'xanh', 'nào');
-  return (line, at) => (habit(line, at) ? undefined : { value: undefined, next: at });
-}
-
-const onDate =
-  (said: DateSaid): DateOn =>
-  (today) =>
-    backwardDate(said, today);
 
 const dayWord = says('ngày', 'hôm', 'bữa', 'mùng', 'mồng', 'ngày mùng', 'hôm mùng');
 
@@ -124,6 +101,19 @@ const dayOfLastMonths: Reader<DateOn> = map(before(after(dayWord, dayNumber), ju
   return dates.find((date) => Temporal.PlainDate.compare(date, today) <= 0);
 });
 
+/** The day a report names: "sáng nay", "chiều 12/1", "trưa thứ 5". Never ahead; undefined when it names none. */
+export function readDeedDate(
+  text: string,
+  { today }: { readonly today: Temporal.PlainDate },
+): Temporal.PlainDate | undefined {
+  const line = new Line(text);
+  for (let at = 0; at < line.tokens.length; at += 1) {
+    const date = read(line, at)?.(today);
+    if (date && Temporal.PlainDate.compare(date, today) <= 0) return date;
+  }
+  return undefined;
+}
+
 const opening: Reader<DateOn> = map(before(dateInFigures, mark(':', ',', '-', '–')), onDate);
 
 const anywhere = longest<DateOn>(
@@ -135,6 +125,12 @@ const anywhere = longest<DateOn>(
   verbal,
   dayOfLastMonths,
 );
+
+/** The end of a period is the day a deed was done: "đến nay" says no day, "đến sáng nay" does. */
+function read(line: Line, at: number): DateOn | undefined {
+  const found = (at === 0 ? longest(anywhere, opening) : anywhere)(line, at);
+  return found && !isBound(line, at) ? found.value : undefined;
+}
 
 /** A date behind these is a deadline, an anniversary, a habit or a beginning. */
 const bindsDate = says(
@@ -158,33 +154,39 @@ const bindsDate = says(
   ...['tết', 'lễ', 'ứng', 'cho', 'kể từ', 'mọi', 'till', 'before', 'until'],
 );
 
+function isBound(line: Line, at: number): boolean {
+  return (at > 0 && bindsDate(line, at - 1) !== undefined) || isUpToNow(line, at);
+}
+
 const WORDS_BACK = 6;
 
 /** "tu dau nam toi nay" typed without diacritics: up to now, not this evening. */
-const isUpToNow = (line: Line, at: number): boolean =>
-  line.at(at)?.spelling === 'toi' &&
-  Array.from({ length: WORDS_BACK }, (_, back) => line.at(at - 1 - back)).some(
-    (word) => word?.plain === 'tu',
+function isUpToNow(line: Line, at: number): boolean {
+  return (
+    line.at(at)?.spelling === 'toi' &&
+    Array.from({ length: WORDS_BACK }, (_, back) => line.at(at - 1 - back)).some(
+      (word) => word?.plain === 'tu',
+    )
   );
+}
 
-const isBound = (line: Line, at: number): boolean =>
-  (at > 0 && bindsDate(line, at - 1) !== undefined) || isUpToNow(line, at);
+function inWeek(day: number, weeks: number): DateOn {
+  return (today) => monday(today).add({ days: day - 1 - weeks * 7 });
+}
 
-/** The end of a period is the day a deed was done: "đến nay" says no day, "đến sáng nay" does. */
-const read = (line: Line, at: number): DateOn | undefined => {
-  const found = (at === 0 ? longest(anywhere, opening) : anywhere)(line, at);
-  return found && !isBound(line, at) ? found.value : undefined;
-};
+function before7(day: number): DateOn {
+  return (today) => lastWeekday(today.subtract({ days: 1 }), day);
+}
 
-/** The day a report names: "sáng nay", "chiều 12/1", "trưa thứ 5". Never ahead; undefined when it names none. */
-export const readDeedDate = (
-  text: string,
-  { today }: { readonly today: Temporal.PlainDate },
-): Temporal.PlainDate | undefined => {
-  const line = new Line(text);
-  for (let at = 0; at < line.tokens.length; at += 1) {
-    const date = read(line, at)?.(today);
-    if (date && Temporal.PlainDate.compare(date, today) <= 0) return date;
-  }
-  return undefined;
-};
+function lastWeekday(today: Temporal.PlainDate, day: number): Temporal.PlainDate {
+  return today.subtract({ days: (today.dayOfWeek - day + 7) % 7 });
+}
+
+function notAHabit(): Reader<undefined> {
+  const habit = says('hằng', 'hàng', 'mỗi', 'xanh', 'nào');
+  return (line, at) => (habit(line, at) ? undefined : { value: undefined, next: at });
+}
+
+function onDate(said: DateSaid): DateOn {
+  return (today) => backwardDate(said, today);
+}

@@ -8,75 +8,79 @@ import type { Language, Lead, When } from './when.ts';
 /** The name of an ISO weekday. */
 export const describeWeekday = weekdayName;
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** "thứ Bảy, 05/12/2026", "Saturday, 5 December 2026". */
-export const describeDate = (date: Temporal.PlainDate, language: Language): string => {
+export function describeDate(date: Temporal.PlainDate, language: Language): string {
   const weekday = weekdayName(date.dayOfWeek, language);
   return language === 'vi'
     ? `${weekday}, ${two(date.day)}/${two(date.month)}/${date.year}`
     : `${weekday}, ${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
-};
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
 
 /** "19 giờ 30", "7 giờ sáng": an hour before noon names its part of the day, so that a slip is seen. */
-export const describeTime = (time: Temporal.PlainTime, language: Language): string => {
+export function describeTime(time: Temporal.PlainTime, language: Language): string {
   if (language === 'en') return `${two(time.hour)}:${two(time.minute)}`;
   const minute = time.minute === 0 ? '' : ` ${two(time.minute)}`;
   const part = time.hour > 0 && time.hour < 12 ? ' sáng' : '';
   return `${time.hour} giờ${minute}${part}`;
-};
+}
 
-const describeRule = (rrule: string, language: Language): string => {
+/** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
+export function describeWhen(when: When, language: Language): string {
+  const day = when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
+  return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
+}
+
+function describeRule(rrule: string, language: Language): string {
   const rule = toRule(rrule);
   if (rule === undefined) return rrule;
   return language === 'vi' ? describeRuleInVietnamese(rule) : describeRuleInEnglish(rule);
-};
-
-/** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
-export const describeWhen = (when: When, language: Language): string => {
-  const day = when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
-  return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
-};
-
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
-
-const minutesInWords = (minutes: number, language: Language): string => {
-  const whole = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const hours = whole > 0 && (language === 'vi' ? `${whole} tiếng` : counted(whole, 'hour'));
-  const left = rest > 0 && (language === 'vi' ? `${rest} phút` : counted(rest, 'minute'));
-  return [hours, left].filter(Boolean).join(' ');
-};
-
-const describeDays = (days: number, language: Language): string => {
-  if (days % 7 === 0 && days > 0) {
-    return language === 'vi' ? `trước ${days / 7} tuần` : `${counted(days / 7, 'week')} before`;
-  }
-  return language === 'vi' ? `trước ${days} ngày` : `${counted(days, 'day')} before`;
-};
-
-const describeMinutes = (minutes: number, language: Language): string => {
-  if (minutes === 0) return language === 'vi' ? 'đúng giờ' : 'at the time';
-  const words = minutesInWords(minutes, language);
-  return language === 'vi' ? `trước ${words}` : `${words} before`;
-};
-
-const onTheDay = (at: string | undefined, language: Language): string => {
-  if (language === 'vi') return at === undefined ? 'hôm đó' : `${at} hôm đó`;
-  return at === undefined ? 'on the day' : `${at} on the day`;
-};
+}
 
 /** "trước 3 ngày", "trước 2 tiếng", "trước 1 ngày lúc 19 giờ 30", "đúng giờ". */
-export const describeLead = (lead: Lead, language: Language): string => {
+export function describeLead(lead: Lead, language: Language): string {
   if (lead.kind === 'minutes') return describeMinutes(lead.minutes, language);
   const at = lead.at && describeTime(lead.at, language);
   if (lead.days === 0) return onTheDay(at, language);
   const days = describeDays(lead.days, language);
   if (at === undefined) return days;
   return language === 'vi' ? `${days} lúc ${at}` : `${days} at ${at}`;
-};
+}
 
-export const describeLeads = (leads: readonly Lead[], language: Language): string => {
+function describeMinutes(minutes: number, language: Language): string {
+  if (minutes === 0) return language === 'vi' ? 'đúng giờ' : 'at the time';
+  const words = minutesInWords(minutes, language);
+  return language === 'vi' ? `trước ${words}` : `${words} before`;
+}
+
+function minutesInWords(minutes: number, language: Language): string {
+  const whole = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const hours = whole > 0 && (language === 'vi' ? `${whole} tiếng` : counted(whole, 'hour'));
+  const left = rest > 0 && (language === 'vi' ? `${rest} phút` : counted(rest, 'minute'));
+  return [hours, left].filter(Boolean).join(' ');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function onTheDay(at: string | undefined, language: Language): string {
+  if (language === 'vi') return at === undefined ? 'hôm đó' : `${at} hôm đó`;
+  return at === undefined ? 'on the day' : `${at} on the day`;
+}
+
+function describeDays(days: number, language: Language): string {
+  if (days % 7 === 0 && days > 0) {
+    return language === 'vi' ? `trước ${days / 7} tuần` : `${counted(days / 7, 'week')} before`;
+  }
+  return language === 'vi' ? `trước ${days} ngày` : `${counted(days, 'day')} before`;
+}
+
+export function describeLeads(leads: readonly Lead[], language: Language): string {
   if (leads.length === 0) return language === 'vi' ? 'không nhắc trước' : 'no reminder';
   return leads.map((lead) => describeLead(lead, language)).join(', ');
-};
+}

@@ -7,8 +7,6 @@ import { weekdaysSaid } from './weekdays.ts';
 
 type Unit = EverySaid['unit'];
 
-const every = (unit: Unit, count = 1): EverySaid => ({ unit, count });
-
 const unit: Reader<Unit> = meaning(
   new Map<Unit, readonly string[]>([
     ['day', ['ngày', 'hôm', 'day', 'days']],
@@ -121,3 +119,7 @@ export const everySaid: Reader<Slots> = longest<Slots>(
   map(partOfEveryDay, (part) => ({ every: every('day'), part })),
   everyWeekday,
 );
+
+function every(unit: Unit, count = 1): EverySaid {
+  return { unit, count };
+}

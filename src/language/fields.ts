@@ -33,11 +33,8 @@ const votes = FIELDS.flatMap((field) =>
 
 const VOCABULARY = vocabularyOf<Vote>([...votes, [undefined, NEUTRAL_WORDS]]);
 
-// "dat" is "đất", "đạt", "đặt" or "dắt", and "Hoa" is no flower in "chị Hoa".
-const certainty = ({ exact, ambiguous }: Hit<Vote>): number => (exact && !ambiguous ? 1 : 0.5);
-
 /** The field that the words of a report speak for most, or undefined when they speak for none. */
-export const guessField = (text: string): Field | undefined => {
+export function guessField(text: string): Field | undefined {
   const scores = new Map<Field, number>();
   const counted = new Set<string>();
   for (const hit of findPhrases(wordsOf(text), VOCABULARY)) {
@@ -48,4 +45,9 @@ export const guessField = (text: string): Field | undefined => {
   }
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
   return best && best[1] >= ENOUGH ? best[0] : undefined;
-};
+}
+
+// "dat" is "đất", "đạt", "đặt" or "dắt", and "Hoa" is no flower in "chị Hoa".
+function certainty({ exact, ambiguous }: Hit<Vote>): number {
+  return exact && !ambiguous ? 1 : 0.5;
+}

@@ -2,8 +2,15 @@ const MARKS = /\p{M}+/gu;
 const SPACES = /\s+/gu;
 
 /** The text without diacritics and capitals, white space collapsed: for matching, never for showing. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('đ', 'd').replace(SPACES, ' ').trim();
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(SPACES, ' ')
+    .trim();
+}
 
 const TONES: Readonly<Record<string, string>> = {
   '\u0300': '1',
@@ -14,7 +21,7 @@ const TONES: Readonly<Record<string, string>> = {
 };
 
 /** A word in lower case with its tone moved to the end, so that hoà and hòa are the same word. */
-export const spelling = (word: string): string => {
+export function spelling(word: string): string {
   let letters = '';
   let tones = '';
   for (const mark of word.toLowerCase().normalize('NFD')) {
@@ -23,4 +30,4 @@ export const spelling = (word: string): string => {
     else tones += tone;
   }
   return letters + tones;
-};
+}

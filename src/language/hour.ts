@@ -40,43 +40,6 @@ const HOURS: Readonly<Record<PartOfDay, readonly Span[]>> = {
 
 const FIRST_HOUR_TAKEN_LITERALLY = 7;
 
-const hourOf = (hour: number, minute: number, others: readonly number[] = [], assumed = false): Hour => ({
-  time: Temporal.PlainTime.from({ hour: hour % 24, minute }),
-  endOfDay: hour === 24,
-  assumed,
-  others: others.map((other) => Temporal.PlainTime.from({ hour: other % 24, minute })),
-});
-
-const withoutPart = ({ hour, minute, padded }: ClockSaid): Hour => {
-  if (padded || hour === 0 || hour >= 12) return hourOf(hour, minute);
-  if (hour >= FIRST_HOUR_TAKEN_LITERALLY) return hourOf(hour, minute, [], true);
-  return hourOf(hour + 12, minute, [hour]);
-};
-
-/** undefined: no such hour, as 25h or 7h75. `part`: said elsewhere in the phrase ("tối thứ 6 lúc 7h"). */
-export const toHour = (said: ClockSaid, elsewhere?: PartOfDay): Hour | undefined => {
-  const { hour, minute, half } = said;
-  const part = said.part ?? elsewhere;
-  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
-  if (half) return hour > 12 ? undefined : hourOf((hour % 12) + (half === 'pm' ? 12 : 0), minute);
-  if (part === undefined) return withoutPart(said);
-  const span = HOURS[part].find(({ from, to }) => hour >= from && hour <= to);
-  if (span) return hourOf(hour + span.plus, minute);
-  // "19h sáng": one of the two is a slip.
-  return hour > 12 ? hourOf(hour, minute, [hour - 12]) : hourOf(hour, minute, [(hour + 12) % 24]);
-};
-
-const DEFAULT_HOURS: Readonly<Record<PartOfDay, Temporal.PlainTime>> = {
-  morning: Temporal.PlainTime.from('08:00'),
-  noon: Temporal.PlainTime.from('11:30'),
-  afternoon: Temporal.PlainTime.from('14:00'),
-  evening: Temporal.PlainTime.from('19:30'),
-  night: Temporal.PlainTime.from('21:00'),
-};
-
-/** The hour that a part of the day stands for when none is said. */
-export const defaultHour = (part: PartOfDay): Temporal.PlainTime => DEFAULT_HOURS[part];
-
 /** "đầu giờ sáng", "cuối buổi chiều": working hours. */
 export const workingHour: Reader<Temporal.PlainTime> = map(
   meaning(
@@ -90,3 +53,44 @@ export const workingHour: Reader<Temporal.PlainTime> = map(
   ),
   (hour) => Temporal.PlainTime.from(hour),
 );
+
+/** undefined: no such hour, as 25h or 7h75. `part`: said elsewhere in the phrase ("tối thứ 6 lúc 7h"). */
+export function toHour(said: ClockSaid, elsewhere?: PartOfDay): Hour | undefined {
+  const { hour, minute, half } = said;
+  const part = said.part ?? elsewhere;
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
+  if (half) return hour > 12 ? undefined : hourOf((hour % 12) + (half === 'pm' ? 12 : 0), minute);
+  if (part === undefined) return withoutPart(said);
+  const span = HOURS[part].find(({ from, to }) => hour >= from && hour <= to);
+  if (span) return hourOf(hour + span.plus, minute);
+  // "19h sáng": one of the two is a slip.
+  return hour > 12 ? hourOf(hour, minute, [hour - 12]) : hourOf(hour, minute, [(hour + 12) % 24]);
+}
+
+function hourOf(hour: number, minute: number, others: readonly number[] = [], assumed = false): Hour {
+  return {
+    time: Temporal.PlainTime.from({ hour: hour % 24, minute }),
+    endOfDay: hour === 24,
+    assumed,
+    others: others.map((other) => Temporal.PlainTime.from({ hour: other % 24, minute })),
+  };
+}
+
+function withoutPart({ hour, minute, padded }: ClockSaid): Hour {
+  if (padded || hour === 0 || hour >= 12) return hourOf(hour, minute);
+  if (hour >= FIRST_HOUR_TAKEN_LITERALLY) return hourOf(hour, minute, [], true);
+  return hourOf(hour + 12, minute, [hour]);
+}
+
+const DEFAULT_HOURS: Readonly<Record<PartOfDay, Temporal.PlainTime>> = {
+  morning: Temporal.PlainTime.from('08:00'),
+  noon: Temporal.PlainTime.from('11:30'),
+  afternoon: Temporal.PlainTime.from('14:00'),
+  evening: Temporal.PlainTime.from('19:30'),
+  night: Temporal.PlainTime.from('21:00'),
+};
+
+/** The hour that a part of the day stands for when none is said. */
+export function defaultHour(part: PartOfDay): Temporal.PlainTime {
+  return DEFAULT_HOURS[part];
+}

@@ -26,9 +26,6 @@ import type { Lead } from './when.ts';
 
 const MINUTES_OF_HOUR = 60;
 
-const inDays = (days: number, at?: Temporal.PlainTime): Lead => ({ kind: 'days', days, ...(at && { at }) });
-const inMinutes = (minutes: number): Lead => ({ kind: 'minutes', minutes });
-
 const dayUnit = meaning(
   new Map([
     [1, ['ngày', 'hôm', 'bữa', 'day', 'days']],
@@ -65,9 +62,6 @@ const amount: Reader<Lead> = oneOf(
 const bareHour = mapIf(clock, (said) => toHour(said)?.time);
 const hourSaid = after(says('lúc', 'vào lúc', 'vào', 'at'), bareHour);
 
-const atHour = ([lead, at]: readonly [Lead, Temporal.PlainTime | undefined]): Lead =>
-  lead.kind === 'days' && at ? { ...lead, at } : lead;
-
 const amountAt: Reader<Lead> = map(both(amount, maybe(hourSaid)), atHour);
 
 // Earlier than the hour that a morning meeting begins.
@@ -92,9 +86,6 @@ const sameDay = says(
   'bữa họp',
   'on the day',
 );
-
-const partBefore = (part: PartOfDay, at: Temporal.PlainTime | undefined): Lead =>
-  inDays(1, at ?? defaultHour(part));
 
 /** "tối hôm trước", "20h tối hôm trước", "tối hôm trước lúc 20h". */
 const theDayBefore: Reader<Lead> = oneOf(
@@ -170,9 +161,6 @@ const bareInLine = unless(
   dayFollows,
 );
 
-const listFrom = (first: Reader<Lead>, further: Reader<Lead> = bareInLine): Reader<readonly Lead[]> =>
-  listOf(first, separator, oneOf(named, ahead, behind, further));
-
 /** "3 ngày và 2 tiếng trước". */
 const allBehind: Reader<readonly Lead[]> = before(listOf(amountAt, separator), behindWord);
 
@@ -192,16 +180,8 @@ const none: Reader<readonly Lead[]> = map(
   () => [],
 );
 
-const announcedBy = (word: Reader<unknown>): Reader<readonly Lead[]> =>
-  after(word, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind));
-
 // In "nhac toi hom truoc" the evening is more likely than the person.
 const announced = longest(announcedBy(remind), announcedBy(says('nhắc tôi')));
-
-const unique = (leads: readonly Lead[]): readonly Lead[] => {
-  const seen = new Map(leads.map((lead) => [JSON.stringify(lead), lead]));
-  return [...seen.values()];
-};
 
 /** Leads inside a line, where "3 ngày" alone may be anything. */
 export const leadsInLine: Reader<readonly Lead[]> = map(
@@ -245,7 +225,36 @@ const answer = map(
 );
 
 /** Reads a bare answer to "Nhắc trước bao lâu?"; [] means that no reminder is wanted, undefined that it is none. */
-export const readLeads = (text: string): readonly Lead[] | undefined => {
+export function readLeads(text: string): readonly Lead[] | undefined {
   const line = new Line(text);
   return reads(before(longest(refusal, answer), maybe(mark('.', '!'))), line);
-};
+}
+
+function inDays(days: number, at?: Temporal.PlainTime): Lead {
+  return { kind: 'days', days, ...(at && { at }) };
+}
+
+function inMinutes(minutes: number): Lead {
+  return { kind: 'minutes', minutes };
+}
+
+function atHour([lead, at]: readonly [Lead, Temporal.PlainTime | undefined]): Lead {
+  return lead.kind === 'days' && at ? { ...lead, at } : lead;
+}
+
+function partBefore(part: PartOfDay, at: Temporal.PlainTime | undefined): Lead {
+  return inDays(1, at ?? defaultHour(part));
+}
+
+function announcedBy(word: Reader<unknown>): Reader<readonly Lead[]> {
+  return after(word, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind));
+}
+
+function listFrom(first: Reader<Lead>, further: Reader<Lead> = bareInLine): Reader<readonly Lead[]> {
+  return listOf(first, separator, oneOf(named, ahead, behind, further));
+}
+
+function unique(leads: readonly Lead[]): readonly Lead[] {
+  const seen = new Map(leads.map((lead) => [JSON.stringify(lead), lead]));
+  return [...seen.values()];
+}

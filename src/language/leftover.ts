@@ -8,28 +8,18 @@ const LOOSE_IN_FRONT = ' \n\t,;:|.)–—-';
 const LOOSE_BEHIND = ' \n\t,;:|.(–—-';
 
 /** Without the marks that stood between it and what was understood. By hand: a pattern would look again and again. */
-export const trimmed = (text: string): string => {
+export function trimmed(text: string): string {
   let from = 0;
   let to = text.length;
   while (from < to && LOOSE_IN_FRONT.includes(text.charAt(from))) from += 1;
   while (to > from && LOOSE_BEHIND.includes(text.charAt(to - 1))) to -= 1;
   return text.slice(from, to);
-};
+}
 
 const SPACES = /\s+/gu;
 
-/** The words in front of a span that only introduce it: "vào lúc" 19h30. */
-const introduction = (line: Line, at: number, words: Reader<unknown>): number => {
-  let from = at;
-  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
-    const next = words(line, back)?.next ?? 0;
-    if (next >= from && next <= at) from = back;
-  }
-  return from;
-};
-
 /** What was not understood, as typed. */
-export const leftover = (line: Line, spans: readonly Span[], introduces: Reader<unknown>): string => {
+export function leftover(line: Line, spans: readonly Span[], introduces: Reader<unknown>): string {
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   const pieces: string[] = [];
   let at = 0;
@@ -40,4 +30,14 @@ export const leftover = (line: Line, spans: readonly Span[], introduces: Reader<
   }
   pieces.push(trimmed(line.between(at, line.tokens.length)));
   return pieces.filter(Boolean).join(' ').replace(SPACES, ' ');
-};
+}
+
+/** The words in front of a span that only introduce it: "vào lúc" 19h30. */
+function introduction(line: Line, at: number, words: Reader<unknown>): number {
+  let from = at;
+  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    const next = words(line, back)?.next ?? 0;
+    if (next >= from && next <= at) from = back;
+  }
+  return from;
+}

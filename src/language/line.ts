@@ -23,27 +23,6 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
 const ASCII_WORD = /^[a-z]+$/u;
 const LONGEST_WORD = 12;
 
-const toToken = (piece: string, start: number, glued: boolean): Token => {
-  const place = { start, end: start + piece.length, glued };
-  const first = piece.charCodeAt(0);
-  if (first >= 48 && first <= 57) {
-    const value = piece.length <= 4 ? Number(piece) : Number.NaN;
-    return { kind: 'number', plain: piece, spelling: piece, telex: '', value, capital: false, ...place };
-  }
-  const lower = piece.toLowerCase();
-  const capital = lower !== piece;
-  const kind = lower.toUpperCase() === lower ? 'mark' : 'word';
-  if (!ASCII_WORD.test(lower)) {
-    const known = piece.length <= LONGEST_WORD;
-    const names = known
-      ? { plain: fold(piece), spelling: spelling(piece) }
-      : { plain: lower, spelling: lower };
-    return { kind, ...names, telex: '', value: Number.NaN, capital, ...place };
-  }
-  const telex = piece.length <= LONGEST_WORD ? fromTelex(lower) : '';
-  return { kind, plain: lower, spelling: lower, telex, value: Number.NaN, capital, ...place };
-};
-
 /** What a person typed, in words, numbers and marks that know where they stand in `text`. */
 export class Line {
   readonly text: string;
@@ -75,4 +54,25 @@ export class Line {
       ? ''
       : this.text.slice(first.start, last.end);
   }
+}
+
+function toToken(piece: string, start: number, glued: boolean): Token {
+  const place = { start, end: start + piece.length, glued };
+  const first = piece.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    const value = piece.length <= 4 ? Number(piece) : Number.NaN;
+    return { kind: 'number', plain: piece, spelling: piece, telex: '', value, capital: false, ...place };
+  }
+  const lower = piece.toLowerCase();
+  const capital = lower !== piece;
+  const kind = lower.toUpperCase() === lower ? 'mark' : 'word';
+  if (!ASCII_WORD.test(lower)) {
+    const known = piece.length <= LONGEST_WORD;
+    const names = known
+      ? { plain: fold(piece), spelling: spelling(piece) }
+      : { plain: lower, spelling: lower };
+    return { kind, ...names, telex: '', value: Number.NaN, capital, ...place };
+  }
+  const telex = piece.length <= LONGEST_WORD ? fromTelex(lower) : '';
+  return { kind, plain: lower, spelling: lower, telex, value: Number.NaN, capital, ...place };
 }

@@ -28,11 +28,6 @@ const tetYear = maybe(
   ),
 );
 
-const withYear = (said: LunarSaid, year: YearSaid | undefined): LunarSaid => ({
-  ...said,
-  ...(year && { year }),
-});
-
 const inLunarMonth: Reader<LunarSaid> = map(
   both(both(plainDay, lunarMonth), maybe(yearSaid)),
   ([[day, month], year]) => withYear({ day, month }, year),
@@ -84,3 +79,10 @@ export const lunarSaid: Reader<Slots> = map(
   longest(inLunarMonth, fullMoonOf, numberedDay, slash, dayAlone, ofTet, eve, firstOfTet),
   (lunar) => ({ lunar }),
 );
+
+function withYear(said: LunarSaid, year: YearSaid | undefined): LunarSaid {
+  return {
+    ...said,
+    ...(year && { year }),
+  };
+}

@@ -18,10 +18,31 @@ const RESULT =
   /,\s+(?=(?:đã|da|giảm|giam|tăng|tang|tiết kiệm|tiet kiem|giúp|giup|thu|đập|dap|trao|tặng|tang|\d{2,}|\d+%)(?:\s|\/|\p{L}))/u;
 const WHITE_AND_MARKS = /[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-const tidy = (text: string): string =>
-  text.replace(/^(?:[\s,;:.–|-]|\ufe0f|\p{Extended_Pictographic})+/u, '').replace(/[\s,;:|–-]{1,20}$/u, '');
+/**
+ * Reads the report of a model: title, owner, content parted by `|` or new lines, or one sentence in the forms that
+ * people use. A part is taken only when the writer set it off clearly.
+ */
+export function readModelLine(text: string): ModelLine {
+  const parts = text
+    .normalize('NFC')
+    .split(/[|\n]/u)
+    .map((part) => part.replace(WHITE_AND_MARKS, ' ').trim());
+  const filled = parts.filter(Boolean);
+  return filled.length > 1 ? readParts(text.includes('|') ? parts : filled) : readSentence(filled[0] ?? '');
+}
 
-const modelLine = (title: string, owner: string, content: string): ModelLine => {
+function readParts(parts: readonly string[]): ModelLine {
+  const [first = '', second = '', ...rest] = parts;
+  const title = unquoted(first.replace(PREFIX, ''));
+  const hasOwner = rest.length > 0 || isUnitName(second);
+  return hasOwner ? modelLine(title, second, rest.filter(Boolean).join(', ')) : modelLine(title, '', second);
+}
+
+function unquoted(text: string): string {
+  return text.replace(QUOTED, '$1').trim();
+}
+
+function modelLine(title: string, owner: string, content: string): ModelLine {
   const fits = title.length <= LONGEST_TITLE;
   const text = fits ? content : [title, content].filter(Boolean).join('. ');
   return {
@@ -29,50 +50,9 @@ const modelLine = (title: string, owner: string, content: string): ModelLine => 
     ...(owner ? { owner } : {}),
     ...(text ? { content: text } : {}),
   };
-};
+}
 
-const unquoted = (text: string): string => text.replace(QUOTED, '$1').trim();
-
-const readParts = (parts: readonly string[]): ModelLine => {
-  const [first = '', second = '', ...rest] = parts;
-  const title = unquoted(first.replace(PREFIX, ''));
-  const hasOwner = rest.length > 0 || isUnitName(second);
-  return hasOwner ? modelLine(title, second, rest.filter(Boolean).join(', ')) : modelLine(title, '', second);
-};
-
-/** Where the next mark stands; dashes between single words ("xanh - sạch - đẹp") are passed over. */
-const nextMark = (text: string): number => {
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
-    if (!DASH.test(mark)) return index;
-    const before = text.slice(Math.max(0, index - 60), index);
-    const after = text.slice(index + mark.length, index + mark.length + 60);
-    const inChain = /^[^\s,.:;]+\s[-–—]\s/u.test(after) || /\s[-–—]\s+\S+$/u.test(before);
-    if (!inChain && /\s/u.test(after.trim())) return index;
-  }
-  return -1;
-};
-
-const splitAt = (text: string, at: number): readonly [string, string] => [text.slice(0, at), text.slice(at)];
-
-/** Parts the owner from the content when the text begins with nothing but the name of a unit. */
-const withOwner = (title: string, text: string): ModelLine => {
-  const rest = tidy(text.replace(OF, ''));
-  const mark = rest.search(/:\s|\.\s|,\s|;\s|\s[-–—]\s|$/u);
-  const [head, tail] = splitAt(rest, mark);
-  return isUnitName(head) ? modelLine(title, tidy(head), tidy(tail)) : modelLine(title, '', tidy(text));
-};
-
-/** "Tủ sách của Hội Khuyến học xã" → the title and the unit, which stands last. */
-const splitOffUnit = (head: string): readonly [string, string] => {
-  if (head.length > 2 * LONGEST_TITLE) return [head, ''];
-  for (const { 0: link, index } of head.matchAll(BEFORE_UNIT)) {
-    const unit = head.slice(index + link.length);
-    if (isUnitName(unit)) return [head.slice(0, index), unit];
-  }
-  return [head, ''];
-};
-
-const readSentence = (line: string): ModelLine => {
+function readSentence(line: string): ModelLine {
   const text = line.replace(PREFIX, '');
   const quoted = QUOTED.exec(text);
   if (quoted?.[1]) return withOwner(quoted[1].trim(), text.slice(quoted[0].length));
@@ -88,17 +68,44 @@ const readSentence = (line: string): ModelLine => {
     return modelLine(title, head, content);
   }
   return head.length <= LONGEST_TITLE ? withOwner(tidy(head), tail) : modelLine('', '', line);
-};
+}
 
-/**
- * Reads the report of a model: title, owner, content parted by `|` or new lines, or one sentence in the forms that
- * people use. A part is taken only when the writer set it off clearly.
- */
-export const readModelLine = (text: string): ModelLine => {
-  const parts = text
-    .normalize('NFC')
-    .split(/[|\n]/u)
-    .map((part) => part.replace(WHITE_AND_MARKS, ' ').trim());
-  const filled = parts.filter(Boolean);
-  return filled.length > 1 ? readParts(text.includes('|') ? parts : filled) : readSentence(filled[0] ?? '');
-};
+/** Parts the owner from the content when the text begins with nothing but the name of a unit. */
+function withOwner(title: string, text: string): ModelLine {
+  const rest = tidy(text.replace(OF, ''));
+  const mark = rest.search(/:\s|\.\s|,\s|;\s|\s[-–—]\s|$/u);
+  const [head, tail] = splitAt(rest, mark);
+  return isUnitName(head) ? modelLine(title, tidy(head), tidy(tail)) : modelLine(title, '', tidy(text));
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/^(?:[\s,;:.–|-]|\ufe0f|\p{Extended_Pictographic})+/u, '')
+    .replace(/[\s,;:|–-]{1,20}$/u, '');
+}
+
+function splitAt(text: string, at: number): readonly [string, string] {
+  return [text.slice(0, at), text.slice(at)];
+}
+
+/** Where the next mark stands; dashes between single words ("xanh - sạch - đẹp") are passed over. */
+function nextMark(text: string): number {
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    if (!DASH.test(mark)) return index;
+    const before = text.slice(Math.max(0, index - 60), index);
+    const after = text.slice(index + mark.length, index + mark.length + 60);
+    const inChain = /^[^\s,.:;]+\s[-–—]\s/u.test(after) || /\s[-–—]\s+\S+$/u.test(before);
+    if (!inChain && /\s/u.test(after.trim())) return index;
+  }
+  return -1;
+}
+
+/** "Tủ sách của Hội Khuyến học xã" → the title and the unit, which stands last. */
+function splitOffUnit(head: string): readonly [string, string] {
+  if (head.length > 2 * LONGEST_TITLE) return [head, ''];
+  for (const { 0: link, index } of head.matchAll(BEFORE_UNIT)) {
+    const unit = head.slice(index + link.length);
+    if (isUnitName(unit)) return [head.slice(0, index), unit];
+  }
+  return [head, ''];
+}

@@ -88,16 +88,10 @@ const monthFirst: Reader<Slots> = map(
   ([month, monthDays]) => ({ ...month, monthDays }),
 );
 
-const edgeOfMonth = (reader: Reader<unknown>, day: number): Reader<Slots> =>
-  map(after(reader, ofMonth), (month) => ({ monthDays: [day], ...month }));
-
 const quarter = both(
   maybe(says('của', 'của mỗi', 'mỗi', 'hằng', 'hàng', 'of each', 'of every', 'of the')),
   both(says('quý', 'quí', 'quarter'), maybe(says('hằng quý', 'hàng quý'))),
 );
-
-const edgeOfQuarter = (reader: Reader<unknown>, day: number, months: readonly number[]): Reader<Slots> =>
-  map(both(reader, quarter), () => ({ monthDays: [day], month: { kind: 'quarterly', months } as const }));
 
 const lastDay = says(
   'ngày cuối',
@@ -164,3 +158,14 @@ export const bareDaysSaid: Reader<Slots> = longest(
     slots.month?.kind === 'named' ? { monthDays: [day], ...slots } : undefined,
   ),
 );
+
+function edgeOfMonth(reader: Reader<unknown>, day: number): Reader<Slots> {
+  return map(after(reader, ofMonth), (month) => ({ monthDays: [day], ...month }));
+}
+
+function edgeOfQuarter(reader: Reader<unknown>, day: number, months: readonly number[]): Reader<Slots> {
+  return map(both(reader, quarter), () => ({
+    monthDays: [day],
+    month: { kind: 'quarterly', months } as const,
+  }));
+}

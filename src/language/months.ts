@@ -120,11 +120,6 @@ const ahead: Reader<MonthSaid> = map(
   (months): MonthSaid => ({ kind: 'ahead', months }),
 );
 
-const quarterMonths = (position: number): MonthSaid => ({
-  kind: 'quarterly',
-  months: [0, 3, 6, 9].map((before) => before + position),
-});
-
 const eachQuarter = both(
   maybe(says('của', 'trong', 'của mỗi', 'mỗi', 'hằng', 'hàng', 'các', 'trong mỗi', 'từng')),
   both(says('quý', 'quí'), maybe(says('hằng quý', 'hàng quý'))),
@@ -214,3 +209,10 @@ export const monthFollows: Reader<undefined> = map(
   followedBy(maybe(of), oneOf<unknown>(everyMonth, month, says('the month'))),
   () => undefined,
 );
+
+function quarterMonths(position: number): MonthSaid {
+  return {
+    kind: 'quarterly',
+    months: [0, 3, 6, 9].map((before) => before + position),
+  };
+}

@@ -12,19 +12,23 @@ export const ENGLISH_MONTHS = [
 ];
 
 /** The name of an ISO weekday. */
-export const weekdayName = (weekday: number, language: Language): string =>
-  WEEKDAYS[language][weekday - 1] ?? '';
+export function weekdayName(weekday: number, language: Language): string {
+  return WEEKDAYS[language][weekday - 1] ?? '';
+}
 
 const AND: Readonly<Record<Language, string>> = { vi: 'và', en: 'and' };
 
 /** "a, b và c". */
-export const listed = (items: readonly string[], language: Language): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${AND[language]} ${items.at(-1)}`;
+export function listed(items: readonly string[], language: Language): string {
+  return items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} ${AND[language]} ${items.at(-1)}`;
+}
 
-export const weekdaysOf = (days: readonly DayOfRule[], language: Language): string => {
+export function weekdaysOf(days: readonly DayOfRule[], language: Language): string {
   const weekdays = [...new Set(days.map(({ weekday }) => weekday))];
   return listed(
     weekdays.map((weekday) => weekdayName(weekday, language)),
     language,
   );
-};
+}

@@ -72,13 +72,6 @@ const englishOrdinal = oneOf(
   mapIf(both(loneOrdinal(), glued(says('st', 'nd', 'rd', 'th'))), ([value]) => position(value)),
 );
 
-function loneOrdinal(): Reader<number> {
-  return (line, at) => {
-    const here = line.at(at);
-    return here?.kind === 'number' && here.value <= 5 ? { value: here.value, next: at + 1 } : undefined;
-  };
-}
-
 /** "the first and third Saturday of the month". */
 const english: Reader<Slots> = map(
   both(
@@ -99,3 +92,10 @@ export const nthSaid: Reader<Slots> = longest<Slots>(
   quarterEdge,
   english,
 );
+
+function loneOrdinal(): Reader<number> {
+  return (line, at) => {
+    const here = line.at(at);
+    return here?.kind === 'number' && here.value <= 5 ? { value: here.value, next: at + 1 } : undefined;
+  };
+}

@@ -61,11 +61,6 @@ export const numberInWords: Reader<number> = longest(tens, shortTens, twenties, 
 
 const anyNumber: Reader<number> = oneOf(digits, numberInWords);
 
-const gluedDigit = (line: Line, at: number): boolean => {
-  const here = line.at(at);
-  return here?.kind === 'number' && here.glued;
-};
-
 /** What makes a number in front of it part of an hour, a date or an amount: 7h, 7:30, 7/2, 7.500, 7 giờ. */
 const joined: Reader<undefined> = (line, at): Found<undefined> | undefined => {
   const here = line.at(at);
@@ -109,13 +104,17 @@ const goesOnAsTime = oneOf<unknown>(
 /** A further number of a list whose first item said what is listed. */
 export const listedNumber: Reader<number> = followedBy(loneNumber, goesOnAsTime);
 
-export const within =
-  (low: number, high: number) =>
-  (value: number): number | undefined =>
-    value >= low && value <= high ? value : undefined;
-
 export const dayNumber: Reader<number> = mapIf(loneNumber, within(1, 31));
 export const yearNumber: Reader<number> = mapIf(
   figures((here) => here.plain.length === 4),
   ({ value }) => within(1900, 2199)(value),
 );
+
+export function within(low: number, high: number) {
+  return (value: number): number | undefined => (value >= low && value <= high ? value : undefined);
+}
+
+function gluedDigit(line: Line, at: number): boolean {
+  const here = line.at(at);
+  return here?.kind === 'number' && here.glued;
+}

@@ -10,49 +10,66 @@ export type Period = {
   readonly to: Temporal.PlainDate;
 };
 
-const months = (kind: PeriodKind, year: number, first: number, count: number): Period => {
+export function day(date: Temporal.PlainDate): Period {
+  return { kind: 'day', from: date, to: date };
+}
+
+export function month(year: number, number: number): Period {
+  return months('month', year, number, 1);
+}
+
+function months(kind: PeriodKind, year: number, first: number, count: number): Period {
   const from = Temporal.PlainDate.from({ year, month: first, day: 1 });
   return { kind, from, to: from.add({ months: count }).subtract({ days: 1 }) };
-};
+}
 
-export const day = (date: Temporal.PlainDate): Period => ({ kind: 'day', from: date, to: date });
+export function quarter(year: number, number: number): Period {
+  return months('quarter', year, number * 3 - 2, 3);
+}
 
-const week = (date: Temporal.PlainDate): Period => {
-  const from = monday(date);
-  return { kind: 'week', from, to: from.add({ days: 6 }) };
-};
+export function halfYear(year: number, number: number): Period {
+  return months('half-year', year, number * 6 - 5, 6);
+}
 
-export const month = (year: number, number: number): Period => months('month', year, number, 1);
-export const quarter = (year: number, number: number): Period => months('quarter', year, number * 3 - 2, 3);
-export const halfYear = (year: number, number: number): Period =>
-  months('half-year', year, number * 6 - 5, 6);
-export const nineMonths = (year: number): Period => months('nine-months', year, 1, 9);
-export const year = (number: number): Period => months('year', number, 1, 12);
+export function nineMonths(year: number): Period {
+  return months('nine-months', year, 1, 9);
+}
+
+export function year(number: number): Period {
+  return months('year', number, 1, 12);
+}
 
 /** The ISO week of a year; undefined for a 53rd that the year does not have. */
-export const isoWeek = (inYear: number, number: number): Period | undefined => {
+export function isoWeek(inYear: number, number: number): Period | undefined {
   const fourth = Temporal.PlainDate.from({ year: inYear, month: 1, day: 4 });
   const found = week(fourth.add({ weeks: number - 1 }));
   return found.from.yearOfWeek === inYear && number > 0 ? found : undefined;
-};
+}
+
+function week(date: Temporal.PlainDate): Period {
+  const from = monday(date);
+  return { kind: 'week', from, to: from.add({ days: 6 }) };
+}
 
 /** The nth line of the month on a calendar, Monday to Sunday: "tuần 2 tháng 3/2024" is 4–10/3; -1 is the last. */
-export const weekOfMonth = (ofMonth: Period, number: number): Period | undefined => {
+export function weekOfMonth(ofMonth: Period, number: number): Period | undefined {
   const found = week(number > 0 ? ofMonth.from.add({ weeks: number - 1 }) : ofMonth.to);
   return Temporal.PlainDate.compare(found.from, ofMonth.to) > 0 ? undefined : found;
-};
+}
 
-export const range = (from: Temporal.PlainDate, to: Temporal.PlainDate): Period => ({
-  kind: 'range',
-  from,
-  to,
-});
+export function range(from: Temporal.PlainDate, to: Temporal.PlainDate): Period {
+  return {
+    kind: 'range',
+    from,
+    to,
+  };
+}
 
 /** The one around a date. */
-export const around = (
+export function around(
   kind: 'week' | 'month' | 'quarter' | 'half-year' | 'year',
   date: Temporal.PlainDate,
-): Period => {
+): Period {
   switch (kind) {
     case 'week':
       return week(date);
@@ -65,10 +82,10 @@ export const around = (
     case 'year':
       return year(date.year);
   }
-};
+}
 
 /** The equal period before: week and week, month and month, a range and one of the same length. */
-export const periodBefore = (period: Period): Period => {
+export function periodBefore(period: Period): Period {
   const { kind, from, to } = period;
   const dayBefore = from.subtract({ days: 1 });
   switch (kind) {
@@ -86,4 +103,4 @@ export const periodBefore = (period: Period): Period => {
     case 'range':
       return range(from.subtract({ days: from.until(to).days + 1 }), dayBefore);
   }
-};
+}

@@ -42,11 +42,6 @@ const STEPS: Readonly<Record<Unit, (count: number) => Temporal.DurationLike>> = 
   year: (count) => ({ years: count }),
 };
 
-const shifted =
-  (unit: Unit, count: number): PeriodOn =>
-  (today) =>
-    around(unit, around(unit, today).from.add(STEPS[unit](count)));
-
 const shiftedSaid: Reader<PeriodOn> = longest(
   map(both(unitWord, backwards), ([unit, count]) => shifted(unit, count)),
   map(both(englishBackwards, unitWord), ([count, unit]) => shifted(unit, count)),
@@ -60,9 +55,6 @@ const countedDays = meaning(
     ['years', ['năm', 'years']],
   ]),
 );
-
-const untilNow = (today: Temporal.PlainDate, back: Temporal.DurationLike): Period =>
-  range(today.subtract(back).add({ days: 1 }), today);
 
 /** "7 ngày qua", "3 tháng gần đây", "last 30 days": up to today. */
 const lastFew: Reader<PeriodOn> = oneOf(
@@ -85,3 +77,11 @@ const lastFew: Reader<PeriodOn> = oneOf(
 
 /** "tuần trước", "quý này", "7 ngày qua", "last month". */
 export const relativePeriod: Reader<PeriodOn> = longest(shiftedSaid, lastFew);
+
+function shifted(unit: Unit, count: number): PeriodOn {
+  return (today) => around(unit, around(unit, today).from.add(STEPS[unit](count)));
+}
+
+function untilNow(today: Temporal.PlainDate, back: Temporal.DurationLike): Period {
+  return range(today.subtract(back).add({ days: 1 }), today);
+}

@@ -20,18 +20,6 @@ import { type PeriodOn, relativePeriod } from './period-relative.ts';
 import type { Reader } from './reader.ts';
 import type { YearSaid } from './slots.ts';
 
-const hasBegun = (period: Period | undefined, today: Temporal.PlainDate): boolean =>
-  period !== undefined && Temporal.PlainDate.compare(period.from, today) <= 0;
-
-/** Of the year that was said, otherwise the latest one that has begun: reports look back. */
-const ofYear =
-  (said: YearSaid | undefined, make: (year: number) => Period | undefined): PeriodOn =>
-  (today) => {
-    if (said) return make(yearOf(said, today));
-    const thisYear = make(today.year);
-    return hasBegun(thisYear, today) ? thisYear : make(today.year - 1);
-  };
-
 const roman = meaning(
   new Map([
     [1, ['i']],
@@ -185,3 +173,16 @@ export const singlePeriod: Reader<PeriodOn> = longest(
 );
 
 export const lonelyYear: Reader<PeriodOn> = map(yearNumber, (number) => () => year(number));
+
+/** Of the year that was said, otherwise the latest one that has begun: reports look back. */
+function ofYear(said: YearSaid | undefined, make: (year: number) => Period | undefined): PeriodOn {
+  return (today) => {
+    if (said) return make(yearOf(said, today));
+    const thisYear = make(today.year);
+    return hasBegun(thisYear, today) ? thisYear : make(today.year - 1);
+  };
+}
+
+function hasBegun(period: Period | undefined, today: Temporal.PlainDate): boolean {
+  return period !== undefined && Temporal.PlainDate.compare(period.from, today) <= 0;
+}

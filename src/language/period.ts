@@ -26,9 +26,6 @@ export type PeriodRead = {
 /** `period` is missing when the words name one that does not exist ("tuần 54"). */
 export type PeriodNamed = Omit<PeriodRead, 'period'> & { readonly period?: Period };
 
-const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(one, other) > 0;
-
 const from = maybe(
   says('từ', 'từ ngày', 'kể từ', 'tính từ', 'giai đoạn', 'giai đoạn từ', 'from', 'trong giai đoạn'),
 );
@@ -37,32 +34,6 @@ const to = oneOf<unknown>(
   says('đến', 'tới', 'đến ngày', 'đến hết', 'đến hết ngày', 'tới ngày', 'to', 'until'),
 );
 const now = says('nay', 'hôm nay', 'hiện nay', 'hiện tại', 'bây giờ', 'now', 'today', 'giờ', 'thời điểm này');
-
-/** "từ 20/12 đến 10/1/2026" begins the year before; with two years in disorder it is a slip. */
-const upTo = (first: DateSaid, end: Temporal.PlainDate, today: Temporal.PlainDate): Period | undefined => {
-  const start = backwardDate(first.year ? first : { ...first, year: { year: end.year } }, today);
-  if (!start) return undefined;
-  if (!isAfter(start, end)) return range(start, end);
-  return first.year ? undefined : range(start.subtract({ years: 1 }), end);
-};
-
-/** The first date looks back, the second is the next from there: "từ 20/12 đến 10/1". */
-const onwards = (start: Temporal.PlainDate, last: DateSaid): Period | undefined => {
-  const ends = [start.year, start.year + 1].map((year) => backwardDate({ ...last, year: { year } }, start));
-  const end = ends.find((date) => date && !isAfter(start, date));
-  return end && range(start, end);
-};
-
-const betweenDates =
-  (first: DateSaid, last: DateSaid): PeriodOn =>
-  (today) => {
-    if (last.year) {
-      const end = backwardDate(last, today);
-      return end && upTo(first, end, today);
-    }
-    const start = backwardDate(first, today);
-    return start && onwards(start, last);
-  };
 
 const dates: Reader<PeriodOn> = map(both(after(from, dateSaid), after(to, dateSaid)), ([first, last]) =>
   betweenDates(first, last),
@@ -73,11 +44,6 @@ const daysOfOneMonth: Reader<PeriodOn> = map(
   both(after(both(from, maybe(says('ngày', 'mùng'))), dayNumber), after(to, dateSaid)),
   ([day, last]) => betweenDates({ ...last, day }, last),
 );
-
-const yearOfMonth = (said: YearSaid | undefined, today: Temporal.PlainDate, number: number): number => {
-  if (said) return yearOf(said, today);
-  return number <= today.month ? today.year : today.year - 1;
-};
 
 const months: Reader<PeriodOn> = map(
   both(
@@ -136,10 +102,12 @@ const yearToDate: Reader<PeriodOn> = map(
   () => (today) => range(around('year', today).from, today),
 );
 
+export type PeriodWord = 'week' | 'month' | 'quarter' | 'year';
+
 const inLine = longest(singlePeriod, dates, daysOfOneMonth, months, years, untilNow, yearToDate);
 
 /** The period that a text names, also one that does not exist. undefined when it names none. */
-export const findPeriod = (text: string, { today }: PeriodContext): PeriodNamed | undefined => {
+export function findPeriod(text: string, { today }: PeriodContext): PeriodNamed | undefined {
   const line = new Line(text);
   const reader = line.tokens.length === 1 ? longest(inLine, lonelyYear) : inLine;
   for (let at = 0; at < line.tokens.length; at += 1) {
@@ -154,15 +122,13 @@ export const findPeriod = (text: string, { today }: PeriodContext): PeriodNamed 
     }
   }
   return undefined;
-};
+}
 
 /** The period that a text names, looking back from today. undefined when it names none that exists. */
-export const readPeriod = (text: string, context: PeriodContext): PeriodRead | undefined => {
+export function readPeriod(text: string, context: PeriodContext): PeriodRead | undefined {
   const found = findPeriod(text, context);
   return found?.period && { ...found, period: found.period };
-};
-
-export type PeriodWord = 'week' | 'month' | 'quarter' | 'year';
+}
 
 const WORDS: Readonly<Record<PeriodWord, string>> = {
   week: 'tuần',
@@ -172,14 +138,49 @@ const WORDS: Readonly<Record<PeriodWord, string>> = {
 };
 
 /** What stands behind /tuan, /thang, /quy or /nam: "", "trước", "3", "12/2025". Empty is the current one. */
-export const readPeriodArgument = (
+export function readPeriodArgument(
   kind: PeriodWord,
   text: string,
   context: PeriodContext,
-): PeriodRead | undefined => {
+): PeriodRead | undefined {
   const argument = text.trim();
   if (argument === '') return { period: around(kind, context.today), rest: '', doubts: [] };
   const word = WORDS[kind];
   const withWord = readPeriod(`${word} ${argument}`, context);
   return withWord?.rest === '' ? withWord : (readPeriod(argument, context) ?? withWord);
-};
+}
+
+function betweenDates(first: DateSaid, last: DateSaid): PeriodOn {
+  return (today) => {
+    if (last.year) {
+      const end = backwardDate(last, today);
+      return end && upTo(first, end, today);
+    }
+    const start = backwardDate(first, today);
+    return start && onwards(start, last);
+  };
+}
+
+/** "từ 20/12 đến 10/1/2026" begins the year before; with two years in disorder it is a slip. */
+function upTo(first: DateSaid, end: Temporal.PlainDate, today: Temporal.PlainDate): Period | undefined {
+  const start = backwardDate(first.year ? first : { ...first, year: { year: end.year } }, today);
+  if (!start) return undefined;
+  if (!isAfter(start, end)) return range(start, end);
+  return first.year ? undefined : range(start.subtract({ years: 1 }), end);
+}
+
+function isAfter(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) > 0;
+}
+
+/** The first date looks back, the second is the next from there: "từ 20/12 đến 10/1". */
+function onwards(start: Temporal.PlainDate, last: DateSaid): Period | undefined {
+  const ends = [start.year, start.year + 1].map((year) => backwardDate({ ...last, year: { year } }, start));
+  const end = ends.find((date) => date && !isAfter(start, date));
+  return end && range(start, end);
+}
+
+function yearOfMonth(said: YearSaid | undefined, today: Temporal.PlainDate, number: number): number {
+  if (said) return yearOf(said, today);
+  return number <= today.month ? today.year : today.year - 1;
+}

@@ -46,32 +46,8 @@ const atSegmentStart = says('ở', 'tại');
 
 const closes = mark(',', ';', '|', '\n');
 
-const lineBreak = (line: Line, at: number): boolean => {
-  const here = line.tokens[at];
-  const previous = line.tokens[at - 1];
-  return (
-    here !== undefined && previous !== undefined && line.text.slice(previous.end, here.start).includes('\n')
-  );
-};
-
-const endOf = (line: Line, from: number, starts: ReadonlySet<number>): number => {
-  let at = from;
-  while (at < line.tokens.length) {
-    if (closes(line, at) || lineBreak(line, at) || starts.has(at)) break;
-    at += 1;
-  }
-  return at;
-};
-
-const announcedAt = (line: Line, at: number, opens: ReadonlySet<number>): number | undefined => {
-  const startsSegment =
-    at === 0 || opens.has(at) || closes(line, at - 1) !== undefined || lineBreak(line, at);
-  const found = announces(line, at) ?? (startsSegment ? atSegmentStart(line, at) : undefined);
-  return found && (mark(':')(line, found.next)?.next ?? found.next);
-};
-
 /** `taken`: what was read as something else. It ends a place, and behind it "ở" begins one. */
-export const findPlace = (line: Line, taken: readonly Span[]): PlaceSpan | undefined => {
+export function findPlace(line: Line, taken: readonly Span[]): PlaceSpan | undefined {
   const ends = new Set(taken.map(({ to }) => to));
   const starts = new Set(taken.map(({ from }) => from));
   for (let at = 0; at < line.tokens.length; at += 1) {
@@ -80,7 +56,31 @@ export const findPlace = (line: Line, taken: readonly Span[]): PlaceSpan | undef
     if (words !== undefined && to > words) return { from: at, words, to };
   }
   return undefined;
-};
+}
+
+function announcedAt(line: Line, at: number, opens: ReadonlySet<number>): number | undefined {
+  const startsSegment =
+    at === 0 || opens.has(at) || closes(line, at - 1) !== undefined || lineBreak(line, at);
+  const found = announces(line, at) ?? (startsSegment ? atSegmentStart(line, at) : undefined);
+  return found && (mark(':')(line, found.next)?.next ?? found.next);
+}
+
+function lineBreak(line: Line, at: number): boolean {
+  const here = line.tokens[at];
+  const previous = line.tokens[at - 1];
+  return (
+    here !== undefined && previous !== undefined && line.text.slice(previous.end, here.start).includes('\n')
+  );
+}
+
+function endOf(line: Line, from: number, starts: ReadonlySet<number>): number {
+  let at = from;
+  while (at < line.tokens.length) {
+    if (closes(line, at) || lineBreak(line, at) || starts.has(at)) break;
+    at += 1;
+  }
+  return at;
+}
 
 const event = says(
   ...[
@@ -122,9 +122,9 @@ const partOfName = says(
 );
 
 /** "tại nhà văn hóa sinh hoạt chi bộ": where the title begins, when no comma says so. */
-export const eventInPlace = (line: Line, { words, to }: PlaceSpan): number | undefined => {
+export function eventInPlace(line: Line, { words, to }: PlaceSpan): number | undefined {
   for (let at = words + 1; at < to; at += 1) {
     if (event(line, at) && !partOfName(line, at - 1)) return at;
   }
   return undefined;
-};
+}

@@ -33,19 +33,19 @@ const answer: Reader<Said> = before(
   maybe(mark('.', '!')),
 );
 
-const doubtsOf = (text: string, hour: Hour, language: Language): readonly Doubt[] => {
+/** Reads a bare hour: "19h30", "7 rưỡi tối", "8h kém 15". undefined when it is none, or no such hour. */
+export function readClock(text: string, language: Language = 'vi'): ClockRead | undefined {
+  const line = new Line(text);
+  const hour = reads(answer, line)?.hour;
+  if (hour === undefined) return undefined;
+  return { time: hour.time, endOfDay: hour.endOfDay, doubts: doubtsOf(line.text, hour, language) };
+}
+
+function doubtsOf(text: string, hour: Hour, language: Language): readonly Doubt[] {
   const others = hour.endOfDay ? [LAST_MINUTE] : hour.others;
   if (others.length > 0) {
     const readings = [hour.time, ...others].map((time) => describeTime(time, language));
     return [{ kind: 'ambiguous', ask: true, text, readings }];
   }
   return hour.assumed ? [{ kind: 'assumed-hour', ask: false, text, time: hour.time }] : [];
-};
-
-/** Reads a bare hour: "19h30", "7 rưỡi tối", "8h kém 15". undefined when it is none, or no such hour. */
-export const readClock = (text: string, language: Language = 'vi'): ClockRead | undefined => {
-  const line = new Line(text);
-  const hour = reads(answer, line)?.hour;
-  if (hour === undefined) return undefined;
-  return { time: hour.time, endOfDay: hour.endOfDay, doubts: doubtsOf(line.text, hour, language) };
-};
+}

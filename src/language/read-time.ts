@@ -5,8 +5,10 @@ import { classify } from './classify.ts';
 
 const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
 
+await main();
+
 /** Phrases in, a line each; their meaning out, a line of JSON each. */
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { now: { type: 'string' }, zone: { type: 'string', default: DEFAULT_ZONE } },
   });
@@ -15,6 +17,4 @@ const main = async (): Promise<void> => {
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     process.stdout.write(`${JSON.stringify({ text, ...classify(text, now) })}\n`);
   }
-};
-
-await main();
+}

@@ -20,12 +20,13 @@ export type Reader<T> = {
 
 type Read<T> = (line: Line, at: number) => Found<T> | undefined;
 
-export const beginning = <T>(first: First | undefined, read: Read<T>): Reader<T> =>
-  first ? Object.assign(read, { first }) : read;
-
 export const NOTHING: First = { words: new Set(), numbers: false, empty: true };
 
-export const firstOfAny = (readers: readonly Reader<unknown>[]): First | undefined => {
+export function beginning<T>(first: First | undefined, read: Read<T>): Reader<T> {
+  return first ? Object.assign(read, { first }) : read;
+}
+
+export function firstOfAny(readers: readonly Reader<unknown>[]): First | undefined {
   const words = new Set<string>();
   let numbers = false;
   let empty = false;
@@ -36,21 +37,21 @@ export const firstOfAny = (readers: readonly Reader<unknown>[]): First | undefin
     empty ||= first.empty;
   }
   return { words, numbers, empty };
-};
+}
 
 /** Of one rule and another behind it. */
-export const firstOfBoth = (one: Reader<unknown>, other: Reader<unknown>): First | undefined => {
+export function firstOfBoth(one: Reader<unknown>, other: Reader<unknown>): First | undefined {
   if (!one.first?.empty) return one.first;
   const both = firstOfAny([one, other]);
   return both && { ...both, empty: other.first?.empty ?? false };
-};
+}
 
 const NUMBER = /^\d/u;
 
 /** The rules that a token may begin, in their order. */
-export const dispatcher = <T>(
+export function dispatcher<T>(
   readers: readonly Reader<T>[],
-): ((token: Token | undefined) => readonly Reader<T>[]) => {
+): (token: Token | undefined) => readonly Reader<T>[] {
   const always = readers.filter(({ first }) => first?.empty ?? true);
   const withNumbers = readers.filter(({ first }) => !first || first.empty || first.numbers);
   const words = new Set(readers.flatMap(({ first }) => [...(first?.words ?? [])]));
@@ -70,4 +71,4 @@ export const dispatcher = <T>(
     if (byPlain && byTelex) return readers;
     return byPlain ?? byTelex ?? always;
   };
-};
+}

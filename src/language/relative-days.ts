@@ -4,8 +4,6 @@ import { digits, loneNumber, numberInWords } from './numbers.ts';
 import type { Reader } from './reader.ts';
 import type { Ahead, Slots } from './slots.ts';
 
-const days = (count: number): Ahead => ({ unit: 'day', count });
-
 /** Days that are named by a word of their own, in the North and in the South. */
 const named: Reader<number> = meaning(
   new Map([
@@ -115,3 +113,7 @@ export const shortDaySaid: Reader<Slots> = map(
   ),
   (ahead) => ({ ahead: days(ahead) }),
 );
+
+function days(count: number): Ahead {
+  return { unit: 'day', count };
+}

@@ -32,27 +32,29 @@ const CAPITAL = /^\p{Lu}\p{M}*\p{Ll}/u;
 const OPENS = /(?:^|[.:!?|\n"“(–-])\s*$/u;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-// The tone goes to the end of the word, so that "uỷ" is "ủy" and "khoá" is "khóa".
-const withToneLast = (word: string): string => {
-  const letters = word.normalize('NFD').toLowerCase();
-  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
-};
-
-export const wordsOf = (text: string): readonly Word[] =>
-  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     bare: fold(word),
     marked: withToneLast(word),
     start: index,
     end: index + word.length,
     proper: CAPITAL.test(word) && !OPENS.test(text.slice(Math.max(0, index - 3), index)),
   }));
+}
+
+// The tone goes to the end of the word, so that "uỷ" is "ủy" and "khoá" is "khóa".
+function withToneLast(word: string): string {
+  const letters = word.normalize('NFD').toLowerCase();
+  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
+}
 
 /** Whether the writer uses diacritics; a few marked words may slip into a text typed without. */
-export const usesMarks = (words: readonly Word[]): boolean =>
-  words.filter((word) => word.bare !== word.marked).length * 4 >= words.length;
+export function usesMarks(words: readonly Word[]): boolean {
+  return words.filter((word) => word.bare !== word.marked).length * 4 >= words.length;
+}
 
 /** Builds a vocabulary from lists of phrases parted by commas, each list with its meaning. */
-export const vocabularyOf = <Meaning>(lists: Iterable<readonly [Meaning, string]>): Vocabulary<Meaning> => {
+export function vocabularyOf<Meaning>(lists: Iterable<readonly [Meaning, string]>): Vocabulary<Meaning> {
   const vocabulary = new Map<string, Entry<Meaning>[]>();
   for (const [meaning, phrases] of lists)
     for (const phrase of phrases.split(',')) {
@@ -62,14 +64,7 @@ export const vocabularyOf = <Meaning>(lists: Iterable<readonly [Meaning, string]
     }
   for (const entries of vocabulary.values()) entries.sort((a, b) => b.words.length - a.words.length);
   return vocabulary;
-};
-
-const agrees = (
-  words: readonly Word[],
-  at: number,
-  phrase: readonly Word[],
-  as: 'bare' | 'marked',
-): boolean => phrase.every((word, offset) => words[at + offset]?.[as] === word[as]);
+}
 
 /**
  * The phrases of the vocabulary in the words, from left to right, the longest first, none inside another. In a
@@ -101,4 +96,8 @@ export function* findPhrases<Meaning>(
     }
     at += best?.words.length ?? 1;
   }
+}
+
+function agrees(words: readonly Word[], at: number, phrase: readonly Word[], as: 'bare' | 'marked'): boolean {
+  return phrase.every((word, offset) => words[at + offset]?.[as] === word[as]);
 }

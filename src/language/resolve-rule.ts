@@ -2,34 +2,51 @@ import { type Day, type Resolved, rule } from './resolved.ts';
 import { type DayOfRule, monthlyRule, type Rule, ruleText, yearlyRule } from './rules.ts';
 import type { Slots } from './slots.ts';
 
-const unsupported = (text: string): Resolved => ({ doubts: [{ kind: 'unsupported', ask: true, text }] });
 const NO_DAY: Resolved = { doubts: [{ kind: 'no-day', ask: true }] };
 
-const toDay = (made: Rule): Day => rule(ruleText(made));
+const MIDDLE = 15;
 
-const oneOrAsk = (rules: readonly Rule[]): Resolved => {
-  const [first, ...others] = rules.map(toDay);
-  return { ...(first && { day: first }), others };
-};
+/** "đầu tháng", "giữa tháng", "cuối tháng" as a day that can be proposed. */
+export function edgeDay({ nth, middle }: Slots): number {
+  if (middle) return MIDDLE;
+  return nth?.[0] === -1 ? -1 : 1;
+}
 
-const FIRST_MONTHS = [1, 4, 7, 10];
-const LAST_MONTHS = [3, 6, 9, 12];
+const WORKING_DAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 
-/** The months of the year a rule is bound to, several when it has to be asked which. */
-const monthSets = ({ month, every }: Slots): readonly (readonly number[] | undefined)[] => {
-  if (month?.kind === 'quarterly' || month?.kind === 'named') return [month.months];
-  return every?.unit === 'quarter' ? [FIRST_MONTHS, LAST_MONTHS] : [undefined];
-};
+/** What recurs. The slots name a frequency, every month or the same month of every quarter. */
+export function resolveRule(slots: Slots, text: string): Resolved {
+  const { weekdays, monthDays, workday, every } = slots;
+  if (slots.lunar) return unsupported(text);
+  if (slots.dates) return datesRule(slots, text);
+  if (monthDays && weekdays) {
+    const byDay = monthDaysRule(monthDays, slots, text);
+    return { ...byDay, others: [...(byDay.others ?? []), toDay(weekly(weekdays, slots))] };
+  }
+  if (monthDays) return monthDaysRule(monthDays, slots, text);
+  if (workday !== undefined) return bound(WORKING_DAYS, slots, [workday]);
+  if (weekdays) return weekdaysRule(weekdays, slots);
+  if (every?.unit === 'day') return oneOrAsk([{ frequency: 'DAILY', interval: every.count }]);
+  return NO_DAY;
+}
 
-const shortMonth = (days: readonly number[]): Resolved['doubts'] => {
-  const long = days.filter((day) => day > 28 && day < 31);
-  return long.map((day) => ({ kind: 'short-month', ask: false, day }) as const);
-};
+function unsupported(text: string): Resolved {
+  return { doubts: [{ kind: 'unsupported', ask: true, text }] };
+}
 
-const isPossible = (day: number, months: readonly number[] | undefined): boolean =>
-  months === undefined || day < 30 || !months.every((month) => month === 2);
+function datesRule(slots: Slots, text: string): Resolved {
+  const dates = slots.dates ?? [];
+  const days = [...new Set(dates.map(({ day }) => day))];
+  const months = [...new Set(dates.map(({ month }) => month))];
+  if (days.length * months.length !== dates.length) return unsupported(text);
+  return monthDaysRule(
+    days,
+    { every: { unit: 'year', count: slots.every?.count ?? 1 }, month: { kind: 'named', months } },
+    text,
+  );
+}
 
-const monthDaysRule = (days: readonly number[], slots: Slots, text: string): Resolved => {
+function monthDaysRule(days: readonly number[], slots: Slots, text: string): Resolved {
   if (days.some((day) => day > 31)) return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
   const count = slots.every?.count ?? 1;
   const sets = monthSets(slots);
@@ -40,21 +57,44 @@ const monthDaysRule = (days: readonly number[], slots: Slots, text: string): Res
   const rules = made.filter((one) => one !== undefined);
   if (rules.length < made.length) return unsupported(text);
   return { ...oneOrAsk(rules), doubts: sets[0] === undefined ? (shortMonth(days) ?? []) : [] };
-};
+}
 
-const datesRule = (slots: Slots, text: string): Resolved => {
-  const dates = slots.dates ?? [];
-  const days = [...new Set(dates.map(({ day }) => day))];
-  const months = [...new Set(dates.map(({ month }) => month))];
-  if (days.length * months.length !== dates.length) return unsupported(text);
-  return monthDaysRule(
-    days,
-    { every: { unit: 'year', count: slots.every?.count ?? 1 }, month: { kind: 'named', months } },
-    text,
-  );
-};
+const FIRST_MONTHS = [1, 4, 7, 10];
+const LAST_MONTHS = [3, 6, 9, 12];
 
-const bound = (days: readonly DayOfRule[], slots: Slots, positions?: readonly number[]): Resolved => {
+/** The months of the year a rule is bound to, several when it has to be asked which. */
+function monthSets({ month, every }: Slots): readonly (readonly number[] | undefined)[] {
+  if (month?.kind === 'quarterly' || month?.kind === 'named') return [month.months];
+  return every?.unit === 'quarter' ? [FIRST_MONTHS, LAST_MONTHS] : [undefined];
+}
+
+function isPossible(day: number, months: readonly number[] | undefined): boolean {
+  return months === undefined || day < 30 || !months.every((month) => month === 2);
+}
+
+function oneOrAsk(rules: readonly Rule[]): Resolved {
+  const [first, ...others] = rules.map(toDay);
+  return { ...(first && { day: first }), others };
+}
+
+function toDay(made: Rule): Day {
+  return rule(ruleText(made));
+}
+
+function shortMonth(days: readonly number[]): Resolved['doubts'] {
+  const long = days.filter((day) => day > 28 && day < 31);
+  return long.map((day) => ({ kind: 'short-month', ask: false, day }) as const);
+}
+
+function weekly(weekdays: readonly number[], slots: Slots): Rule {
+  return {
+    frequency: 'WEEKLY',
+    interval: slots.every?.unit === 'week' ? slots.every.count : 1,
+    days: weekdays.map((weekday) => ({ weekday })),
+  };
+}
+
+function bound(days: readonly DayOfRule[], slots: Slots, positions?: readonly number[]): Resolved {
   const interval = slots.every?.count ?? 1;
   const rest = { interval, days, ...(positions && { positions }) };
   return oneOrAsk(
@@ -64,20 +104,9 @@ const bound = (days: readonly DayOfRule[], slots: Slots, positions?: readonly nu
       return { frequency: positions ? 'MONTHLY' : 'YEARLY', months, ...rest };
     }),
   );
-};
+}
 
-const WORKING_DAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
-
-const weekly = (weekdays: readonly number[], slots: Slots): Rule => ({
-  frequency: 'WEEKLY',
-  interval: slots.every?.unit === 'week' ? slots.every.count : 1,
-  days: weekdays.map((weekday) => ({ weekday })),
-});
-
-const nthOf = (weekdays: readonly number[], nth: readonly number[]): readonly DayOfRule[] =>
-  nth.flatMap((which) => weekdays.map((weekday) => ({ weekday, nth: which })));
-
-const weekdaysRule = (weekdays: readonly number[], slots: Slots): Resolved => {
+function weekdaysRule(weekdays: readonly number[], slots: Slots): Resolved {
   if (slots.nth) return bound(nthOf(weekdays, slots.nth), slots);
   if (slots.middle) {
     return {
@@ -92,28 +121,8 @@ const weekdaysRule = (weekdays: readonly number[], slots: Slots): Resolved => {
   return oneOrAsk(
     [1, -1].flatMap((nth) => ({ frequency: 'MONTHLY', days: nthOf(weekdays, [nth]) }) as const),
   );
-};
+}
 
-const MIDDLE = 15;
-
-/** "đầu tháng", "giữa tháng", "cuối tháng" as a day that can be proposed. */
-export const edgeDay = ({ nth, middle }: Slots): number => {
-  if (middle) return MIDDLE;
-  return nth?.[0] === -1 ? -1 : 1;
-};
-
-/** What recurs. The slots name a frequency, every month or the same month of every quarter. */
-export const resolveRule = (slots: Slots, text: string): Resolved => {
-  const { weekdays, monthDays, workday, every } = slots;
-  if (slots.lunar) return unsupported(text);
-  if (slots.dates) return datesRule(slots, text);
-  if (monthDays && weekdays) {
-    const byDay = monthDaysRule(monthDays, slots, text);
-    return { ...byDay, others: [...(byDay.others ?? []), toDay(weekly(weekdays, slots))] };
-  }
-  if (monthDays) return monthDaysRule(monthDays, slots, text);
-  if (workday !== undefined) return bound(WORKING_DAYS, slots, [workday]);
-  if (weekdays) return weekdaysRule(weekdays, slots);
-  if (every?.unit === 'day') return oneOrAsk([{ frequency: 'DAILY', interval: every.count }]);
-  return NO_DAY;
-};
+function nthOf(weekdays: readonly number[], nth: readonly number[]): readonly DayOfRule[] {
+  return nth.flatMap((which) => weekdays.map((weekday) => ({ weekday, nth: which })));
+}

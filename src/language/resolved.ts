@@ -19,5 +19,10 @@ export type Resolved = {
   readonly mismatch?: { readonly date: Temporal.PlainDate; readonly given: number };
 };
 
-export const once = (date: Temporal.PlainDate): Day => ({ kind: 'once', date });
-export const rule = (rrule: string): Day => ({ kind: 'rule', rrule });
+export function once(date: Temporal.PlainDate): Day {
+  return { kind: 'once', date };
+}
+
+export function rule(rrule: string): Day {
+  return { kind: 'rule', rrule };
+}

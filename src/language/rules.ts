@@ -15,11 +15,11 @@ export type Rule = {
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-const dayText = ({ weekday, nth }: DayOfRule): string => `${nth ?? ''}${CODES[weekday - 1] ?? ''}`;
+const SHORTEST_MONTH = 28;
 
 /** The canonical text: parts in one order, an interval of one left out. */
-export const ruleText = ({ frequency, interval, months, days, monthDays, positions }: Rule): string =>
-  [
+export function ruleText({ frequency, interval, months, days, monthDays, positions }: Rule): string {
+  return [
     `FREQ=${frequency}`,
     interval !== undefined && interval > 1 && `INTERVAL=${interval}`,
     months && `BYMONTH=${months.join(',')}`,
@@ -29,6 +29,11 @@ export const ruleText = ({ frequency, interval, months, days, monthDays, positio
   ]
     .filter(Boolean)
     .join(';');
+}
+
+function dayText({ weekday, nth }: DayOfRule): string {
+  return `${nth ?? ''}${CODES[weekday - 1] ?? ''}`;
+}
 
 const FREQUENCIES = new Map<string, Frequency>([
   ['DAILY', 'DAILY'],
@@ -37,14 +42,8 @@ const FREQUENCIES = new Map<string, Frequency>([
   ['YEARLY', 'YEARLY'],
 ]);
 
-const toDay = (text: string): DayOfRule => {
-  const weekday = CODES.indexOf(text.slice(-2)) + 1;
-  const nth = text.slice(0, -2);
-  return nth === '' ? { weekday } : { weekday, nth: Number(nth) };
-};
-
 /** undefined when the text is no rule that `ruleText` writes. */
-export const toRule = (text: string): Rule | undefined => {
+export function toRule(text: string): Rule | undefined {
   const parts = new Map<string, string>();
   for (const part of text.split(';'))
     parts.set(part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1));
@@ -64,12 +63,19 @@ export const toRule = (text: string): Rule | undefined => {
     ...(monthDays && { monthDays }),
     ...(positions && { positions }),
   };
-};
+}
 
-const SHORTEST_MONTH = 28;
+function toDay(text: string): DayOfRule {
+  const weekday = CODES.indexOf(text.slice(-2)) + 1;
+  const nth = text.slice(0, -2);
+  return nth === '' ? { weekday } : { weekday, nth: Number(nth) };
+}
 
-const upTo = (day: number): readonly number[] =>
-  Array.from({ length: day - SHORTEST_MONTH + 1 }, (_, index) => SHORTEST_MONTH + index);
+/** These days of every month, or of every nth. */
+export function monthlyRule(days: readonly number[], interval = 1): Rule | undefined {
+  const kept = keptInTheMonth(days);
+  return kept && { frequency: 'MONTHLY', interval, ...kept };
+}
 
 type Days = { readonly monthDays: readonly number[]; readonly positions?: readonly number[] };
 
@@ -77,7 +83,7 @@ type Days = { readonly monthDays: readonly number[]; readonly positions?: readon
  * Days of a month such that a month without the day has its last day instead: 30 becomes the last of 28, 29, 30.
  * undefined when no rule can say it (both the 29th and the 30th).
  */
-const keptInTheMonth = (days: readonly number[]): Days | undefined => {
+function keptInTheMonth(days: readonly number[]): Days | undefined {
   const sorted = [...new Set(days.map((day) => (day === 31 ? -1 : day)))].sort((a, b) => a - b);
   const plain = sorted.filter((day) => day > 0 && day <= SHORTEST_MONTH);
   const [long, ...more] = sorted.filter((day) => day > SHORTEST_MONTH);
@@ -86,30 +92,18 @@ const keptInTheMonth = (days: readonly number[]): Days | undefined => {
   if (more.length > 0 || last) return undefined;
   const positions = [...plain.map((_, index) => index + 1), -1];
   return { monthDays: [...new Set([...plain, ...upTo(long)])], positions };
-};
+}
 
-/** These days of every month, or of every nth. */
-export const monthlyRule = (days: readonly number[], interval = 1): Rule | undefined => {
-  const kept = keptInTheMonth(days);
-  return kept && { frequency: 'MONTHLY', interval, ...kept };
-};
-
-const END = 32;
-
-/** The last day behind the others. */
-const inOrder = (days: readonly number[]): readonly number[] =>
-  [...new Set(days)].sort((a, b) => (a < 0 ? END : a) - (b < 0 ? END : b));
-
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const hasDay = (month: number, day: number): boolean => day <= (LENGTHS[month - 1] ?? 0);
+function upTo(day: number): readonly number[] {
+  return Array.from({ length: day - SHORTEST_MONTH + 1 }, (_, index) => SHORTEST_MONTH + index);
+}
 
 /** These days of these months of every year. */
-export const yearlyRule = (
+export function yearlyRule(
   days: readonly number[],
   months: readonly number[],
   interval = 1,
-): Rule | undefined => {
+): Rule | undefined {
   const sorted = [...new Set(months)].sort((a, b) => a - b);
   const yearly = { frequency: 'YEARLY', interval, months: sorted } as const;
   if (days.every((day) => sorted.every((month) => hasDay(month, day)))) {
@@ -122,4 +116,17 @@ export const yearlyRule = (
   if (kept?.positions === undefined) return kept && { ...yearly, ...kept };
   // BYSETPOS counts within the period, so the period has to be the month.
   return interval === 1 ? { frequency: 'MONTHLY', months: sorted, ...kept } : undefined;
-};
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function hasDay(month: number, day: number): boolean {
+  return day <= (LENGTHS[month - 1] ?? 0);
+}
+
+const END = 32;
+
+/** The last day behind the others. */
+function inOrder(days: readonly number[]): readonly number[] {
+  return [...new Set(days)].sort((a, b) => (a < 0 ? END : a) - (b < 0 ? END : b));
+}

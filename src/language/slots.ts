@@ -96,49 +96,57 @@ const SLOT_NAMES: readonly Slot[] = [
   ...new Set([...HOUR_SLOTS, ...SHAPES.flatMap(({ needs, allows }) => [...needs, ...allows])]),
 ];
 
-const slotsOf = (slots: Slots): readonly Slot[] => SLOT_NAMES.filter((name) => slots[name] !== undefined);
-
-const takesTheShape = (names: readonly Slot[]): boolean =>
-  SHAPES.some(
-    ({ needs, allows }) =>
-      needs.every((name) => names.includes(name)) &&
-      names.every((name) => needs.includes(name) || allows.includes(name) || HOUR_SLOTS.includes(name)),
-  );
-
-/** "hằng tuần" goes with a weekday, "hằng năm" with a date. */
-const fits = ({ every, dates, monthDays, nth, workday }: Slots): boolean => {
-  if (every === undefined) return true;
-  if (dates) return every.unit === 'year';
-  const ofMonth = monthDays !== undefined || nth !== undefined || workday !== undefined;
-  return !ofMonth || (every.unit !== 'day' && every.unit !== 'week');
-};
-
-const saysTheSame = (name: Slot, one: Slots, other: Slots): boolean => {
-  if (name === 'every')
-    return one.every?.unit === other.every?.unit && one.every?.count === other.every?.count;
-  return name === 'month' && one.month?.kind === 'each' && other.month?.kind === 'each';
-};
-
 /** Both, or undefined when they contradict each other. */
-export const join = (one: Slots, other: Slots): Slots | undefined => {
+export function join(one: Slots, other: Slots): Slots | undefined {
   const names = slotsOf(one);
   const more = slotsOf(other);
   if (more.some((name) => names.includes(name) && !saysTheSame(name, one, other))) return undefined;
   const joined = { ...one, ...other };
   return takesTheShape(slotsOf(joined)) && fits(joined) ? joined : undefined;
-};
+}
+
+function slotsOf(slots: Slots): readonly Slot[] {
+  return SLOT_NAMES.filter((name) => slots[name] !== undefined);
+}
+
+function saysTheSame(name: Slot, one: Slots, other: Slots): boolean {
+  if (name === 'every')
+    return one.every?.unit === other.every?.unit && one.every?.count === other.every?.count;
+  return name === 'month' && one.month?.kind === 'each' && other.month?.kind === 'each';
+}
+
+function takesTheShape(names: readonly Slot[]): boolean {
+  return SHAPES.some(
+    ({ needs, allows }) =>
+      needs.every((name) => names.includes(name)) &&
+      names.every((name) => needs.includes(name) || allows.includes(name) || HOUR_SLOTS.includes(name)),
+  );
+}
+
+/** "hằng tuần" goes with a weekday, "hằng năm" with a date. */
+function fits({ every, dates, monthDays, nth, workday }: Slots): boolean {
+  if (every === undefined) return true;
+  if (dates) return every.unit === 'year';
+  const ofMonth = monthDays !== undefined || nth !== undefined || workday !== undefined;
+  return !ofMonth || (every.unit !== 'day' && every.unit !== 'week');
+}
 
 const DAY_SLOTS: readonly Slot[] = ['dates', 'lunar', 'ahead', 'weekdays', 'monthDays', 'workday'];
 
 /** Whether a day or a rule is named, not just "tháng sau" or "đầu tháng". */
-export const namesDay = (slots: Slots): boolean =>
-  DAY_SLOTS.some((name) => slots[name] !== undefined) || slots.every?.unit === 'day';
+export function namesDay(slots: Slots): boolean {
+  return DAY_SLOTS.some((name) => slots[name] !== undefined) || slots.every?.unit === 'day';
+}
 
 /** "đầu tháng sau", "cuối tuần": a day has to be asked for. */
-export const hintsAtDay = (slots: Slots): boolean =>
-  slots.weekEdge !== undefined ||
-  slots.middle !== undefined ||
-  (slots.nth !== undefined && slots.month !== undefined);
+export function hintsAtDay(slots: Slots): boolean {
+  return (
+    slots.weekEdge !== undefined ||
+    slots.middle !== undefined ||
+    (slots.nth !== undefined && slots.month !== undefined)
+  );
+}
 
-export const namesHour = (slots: Slots): boolean =>
-  slots.clock !== undefined || slots.workingHour !== undefined;
+export function namesHour(slots: Slots): boolean {
+  return slots.clock !== undefined || slots.workingHour !== undefined;
+}

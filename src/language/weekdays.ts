@@ -20,9 +20,6 @@ import { listedNumber, loneDigits, numberInWords, within } from './numbers.ts';
 import type { Reader } from './reader.ts';
 import type { Slots } from './slots.ts';
 
-/** "thứ 2" is Monday, the ISO weekday 1. */
-const toIsoWeekday = (said: number): number | undefined => within(1, 6)(said - 1);
-
 const sunday = map(says('chủ nhật', 'chúa nhật', 'chủ nhựt', 'chúa nhựt', 'cn'), () => 7);
 
 const english = meaning(
@@ -115,3 +112,8 @@ export const weekdaysSaid: Reader<Slots> = longest<Slots>(
   map(after(says('next'), english), (day) => ({ weekdays: [day], week: 1 })),
   map(after(says('this', 'coming'), english), (day) => ({ weekdays: [day], coming: true })),
 );
+
+/** "thứ 2" is Monday, the ISO weekday 1. */
+function toIsoWeekday(said: number): number | undefined {
+  return within(1, 6)(said - 1);
+}

@@ -15,91 +15,12 @@ export class StorageError extends Error {
 
 const MEMORY = ':memory:';
 
-/** The file that `sqlite:<path>` names. */
-const fileOf = (url: string): string => url.replace(/^sqlite:/, '');
-
-/**
- * One process at a time works on a database. The lock is SQLite's own on a file beside it: the system lets go
- * of it when the process ends, however it ends.
- */
-const lockFile = (file: string): (() => void) => {
-  if (file === MEMORY) return () => {};
-  const lock = new Sqlite(`${file}.lock`, { timeout: 0 });
-  try {
-    lock.pragma('locking_mode = exclusive');
-    lock.exec('begin exclusive');
-  } catch (error) {
-    lock.close();
-    if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
-    throw new StorageError(
-      `${file} is in use by another running bot. Stop that one first, or set another DATABASE_URL.`,
-    );
-  }
-  return () => lock.close();
-};
-
-const open = (file: string): Sqlite.Database => {
-  const sqlite = new Sqlite(file);
-  sqlite.pragma('journal_mode = wal');
-  // In WAL mode the default may lose the last commits in a power cut: a receipt promises that it cannot.
-  sqlite.pragma('synchronous = full');
-  sqlite.pragma('foreign_keys = on');
-  return sqlite;
-};
-
-/** Brings the tables up to what this code knows. */
-const migrate = async (db: Database): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const known = new Set(Object.keys(migrations));
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.some((table) => table.name === 'kysely_migration')) {
-    const newer = await appliedMigrations(db);
-    const unknown = newer.filter((name) => !known.has(name));
-    if (unknown.length > 0)
-      throw new StorageError(
-        `The database was made by a newer version of the bot (${unknown.join(', ')}). Start that version, or restore an older copy of the database.`,
-      );
-  }
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(String(error));
-};
-
-const appliedMigrations = async (db: Database): Promise<string[]> => {
-  const rows = await db
-    .withTables<{ kysely_migration: { name: string } }>()
-    .selectFrom('kysely_migration')
-    .select('name')
-    .execute();
-  return rows.map((row) => row.name);
-};
-
-const inWords = (file: string, error: unknown): Error => {
-  if (error instanceof StorageError) return error;
-  const code =
-    error instanceof Sqlite.SqliteError ? error.code : String(Reflect.get(Object(error), 'code') ?? '');
-  const reasons: [RegExp, string][] = [
-    [
-      /READONLY|EACCES|EROFS|EPERM/,
-      'cannot be written: give this user the right to write to it and to its folder',
-    ],
-    [/CANTOPEN|ENOENT|EEXIST|ENOTDIR/, 'cannot be opened: check the path in DATABASE_URL'],
-    [/FULL|ENOSPC/, 'cannot grow: the disk is full'],
-    [/NOTADB|CORRUPT/, 'is not a database of this bot: restore a copy, or set another DATABASE_URL'],
-  ];
-  const reason = reasons.find(([pattern]) => pattern.test(code));
-  return reason
-    ? new StorageError(`${file} ${reason[1]}.`)
-    : error instanceof Error
-      ? error
-      : new Error(String(error));
-};
-
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
  * for this process and brings its tables up to date.
  * @throws StorageError in words when it is in use, newer than this code, or cannot be read and written
  */
-export const openDatabase = async (url: string): Promise<Database> => {
+export async function openDatabase(url: string): Promise<Database> {
   const file = fileOf(url);
   try {
     if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
@@ -123,4 +44,85 @@ export const openDatabase = async (url: string): Promise<Database> => {
   } catch (error) {
     throw inWords(file, error);
   }
-};
+}
+
+/** The file that `sqlite:<path>` names. */
+function fileOf(url: string): string {
+  return url.replace(/^sqlite:/, '');
+}
+
+/**
+ * One process at a time works on a database. The lock is SQLite's own on a file beside it: the system lets go
+ * of it when the process ends, however it ends.
+ */
+function lockFile(file: string): () => void {
+  if (file === MEMORY) return () => {};
+  const lock = new Sqlite(`${file}.lock`, { timeout: 0 });
+  try {
+    lock.pragma('locking_mode = exclusive');
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+    throw new StorageError(
+      `${file} is in use by another running bot. Stop that one first, or set another DATABASE_URL.`,
+    );
+  }
+  return () => lock.close();
+}
+
+function open(file: string): Sqlite.Database {
+  const sqlite = new Sqlite(file);
+  sqlite.pragma('journal_mode = wal');
+  // In WAL mode the default may lose the last commits in a power cut: a receipt promises that it cannot.
+  sqlite.pragma('synchronous = full');
+  sqlite.pragma('foreign_keys = on');
+  return sqlite;
+}
+
+/** Brings the tables up to what this code knows. */
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const known = new Set(Object.keys(migrations));
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.some((table) => table.name === 'kysely_migration')) {
+    const newer = await appliedMigrations(db);
+    const unknown = newer.filter((name) => !known.has(name));
+    if (unknown.length > 0)
+      throw new StorageError(
+        `The database was made by a newer version of the bot (${unknown.join(', ')}). Start that version, or restore an older copy of the database.`,
+      );
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}
+
+async function appliedMigrations(db: Database): Promise<string[]> {
+  const rows = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+function inWords(file: string, error: unknown): Error {
+  if (error instanceof StorageError) return error;
+  const code =
+    error instanceof Sqlite.SqliteError ? error.code : String(Reflect.get(Object(error), 'code') ?? '');
+  const reasons: [RegExp, string][] = [
+    [
+      /READONLY|EACCES|EROFS|EPERM/,
+      'cannot be written: give this user the right to write to it and to its folder',
+    ],
+    [/CANTOPEN|ENOENT|EEXIST|ENOTDIR/, 'cannot be opened: check the path in DATABASE_URL'],
+    [/FULL|ENOSPC/, 'cannot grow: the disk is full'],
+    [/NOTADB|CORRUPT/, 'is not a database of this bot: restore a copy, or set another DATABASE_URL'],
+  ];
+  const reason = reasons.find(([pattern]) => pattern.test(code));
+  return reason
+    ? new StorageError(`${file} ${reason[1]}.`)
+    : error instanceof Error
+      ? error
+      : new Error(String(error));
+}

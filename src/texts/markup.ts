@@ -14,36 +14,40 @@ const WORD_JOINER = '\u2060';
 const INVISIBLE = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[^\P{Cc}\n]/gu;
 
 /** Text that the bot itself wrote. */
-export const markup = (text: string): Markup => ({ markup: text });
+export function markup(text: string): Markup {
+  return { markup: text };
+}
 
 /** Text that somebody typed: it can never become markup, a mention or a command to press. */
-export const escapeTyped = (text: string): string =>
-  text
+export function escapeTyped(text: string): string {
+  return text
     .replace(INVISIBLE, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/@(?=\S)/gu, `@${WORD_JOINER}`)
     .replace(/(^|\s)\/(?=\S)/gu, `$1/${WORD_JOINER}`);
+}
 
-export const typed = (text: string): Markup => markup(escapeTyped(text));
+export function typed(text: string): Markup {
+  return markup(escapeTyped(text));
+}
 
 /** A date as it is written, with the instant that it means: a platform may show it to each reader in their own zone. */
-export const stamped = (text: string, { epochMilliseconds }: { epochMilliseconds: number }): Markup =>
-  markup(`<t ${Math.floor(epochMilliseconds / 1000)}>${escapeTyped(text)}</t>`);
+export function stamped(text: string, { epochMilliseconds }: { epochMilliseconds: number }): Markup {
+  return markup(`<t ${Math.floor(epochMilliseconds / 1000)}>${escapeTyped(text)}</t>`);
+}
 
-export const joinMarkup = (parts: readonly Markup[], separator = '\n'): Markup =>
-  markup(parts.map((part) => part.markup).join(separator));
-
-const readEntities = (text: string): string =>
-  text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+export function joinMarkup(parts: readonly Markup[], separator = '\n'): Markup {
+  return markup(parts.map((part) => part.markup).join(separator));
+}
 
 const TAG = /^<(\/?)(b|i|code)>$/;
 const STAMP = /^<(?:\/t|t (\d+))>$/;
 const STYLES: readonly Style[] = ['b', 'i', 'code'];
 
 /** The runs of one style, line by line: what a renderer works on. */
-export const toLines = (text: Markup): Span[][] => {
+export function toLines(text: Markup): Span[][] {
   let line: Span[] = [];
   const lines = [line];
   const open: Style[] = [];
@@ -60,9 +64,14 @@ export const toLines = (text: Markup): Span[][] => {
     } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open], ...moment });
   }
   return lines;
-};
+}
 
-export const toPlain = (text: Markup): string =>
-  toLines(text)
+function readEntities(text: string): string {
+  return text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+export function toPlain(text: Markup): string {
+  return toLines(text)
     .map((spans) => spans.map((span) => span.text).join(''))
     .join('\n');
+}

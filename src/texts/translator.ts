@@ -30,21 +30,28 @@ export type Translator = {
   readonly language: Language;
 };
 
-export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 }).format(
+    value,
+  );
+}
 
-const write = (param: TextParam | undefined, language: Language): string => {
+/** Fills a text of the catalogue; for keys that are only known when the program runs, such as those of an error. */
+export function fill(language: Language, key: TextKey, params: Readonly<Record<string, TextParam>>): Markup {
+  return markup(
+    catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => write(params[name], language)),
+  );
+}
+
+function write(param: TextParam | undefined, language: Language): string {
   if (param === undefined) return '';
   if (typeof param === 'number') return formatNumber(param, language);
   return typeof param === 'string' ? escapeTyped(param) : param.markup;
-};
+}
 
-/** Fills a text of the catalogue; for keys that are only known when the program runs, such as those of an error. */
-export const fill = (language: Language, key: TextKey, params: Readonly<Record<string, TextParam>>): Markup =>
-  markup(catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => write(params[name], language)));
-
-export const translator = (language: Language): Translator =>
-  Object.assign(
+export function translator(language: Language): Translator {
+  return Object.assign(
     <Key extends TextKey>(key: Key, ...[params]: ParamsOf<Key>): Markup => fill(language, key, params ?? {}),
     { language },
   );
+}

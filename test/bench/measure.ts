@@ -1,9 +1,5 @@
 /** Runs `work` over and over and prints the median and the 99th percentile, in milliseconds. */
-export const measure = async (
-  name: string,
-  times: number,
-  work: (index: number) => unknown,
-): Promise<void> => {
+export async function measure(name: string, times: number, work: (index: number) => unknown): Promise<void> {
   const took: number[] = [];
   for (let index = -Math.ceil(times / 10); index < times; index += 1) {
     const start = performance.now();
@@ -14,4 +10,4 @@ export const measure = async (
   took.sort((one, other) => one - other);
   const at = (share: number): string => (took[Math.floor((times - 1) * share)] ?? 0).toFixed(3).padStart(8);
   process.stdout.write(`${name.padEnd(58)} median ${at(0.5)} ms   p99 ${at(0.99)} ms   (${times} times)\n`);
-};
+}

@@ -7,17 +7,9 @@ import { readSchedulePhrase } from '../../src/language/schedule-phrase.ts';
 import { guessSubjectName } from '../../src/language/subject.ts';
 import { measure } from './measure.ts';
 
-const linesOf = (file: string): string[] =>
-  readFileSync(new URL(`../language/${file}`, import.meta.url), 'utf8')
-    .split('\n')
-    .flatMap((line) => /"text": ?("(?:[^"\\]|\\.)*")/.exec(line)?.[1] ?? [])
-    .map((text) => String(JSON.parse(text)));
-
 const now = Temporal.ZonedDateTime.from('2026-01-14T08:00[Asia/Ho_Chi_Minh]');
 const phrases = linesOf('times.jsonl');
 const reports = linesOf('samples.jsonl');
-const each = (texts: readonly string[], read: (text: string) => unknown) => (index: number) =>
-  read(texts[Math.abs(index) % texts.length] ?? '');
 
 await measure(
   'reading a schedule phrase',
@@ -42,6 +34,24 @@ const RULES = [
   'FREQ=DAILY',
 ];
 const time = Temporal.PlainTime.from('19:30');
-const next12 = (rrule: string) =>
-  occurrences({ rrule, startsOn: now.toPlainDate(), time, timeZone: now.timeZoneId }, now.toInstant(), 12);
+
 await measure('the next 12 dates of a rule', 2_000, each(RULES, next12));
+
+function linesOf(file: string): string[] {
+  return readFileSync(new URL(`../language/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => /"text": ?("(?:[^"\\]|\\.)*")/.exec(line)?.[1] ?? [])
+    .map((text) => String(JSON.parse(text)));
+}
+
+function each(texts: readonly string[], read: (text: string) => unknown) {
+  return (index: number) => read(texts[Math.abs(index) % texts.length] ?? '');
+}
+
+function next12(rrule: string) {
+  return occurrences(
+    { rrule, startsOn: now.toPlainDate(), time, timeZone: now.timeZoneId },
+    now.toInstant(),
+    12,
+  );
+}

@@ -10,27 +10,6 @@ import { measure } from './measure.ts';
 
 const MANY = 100_000;
 
-const filled = async (count: number): Promise<TestChat & { unitId: string }> => {
-  const chat = await startLinkedChat();
-  const { db } = chat.app;
-  const unit = await db.selectFrom('units').select(['id', 'created_by']).executeTakeFirstOrThrow();
-  const first = '2026-02-05T12:30:00.000Z';
-  await insertManySchedules(db, { unitId: unit.id, personId: unit.created_by, count, first });
-  return { ...chat, unitId: unit.id };
-};
-
-/** Moves the clock without a tick. */
-const goTo = (chat: TestChat, iso: string): Promise<void> =>
-  chat.clock.advance(Temporal.Instant.from(iso).epochMilliseconds - chat.clock.now().epochMilliseconds);
-
-const once = async (name: string, work: () => Promise<void>): Promise<void> => {
-  const start = performance.now();
-  await work();
-  process.stdout.write(
-    `${name.padEnd(58)} took   ${(performance.now() - start).toFixed(3).padStart(8)} ms\n`,
-  );
-};
-
 const many = await filled(MANY);
 const { db, clock } = many.app;
 const none = `among ${MANY} schedules, nothing due:`;
@@ -61,3 +40,27 @@ await measure('500 schedules in a unit: 3 sessions a year ahead', 5, () =>
 await measure('500 schedules in a unit: /lich', 20, () => unit.says('An', '/lich'));
 await measure('500 schedules in a unit: /dslich', 20, () => unit.says('Quantri', '/dslich'));
 await unit.stop();
+
+async function filled(count: number): Promise<TestChat & { unitId: string }> {
+  const chat = await startLinkedChat();
+  const { db } = chat.app;
+  const unit = await db.selectFrom('units').select(['id', 'created_by']).executeTakeFirstOrThrow();
+  const first = '2026-02-05T12:30:00.000Z';
+  await insertManySchedules(db, { unitId: unit.id, personId: unit.created_by, count, first });
+  return { ...chat, unitId: unit.id };
+}
+
+/** Moves the clock without a tick. */
+function goTo(chat: TestChat, iso: string): Promise<void> {
+  return chat.clock.advance(
+    Temporal.Instant.from(iso).epochMilliseconds - chat.clock.now().epochMilliseconds,
+  );
+}
+
+async function once(name: string, work: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  process.stdout.write(
+    `${name.padEnd(58)} took   ${(performance.now() - start).toFixed(3).padStart(8)} ms\n`,
+  );
+}

@@ -3,12 +3,6 @@ import { createLog } from '../../src/core/log.ts';
 
 const TOKEN = '7100000001:AAFxyzxyzxyzxyzxyzxyzxyzxyzxyzxyz';
 
-const logged = (write: (log: ReturnType<typeof createLog>) => void): string => {
-  const lines: string[] = [];
-  write(createLog('info', { write: (line) => void lines.push(line) }));
-  return lines.join('');
-};
-
 describe('the log', () => {
   it('never shows a token, wherever it stands', () => {
     const error = new Error(`request to https://api.telegram.org/bot${TOKEN}/getMe failed`);
@@ -31,3 +25,9 @@ describe('the log', () => {
     });
   });
 });
+
+function logged(write: (log: ReturnType<typeof createLog>) => void): string {
+  const lines: string[] = [];
+  write(createLog('info', { write: (line) => void lines.push(line) }));
+  return lines.join('');
+}

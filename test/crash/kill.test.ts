@@ -18,26 +18,6 @@ type Fake = Awaited<ReturnType<typeof startFakeTelegram>>;
 let running: ChildProcess | undefined;
 afterEach(() => running?.kill('SIGKILL'));
 
-const startBot = (fake: Fake, databaseUrl: string): ChildProcess => {
-  running = spawn(process.execPath, ['src/start.js'], {
-    env: {
-      PATH: process.env['PATH'],
-      TELEGRAM_BOT_TOKEN: fake.token,
-      TELEGRAM_API_ROOT: fake.apiRoot,
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return running;
-};
-
-/** Numbers between 0 and 1 that look random and are the same in every run. */
-const numbersFrom = (seed: number) => () => {
-  seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
-  return seed / 2 ** 32;
-};
-
 describe('a process that is killed', () => {
   it(`${KILLS} times during a burst of ${REMINDERS} due reminders loses none and doubles each at most once`, {
     timeout: 170_000,
@@ -81,3 +61,25 @@ describe('a process that is killed', () => {
     expect(code).toBe(0);
   });
 });
+
+/** Numbers between 0 and 1 that look random and are the same in every run. */
+function numbersFrom(seed: number) {
+  return () => {
+    seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return seed / 2 ** 32;
+  };
+}
+
+function startBot(fake: Fake, databaseUrl: string): ChildProcess {
+  running = spawn(process.execPath, ['src/start.js'], {
+    env: {
+      PATH: process.env['PATH'],
+      TELEGRAM_BOT_TOKEN: fake.token,
+      TELEGRAM_API_ROOT: fake.apiRoot,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return running;
+}

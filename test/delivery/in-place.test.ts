@@ -4,29 +4,6 @@ import { enqueue, withdraw } from '../../src/delivery/outbox.ts';
 import { markup } from '../../src/texts/markup.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 
-const start = async () => {
-  const chat = await startTestChat();
-  const say = async (words: string, corrects?: { line: { text: { markup: string } }; aloud: boolean }) => {
-    await enqueue(
-      chat.app.db,
-      {
-        key: `test:${words}`,
-        platform: 'memory',
-        target: { channel: 'nhom' },
-        message: { text: markup(words), subject: 'session:1', inPlace: true },
-        ...(corrects ? { corrects } : {}),
-        lane: LANES.due,
-        dueAt: chat.app.clock.now(),
-      },
-      chat.app.newId,
-    );
-    await chat.bot.sender.drain();
-    await chat.clock.advance(1000);
-    return chat.posts();
-  };
-  return { chat, say };
-};
-
 it('a message in place takes the place of the one about its subject, and is posted where there is none', async () => {
   const { chat, say } = await start();
   expect(await say('first')).toEqual(['first']);
@@ -57,3 +34,26 @@ it('what has not gone out is taken back by the beginning of its key', async () =
   await chat.bot.sender.drain();
   expect(chat.posts()).toEqual([]);
 });
+
+async function start() {
+  const chat = await startTestChat();
+  const say = async (words: string, corrects?: { line: { text: { markup: string } }; aloud: boolean }) => {
+    await enqueue(
+      chat.app.db,
+      {
+        key: `test:${words}`,
+        platform: 'memory',
+        target: { channel: 'nhom' },
+        message: { text: markup(words), subject: 'session:1', inPlace: true },
+        ...(corrects ? { corrects } : {}),
+        lane: LANES.due,
+        dueAt: chat.app.clock.now(),
+      },
+      chat.app.newId,
+    );
+    await chat.bot.sender.drain();
+    await chat.clock.advance(1000);
+    return chat.posts();
+  };
+  return { chat, say };
+}

@@ -9,17 +9,6 @@ import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { markup, toPlain } from '../../src/texts/markup.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
 
-const message = (updateId: string, text: string, channel = 'a'): Incoming => ({
-  platform: 'memory',
-  updateId,
-  channel: { id: channel, kind: 'group', title: channel },
-  sender: { id: 'an', name: 'An' },
-  kind: 'message',
-  messageId: updateId,
-  text,
-  edited: false,
-});
-
 describe('the receiver', () => {
   let db: Database;
   let clock: ManualClock;
@@ -188,3 +177,16 @@ describe('the receiver', () => {
     expect(texts()).toEqual(['trouble']);
   });
 });
+
+function message(updateId: string, text: string, channel = 'a'): Incoming {
+  return {
+    platform: 'memory',
+    updateId,
+    channel: { id: channel, kind: 'group', title: channel },
+    sender: { id: 'an', name: 'An' },
+    kind: 'message',
+    messageId: updateId,
+    text,
+    edited: false,
+  };
+}

@@ -17,18 +17,6 @@ const entry: CalendarEntry = {
   isCancelled: false,
 };
 
-/** What an independent reader makes of it. */
-const read = (text: string) => {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
-};
-const nameOf = (text: string) =>
-  String(new ICAL.Component(ICAL.parse(text)).getFirstPropertyValue('x-wr-calname') ?? '').replace(
-    /\\([\\;,])/g,
-    '$1',
-  );
-const status = (event: ICAL.Event) => event.component.getFirstPropertyValue('status');
-
 describe('a calendar file', () => {
   it('is read by others as it was meant', () => {
     const [event] = read(writeCalendar('Chi bộ ấp 2', [entry]));
@@ -88,13 +76,6 @@ describe('a calendar file', () => {
   });
 });
 
-// What a calendar cannot hold at all: control characters and halves of letters.
-const held = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
-
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({ unit: fc.constantFrom(...'ạữđĐ🌱;,:\\"\n\r\t ^=N'), maxLength: 300 }),
@@ -133,3 +114,28 @@ it('any times and sequences come out as they went in', () => {
     { numRuns: 300 },
   );
 });
+
+/** What an independent reader makes of it. */
+function read(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+}
+
+function status(event: ICAL.Event) {
+  return event.component.getFirstPropertyValue('status');
+}
+
+function nameOf(text: string) {
+  return String(new ICAL.Component(ICAL.parse(text)).getFirstPropertyValue('x-wr-calname') ?? '').replace(
+    /\\([\\;,])/g,
+    '$1',
+  );
+}
+
+// What a calendar cannot hold at all: control characters and halves of letters.
+function held(text: string) {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '');
+}

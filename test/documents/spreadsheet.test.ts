@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { readSpreadsheet } from '../../src/documents/spreadsheet.ts';
 import { workbook } from '../support/workbook.ts';
 
-const csv = (text: string, name = 'a.csv') => readSpreadsheet(name, strToU8(text));
-
 describe('a workbook', () => {
   it('is read as texts, a number and a date too', async () => {
     const read = await readSpreadsheet(
@@ -101,3 +99,7 @@ it('what is no spreadsheet is said to be none', async () => {
   expect((await readSpreadsheet('anh.jpg', Uint8Array.of(0xff, 0xd8, 0xff))).kind).toBe('unknown-type');
   expect((await readSpreadsheet('cu.xls', Uint8Array.of(0xd0, 0xcf))).kind).toBe('unknown-type');
 });
+
+function csv(text: string, name = 'a.csv') {
+  return readSpreadsheet(name, strToU8(text));
+}

@@ -11,12 +11,6 @@ let server: HttpServer;
 let secret: string;
 const logged: string[] = [];
 
-const admin = (text: string) => chat.says('Quantri', text);
-const address = () => `http://127.0.0.1:${server.address.port}`;
-const get = (path: string, init: RequestInit = {}) => fetch(`${address()}${path}`, init);
-const calendar = (init: RequestInit = {}) => get(`/calendar/${secret}.ics`, init);
-const makeSecret = async (line: string) => /calendar\/([\w-]+)\.ics/.exec(await admin(line))?.[1] ?? '';
-
 beforeEach(async () => {
   logged.length = 0;
   chat = await startLinkedChat({ env: { HTTP_PORT: '8080' } });
@@ -135,3 +129,23 @@ it('a port that is taken is refused at the start', async () => {
   const again = startHttp({ port, host: '127.0.0.1', log: chat.app.log, calendarAt: async () => undefined });
   await expect(again).rejects.toThrow('EADDRINUSE');
 });
+
+function admin(text: string) {
+  return chat.says('Quantri', text);
+}
+
+async function makeSecret(line: string) {
+  return /calendar\/([\w-]+)\.ics/.exec(await admin(line))?.[1] ?? '';
+}
+
+function calendar(init: RequestInit = {}) {
+  return get(`/calendar/${secret}.ics`, init);
+}
+
+function get(path: string, init: RequestInit = {}) {
+  return fetch(`${address()}${path}`, init);
+}
+
+function address() {
+  return `http://127.0.0.1:${server.address.port}`;
+}

@@ -5,8 +5,6 @@ import { readDeedDate } from '../../src/language/deed-date.ts';
 import { fold } from '../../src/language/fold.ts';
 import { TODAY } from './clock-at.ts';
 
-const read = (text: string): string | undefined => readDeedDate(text, { today: TODAY })?.toString();
-
 const SAMPLES = readFileSync(new URL('samples.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter(Boolean)
@@ -22,8 +20,6 @@ const DATED = new Map([
   ['Đồng chí Bí thư Đảng ủy cùng bà con', '2025-10-10'],
   ['Hôm qua mình thấy', '2026-01-13'],
 ]);
-
-const dayOf = (text: string): string | undefined => [...DATED].find(([start]) => text.startsWith(start))?.[1];
 
 describe('the day that a report names', () => {
   test.each(SAMPLES)('%s', (text) => {
@@ -82,3 +78,11 @@ describe('the day that a report names', () => {
     expect(read(text)).toBeUndefined();
   });
 });
+
+function read(text: string): string | undefined {
+  return readDeedDate(text, { today: TODAY })?.toString();
+}
+
+function dayOf(text: string): string | undefined {
+  return [...DATED].find(([start]) => text.startsWith(start))?.[1];
+}

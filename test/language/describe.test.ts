@@ -9,12 +9,6 @@ import {
 } from '../../src/language/describe.ts';
 import type { When } from '../../src/language/when.ts';
 
-const rule = (rrule: string, time?: string): When => ({
-  kind: 'rule',
-  rrule,
-  ...(time && { time: Temporal.PlainTime.from(time) }),
-});
-
 describe('in words', () => {
   test.each([
     [
@@ -92,3 +86,11 @@ describe('in words', () => {
     expect(describeLead({ kind: 'days', days: 7 }, 'en')).toBe('1 week before');
   });
 });
+
+function rule(rrule: string, time?: string): When {
+  return {
+    kind: 'rule',
+    rrule,
+    ...(time && { time: Temporal.PlainTime.from(time) }),
+  };
+}

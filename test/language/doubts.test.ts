@@ -5,19 +5,6 @@ import { readWhen } from '../../src/language/read-when.ts';
 import type { Doubt } from '../../src/language/when.ts';
 import { NOW } from './clock-at.ts';
 
-const at = (text: string): Temporal.ZonedDateTime =>
-  Temporal.ZonedDateTime.from(`${text}+07:00[Asia/Ho_Chi_Minh]`);
-
-const doubtsOf = (text: string, now = NOW): readonly Doubt[] => readWhen(text, { now }).doubts;
-const kinds = (text: string, now = NOW): string[] => doubtsOf(text, now).map(({ kind }) => kind);
-const readings = (text: string, now = NOW): readonly string[] =>
-  doubtsOf(text, now).flatMap((doubt) => ('readings' in doubt ? doubt.readings : []));
-
-const dayOf = (text: string, now = NOW): string | undefined => {
-  const { when } = readWhen(text, { now });
-  return when?.kind === 'once' ? when.date.toString() : when?.rrule;
-};
-
 describe('what cannot be', () => {
   test.each(
     [
@@ -210,3 +197,24 @@ describe('what is only said back', () => {
     expect(doubtsOf('20h')).toMatchObject([{ time: Temporal.PlainTime.from('20:00') }]);
   });
 });
+
+function kinds(text: string, now = NOW): string[] {
+  return doubtsOf(text, now).map(({ kind }) => kind);
+}
+
+function doubtsOf(text: string, now = NOW): readonly Doubt[] {
+  return readWhen(text, { now }).doubts;
+}
+
+function dayOf(text: string, now = NOW): string | undefined {
+  const { when } = readWhen(text, { now });
+  return when?.kind === 'once' ? when.date.toString() : when?.rrule;
+}
+
+function at(text: string): Temporal.ZonedDateTime {
+  return Temporal.ZonedDateTime.from(`${text}+07:00[Asia/Ho_Chi_Minh]`);
+}
+
+function readings(text: string, now = NOW): readonly string[] {
+  return doubtsOf(text, now).flatMap((doubt) => ('readings' in doubt ? doubt.readings : []));
+}

@@ -2,13 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { readWhen } from '../../src/language/read-when.ts';
 import { NOW } from './clock-at.ts';
 
-const read = (text: string): string => {
-  const { when, rest } = readWhen(text, { now: NOW });
-  if (rest !== '' || !when) return `not read: ${text} (${rest})`;
-  const day = when.kind === 'once' ? when.date.toString() : when.rrule;
-  return when.time ? `${day} ${when.time.toString({ smallestUnit: 'minute' })}` : day;
-};
-
 const WEEKDAYS = [
   { code: 'MO', names: ['thứ hai', 'thứ 2', 't2', 'T2', 'thu hai', 'thu 2', 'thuws hai', 'Thứ Hai'] },
   { code: 'TU', names: ['thứ ba', 'thứ 3', 't3', 'thu ba', 'thuws 3'] },
@@ -243,3 +236,10 @@ describe('families of phrases', () => {
     }
   });
 });
+
+function read(text: string): string {
+  const { when, rest } = readWhen(text, { now: NOW });
+  if (rest !== '' || !when) return `not read: ${text} (${rest})`;
+  const day = when.kind === 'once' ? when.date.toString() : when.rrule;
+  return when.time ? `${day} ${when.time.toString({ smallestUnit: 'minute' })}` : day;
+}

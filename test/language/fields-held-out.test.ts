@@ -307,14 +307,6 @@ const MORE_FROM_THE_PRESS: Reports = {
   ],
 };
 
-const score = (reports: Reports) => {
-  const rows = Object.entries(reports).flatMap(([field, texts]) => texts.map((text) => ({ field, text })));
-  const misses = rows
-    .map((row) => ({ ...row, guess: guessField(row.text) ?? 'none' }))
-    .filter(({ field, guess }) => field !== guess);
-  return { share: 1 - misses.length / rows.length, misses };
-};
-
 describe('reports that were written apart from the samples', () => {
   it.each([
     ['written before the vocabulary', OWN, 0.95],
@@ -326,3 +318,11 @@ describe('reports that were written apart from the samples', () => {
     expect(share, JSON.stringify(misses, undefined, 1)).toBeGreaterThanOrEqual(floor);
   });
 });
+
+function score(reports: Reports) {
+  const rows = Object.entries(reports).flatMap(([field, texts]) => texts.map((text) => ({ field, text })));
+  const misses = rows
+    .map((row) => ({ ...row, guess: guessField(row.text) ?? 'none' }))
+    .filter(({ field, guess }) => field !== guess);
+  return { share: 1 - misses.length / rows.length, misses };
+}

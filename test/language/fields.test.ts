@@ -9,10 +9,6 @@ const samples = readFileSync(new URL('./samples.jsonl', import.meta.url), 'utf8'
   .split('\n')
   .map((line) => Sample.parse(JSON.parse(line)));
 
-const withoutMarks = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
-const share = (rewrite: (text: string) => string) =>
-  samples.filter(({ text, field }) => guessField(rewrite(text)) === field).length / samples.length;
-
 describe('guessField', () => {
   it('finds the field of the collected reports', () => {
     expect(share((text) => text)).toBeGreaterThanOrEqual(0.95);
@@ -52,3 +48,11 @@ describe('guessField', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
+
+function share(rewrite: (text: string) => string) {
+  return samples.filter(({ text, field }) => guessField(rewrite(text)) === field).length / samples.length;
+}
+
+function withoutMarks(text: string) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
+}

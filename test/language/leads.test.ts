@@ -2,11 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { describeLeads } from '../../src/language/describe.ts';
 import { readLeads } from '../../src/language/leads.ts';
 
-const said = (text: string): string | undefined => {
-  const leads = readLeads(text);
-  return leads && describeLeads(leads, 'vi');
-};
-
 describe('an answer to how long before', () => {
   test.each([
     ['3 ngày và 2 tiếng', 'trước 3 ngày, trước 2 tiếng'],
@@ -42,3 +37,8 @@ describe('an answer to how long before', () => {
     expect(said(text)).toBeUndefined();
   });
 });
+
+function said(text: string): string | undefined {
+  const leads = readLeads(text);
+  return leads && describeLeads(leads, 'vi');
+}

@@ -16,9 +16,6 @@ const TABLE = [
   [2032, '02-04', '02-10', 29, '02-11', '02-16', '02-25', '04-19'],
 ] as const;
 
-const date = (day: number, month: number, year: number): string | undefined =>
-  fromLunar({ day, month, year, leap: false })?.toString();
-
 describe('the lunar calendar of Việt Nam', () => {
   test.each(TABLE)('%d', (year, kitchen, last, lastNumber, first, sixth, full, kings) => {
     expect(date(23, 12, year - 1)).toBe(`${year}-${kitchen}`);
@@ -70,3 +67,7 @@ describe('lunar words', () => {
     expect(readWhen('30/12 âm lịch năm 2026', { now }).doubts).toMatchObject([{ kind: 'no-such-date' }]);
   });
 });
+
+function date(day: number, month: number, year: number): string | undefined {
+  return fromLunar({ day, month, year, leap: false })?.toString();
+}

@@ -9,10 +9,6 @@ import {
 } from '../../src/language/period.ts';
 import { TODAY } from './clock-at.ts';
 
-const show = (period: Period | undefined): string =>
-  period ? `${period.kind} ${period.from} ${period.to}` : 'none';
-const read = (text: string): string => show(readPeriod(text, { today: TODAY })?.period);
-
 describe('a report period looks back', () => {
   test.each([
     ['tuần này', 'week 2026-01-12 2026-01-18'],
@@ -115,3 +111,11 @@ test('the period before is an equal one', () => {
   expect(before('từ 5/1 đến 11/1')).toBe('range 2025-12-29 2026-01-04');
   expect(Temporal.PlainDate.from('2026-01-04').dayOfWeek).toBe(7);
 });
+
+function read(text: string): string {
+  return show(readPeriod(text, { today: TODAY })?.period);
+}
+
+function show(period: Period | undefined): string {
+  return period ? `${period.kind} ${period.from} ${period.to}` : 'none';
+}

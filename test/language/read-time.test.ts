@@ -4,16 +4,6 @@ import { expect, test } from 'vitest';
 
 const TOOL = fileURLToPath(new URL('../../src/language/read-time.ts', import.meta.url));
 
-const run = (input: string, ...options: string[]): unknown[] =>
-  execFileSync(process.execPath, [TOOL, ...options], {
-    input,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-
 test('the tool reads a phrase a line and prints what it means, a line each', () => {
   const lines = run(
     '19h30 ngày 5 hằng tháng\n\nchi bộ\r\nsáng mai\n31/2',
@@ -42,3 +32,14 @@ test('the tool counts from the wall clock of the zone', () => {
     { expect: '2026-01-15' },
   ]);
 });
+
+function run(input: string, ...options: string[]): unknown[] {
+  return execFileSync(process.execPath, [TOOL, ...options], {
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}

@@ -12,16 +12,6 @@ import { readWhen } from '../../src/language/read-when.ts';
 import { readSchedulePhrase } from '../../src/language/schedule-phrase.ts';
 import { NOW, TODAY } from './clock-at.ts';
 
-const readEverything = (text: string): void => {
-  readSchedulePhrase(text, { now: NOW });
-  readWhen(text, { now: NOW });
-  readClock(text);
-  readLeads(text);
-  readPeriod(text, { today: TODAY });
-  readDeedDate(text, { today: TODAY });
-  classify(text, NOW);
-};
-
 const WORDS = [
   ...[
     'thứ',
@@ -169,12 +159,6 @@ const UNITS = [
   ],
 ];
 
-const looks = (text: string, read: (line: Line) => unknown): number => {
-  const line = new Line(text);
-  read(line);
-  return line.looks;
-};
-
 describe('the work grows no faster than the text', () => {
   test.each(UNITS)('of "%s" over and over', (unit) => {
     for (const read of [(line: Line) => runsOf(line), (line: Line) => choose(line)]) {
@@ -191,3 +175,19 @@ describe('the work grows no faster than the text', () => {
     readDeedDate(text, { today: TODAY });
   });
 });
+
+function readEverything(text: string): void {
+  readSchedulePhrase(text, { now: NOW });
+  readWhen(text, { now: NOW });
+  readClock(text);
+  readLeads(text);
+  readPeriod(text, { today: TODAY });
+  readDeedDate(text, { today: TODAY });
+  classify(text, NOW);
+}
+
+function looks(text: string, read: (line: Line) => unknown): number {
+  const line = new Line(text);
+  read(line);
+  return line.looks;
+}

@@ -63,23 +63,6 @@ const dates: fc.Arbitrary<When> = fc
   .tuple(fc.integer({ min: 1, max: 3000 }), times)
   .map(([days, time]) => ({ kind: 'once', date: NOW.toPlainDate().add({ days }), time }));
 
-const plain = (when: When | undefined): unknown =>
-  when && {
-    ...when,
-    ...(when.kind === 'once' && { date: when.date.toString() }),
-    time: when.time?.toString(),
-  };
-
-const readsBack = (when: When, words: string): void => {
-  const { when: read, rest, doubts } = readWhen(words, { now: NOW });
-  expect({ words, rest, asked: doubts.filter(({ ask }) => ask), read: plain(read) }).toEqual({
-    words,
-    rest: '',
-    asked: [],
-    read: plain(when),
-  });
-};
-
 describe('what the bot says back reads to the same', () => {
   test('every rule and hour, in Vietnamese', () => {
     fc.assert(
@@ -138,3 +121,23 @@ describe('what the bot says back reads to the same', () => {
     );
   });
 });
+
+function plain(when: When | undefined): unknown {
+  return (
+    when && {
+      ...when,
+      ...(when.kind === 'once' && { date: when.date.toString() }),
+      time: when.time?.toString(),
+    }
+  );
+}
+
+function readsBack(when: When, words: string): void {
+  const { when: read, rest, doubts } = readWhen(words, { now: NOW });
+  expect({ words, rest, asked: doubts.filter(({ ask }) => ask), read: plain(read) }).toEqual({
+    words,
+    rest: '',
+    asked: [],
+    read: plain(when),
+  });
+}

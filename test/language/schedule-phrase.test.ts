@@ -4,11 +4,6 @@ import { fold } from '../../src/language/fold.ts';
 import { readSchedulePhrase } from '../../src/language/schedule-phrase.ts';
 import { NOW } from './clock-at.ts';
 
-const read = (text: string): readonly [string, string, string, string] => {
-  const { when, title, leads, place } = readSchedulePhrase(text, { now: NOW });
-  return [when ? describeWhen(when, 'vi') : '', title, leads ? describeLeads(leads, 'vi') : '', place ?? ''];
-};
-
 /** The line; its time in words, its title, its leads, its place. */
 const TYPED: readonly (readonly [string, string, string, string?, string?])[] = [
   [
@@ -300,3 +295,8 @@ describe('a line that sets a schedule', () => {
     expect(readSchedulePhrase('họp 19h mai, không nhắc', { now: NOW }).leads).toEqual([]);
   });
 });
+
+function read(text: string): readonly [string, string, string, string] {
+  const { when, title, leads, place } = readSchedulePhrase(text, { now: NOW });
+  return [when ? describeWhen(when, 'vi') : '', title, leads ? describeLeads(leads, 'vi') : '', place ?? ''];
+}

@@ -12,12 +12,6 @@ const phrase = z.object({
   ambiguous: z.boolean(),
 });
 
-const phrasesOf = (file: string): z.infer<typeof phrase>[] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('"text"'))
-    .map((line) => phrase.parse(JSON.parse(line)));
-
 const KNOWN = phrasesOf('times.jsonl');
 const HELD_OUT = phrasesOf('held-out.jsonl');
 const ALL = [...KNOWN, ...HELD_OUT].map((one) => [one.text, one] as const);
@@ -76,3 +70,10 @@ describe('a time phrase', () => {
     }
   });
 });
+
+function phrasesOf(file: string): z.infer<typeof phrase>[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"text"'))
+    .map((line) => phrase.parse(JSON.parse(line)));
+}

@@ -44,22 +44,6 @@ const CONVERSATION: readonly Step[] = [
   { who: 'quantri', says: '/tuan' },
 ];
 
-/** What keeps typed text from being a command or a mention is not to be seen. */
-const asRead = (text: string): string => text.replaceAll('\u2060', '');
-
-const inMemory = async (): Promise<string[]> => {
-  const chat = await startTestChat({ now: BEGIN });
-  const answers: string[] = [];
-  for (const step of CONVERSATION) {
-    const who = step.who === 'quantri' ? 'Quantri' : 'An';
-    const answer = 'says' in step ? chat.says(who, step.says) : chat.presses(who, step.presses);
-    answers.push((await answer).split('\n---\n').at(-1) ?? '');
-    await chat.clock.advance(3_000);
-  }
-  await chat.stop();
-  return answers.map(asRead);
-};
-
 test('on Telegram the conversation means what it means in memory', async () => {
   const { fake, clock } = await startTelegramBot(BEGIN);
   const an = fake.person('An');
@@ -142,3 +126,21 @@ test('in the terminal the conversation means what it means in memory', async () 
     from = at + answer.length;
   }
 });
+
+/** What keeps typed text from being a command or a mention is not to be seen. */
+function asRead(text: string): string {
+  return text.replaceAll('\u2060', '');
+}
+
+async function inMemory(): Promise<string[]> {
+  const chat = await startTestChat({ now: BEGIN });
+  const answers: string[] = [];
+  for (const step of CONVERSATION) {
+    const who = step.who === 'quantri' ? 'Quantri' : 'An';
+    const answer = 'says' in step ? chat.says(who, step.says) : chat.presses(who, step.presses);
+    answers.push((await answer).split('\n---\n').at(-1) ?? '');
+    await chat.clock.advance(3_000);
+  }
+  await chat.stop();
+  return answers.map(asRead);
+}

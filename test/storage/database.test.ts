@@ -5,14 +5,6 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'neu-guong-'));
-const pragma = async (url: string, name: string): Promise<unknown> => {
-  const db = await openDatabase(url);
-  const { rows } = await sql.raw(`pragma ${name}`).execute(db);
-  await db.destroy();
-  return Object.values(Object(rows[0]))[0];
-};
-
 describe('the database', () => {
   it('is made with its folder, in WAL mode, and every commit reaches the disk', async () => {
     const url = `sqlite:${join(folder(), 'data', 'bot.db')}`;
@@ -78,3 +70,14 @@ describe('the database', () => {
     );
   });
 });
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'neu-guong-'));
+}
+
+async function pragma(url: string, name: string): Promise<unknown> {
+  const db = await openDatabase(url);
+  const { rows } = await sql.raw(`pragma ${name}`).execute(db);
+  await db.destroy();
+  return Object.values(Object(rows[0]))[0];
+}

@@ -6,7 +6,7 @@ import type { TestChat } from './start-test-chat.ts';
  * Lets time pass up to a moment on the wall clock of Vietnam, with a tick whenever something is due; gives what was
  * posted on the way. A year goes by in seconds.
  */
-export const liveUntil = async (chat: TestChat, moment: string): Promise<string[]> => {
+export async function liveUntil(chat: TestChat, moment: string): Promise<string[]> {
   const end = Temporal.PlainDateTime.from(moment).toZonedDateTime('Asia/Ho_Chi_Minh').epochMilliseconds;
   const start = chat.platform.posted.length;
   const now = () => chat.clock.now().epochMilliseconds;
@@ -17,4 +17,4 @@ export const liveUntil = async (chat: TestChat, moment: string): Promise<string[
     await chat.settle();
   }
   return chat.platform.posted.slice(start).map(({ message }) => toPlain(message.text));
-};
+}

@@ -14,11 +14,7 @@ type Sleeper = { due: number; length: number; wake: () => void };
 // What a woken sleeper starts over HTTP in this process is done within so many turns of the event loop.
 const TURNS = 40;
 
-const settle = async (): Promise<void> => {
-  for (let i = 0; i < TURNS; i += 1) await turn();
-};
-
-export const manualClock = (start: string): ManualClock => {
+export function manualClock(start: string): ManualClock {
   let now = Temporal.Instant.from(start).epochMilliseconds;
   const sleepers = new Set<Sleeper>();
   const watchers = new Set<() => void>();
@@ -77,4 +73,8 @@ export const manualClock = (start: string): ManualClock => {
         look();
       }),
   };
-};
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < TURNS; i += 1) await turn();
+}

@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/storage/database.ts';
 
-const at = (iso: string, minutes: number): string =>
-  new Date(Date.parse(iso) + minutes * 60_000).toISOString();
-
 /**
  * A unit with so many monthly schedules, each with one session and two reminders, the sessions a minute apart from
  * `first` on: written straight into the tables, since confirming each would take minutes.
  */
-export const insertManySchedules = async (
+export async function insertManySchedules(
   db: Database,
   { unitId, personId, count, first }: { unitId: string; personId: string; count: number; first: string },
-): Promise<void> => {
+): Promise<void> {
   const pages = Array.from({ length: Math.ceil(count / 500) }, (_, page) => page * 500);
   for (const page of pages) {
     const rows = Array.from({ length: Math.min(500, count - page) }, (_, index) => page + index + 1);
@@ -80,4 +77,8 @@ export const insertManySchedules = async (
   for (const prefix of ['NL', 'SH'])
     await db.insertInto('unit_numbers').values({ unit_id: unitId, prefix, last: count }).execute();
   await sql`analyze`.execute(db);
-};
+}
+
+function at(iso: string, minutes: number): string {
+  return new Date(Date.parse(iso) + minutes * 60_000).toISOString();
+}

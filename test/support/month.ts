@@ -2,7 +2,6 @@
  * A month of a unit, as its people type it. The same script runs on every platform; what it must come to was
  * added up by hand from the reports below.
  */
-
 export type Step =
   /** Somebody writes a line in the group. */
   | { who: string; says: string }
@@ -12,8 +11,6 @@ export type Step =
 
 /** Monday, and eight in the morning. */
 export const MONTH_BEGINS = '2026-11-30T08:00:00+07:00';
-
-const says = (who: string, line: string): Step => ({ who, says: line });
 
 /** Name, command and report of the good deeds, by the week in which they were sent. */
 const FIRST_WEEK = [
@@ -168,3 +165,7 @@ export const MONTH_REMINDERS = [
   '🔔 Còn 2 giờ nữa: Sinh hoạt chi bộ\nThời gian: 19 giờ 30, thứ Bảy, 05/12/2026\nĐịa điểm: nhà văn hóa ấp 2',
   '🔔 Họp tổng kết năm\nThời gian: thứ Ba, 15/12/2026, 20 giờ 00',
 ] as const;
+
+function says(who: string, line: string): Step {
+  return { who, says: line };
+}

@@ -2,7 +2,7 @@ import type { Bot } from '../../src/bot.ts';
 import type { ManualClock } from './manual-clock.ts';
 
 /** Lets time pass for a bot on a platform, with a tick at every moment at which something is due. */
-export const passTime = async (bot: Bot, clock: ManualClock, milliseconds: number): Promise<void> => {
+export async function passTime(bot: Bot, clock: ManualClock, milliseconds: number): Promise<void> {
   const end = clock.now().epochMilliseconds + milliseconds;
   for (;;) {
     const due = (await bot.nextDue())?.epochMilliseconds ?? end;
@@ -14,4 +14,4 @@ export const passTime = async (bot: Bot, clock: ManualClock, milliseconds: numbe
   }
   await clock.advance(Math.max(0, end - clock.now().epochMilliseconds));
   await bot.ticker.tick();
-};
+}

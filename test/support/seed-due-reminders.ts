@@ -2,22 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { toIso } from '../../src/core/local-time.ts';
 import type { Database } from '../../src/storage/database.ts';
 
-/** A zone in which it is about noon, whatever the hour of the test: far from the quiet hours. */
-const zoneAtNoon = (now: Temporal.Instant): string => {
-  const ahead = 12 - now.toZonedDateTimeISO('UTC').hour;
-  return ahead >= 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
-};
-
 /**
  * One unit for each channel, each with a session in two hours of which it is to be reminded now: the burst that
  * a full hour brings.
  */
-export const seedDueReminders = async (
+export async function seedDueReminders(
   db: Database,
   platform: string,
   channels: readonly string[],
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<void> {
   const zone = zoneAtNoon(now);
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' });
   const at = toIso(minute);
@@ -92,4 +86,10 @@ export const seedDueReminders = async (
       .values({ id, session_id: id, lead: 'PT120M', due_at: at, state: 'waiting' })
       .execute();
   }
-};
+}
+
+/** A zone in which it is about noon, whatever the hour of the test: far from the quiet hours. */
+function zoneAtNoon(now: Temporal.Instant): string {
+  const ahead = 12 - now.toZonedDateTimeISO('UTC').hour;
+  return ahead >= 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
+}

@@ -21,7 +21,7 @@ type Options = {
 };
 
 /** The whole bot on a Discord of its own, over HTTP and WebSocket, with a clock that the test moves. */
-export const startDiscordBot = async (begin: string, { env = {}, botToken, beside }: Options = {}) => {
+export async function startDiscordBot(begin: string, { env = {}, botToken, beside }: Options = {}) {
   const clock = manualClock(begin);
   const fake = await startFakeDiscord({ clock, limits: undefined });
   const logged: string[] = [];
@@ -46,4 +46,4 @@ export const startDiscordBot = async (begin: string, { env = {}, botToken, besid
   const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
   return { app, bot, clock, fake, logged, pass };
-};
+}

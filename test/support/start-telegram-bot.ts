@@ -12,7 +12,7 @@ import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
-export const startTelegramBot = async (begin: string) => {
+export async function startTelegramBot(begin: string) {
   const clock = manualClock(begin);
   const fake = await startFakeTelegram({ clock, polls: systemClock });
   const logged: string[] = [];
@@ -35,4 +35,4 @@ export const startTelegramBot = async (begin: string) => {
   const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
   return { app, bot, clock, fake, logged, pass };
-};
+}

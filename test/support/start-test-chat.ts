@@ -35,19 +35,15 @@ type SentFile = { name: string; content: string | Uint8Array; size?: number; mim
 
 const STANDINGS: Record<string, Standing> = { quantri: 'administrator' };
 
-const accountOf = (name: string) => ({
-  id: name.toLowerCase(),
-  name,
-  username: name.toLowerCase(),
-});
+export type TestChat = Awaited<ReturnType<typeof startTestChat>>;
 
 /** The whole bot on a database in memory, and people who talk to it. */
-export const startTestChat = async ({
+export async function startTestChat({
   now = WEDNESDAY_MORNING,
   env = {},
   databaseUrl,
   limited = false,
-}: Options = {}) => {
+}: Options = {}) {
   const clock = manualClock(now);
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
@@ -181,13 +177,19 @@ export const startTestChat = async ({
       await db.destroy();
     },
   };
-};
+}
 
-export type TestChat = Awaited<ReturnType<typeof startTestChat>>;
+function accountOf(name: string) {
+  return {
+    id: name.toLowerCase(),
+    name,
+    username: name.toLowerCase(),
+  };
+}
 
 /** A chat whose group is the channel of the unit Chi bộ ấp 2. */
-export const startLinkedChat = async (options: Options = {}): Promise<TestChat> => {
+export async function startLinkedChat(options: Options = {}): Promise<TestChat> {
   const chat = await startTestChat(options);
   await chat.says('Quantri', '/lienket Chi bộ ấp 2');
   return chat;
-};
+}

@@ -4,7 +4,7 @@ import { startTelegramBot } from './start-telegram-bot.ts';
 const DAY = 24 * 3_600_000;
 
 /** The group of the unit, with its people; the coordinator has been named in answer to a message of theirs. */
-export const startScriptOnTelegram = async (begin: string) => {
+export async function startScriptOnTelegram(begin: string) {
   const telegram = await startTelegramBot(begin);
   const { fake, clock, pass } = telegram;
   const names = ['quantri', 'tonghop', 'hoa', 'lan', 'minh'];
@@ -44,4 +44,4 @@ export const startScriptOnTelegram = async (begin: string) => {
     }
   };
   return { ...telegram, group, person, run };
-};
+}

@@ -7,13 +7,8 @@ import { runTerminal } from '../../src/terminal.ts';
 import { manualClock } from './manual-clock.ts';
 import type { Step } from './month.ts';
 
-const lineOf = (step: Step): string => {
-  if ('days' in step) return `:qua ${step.days} ngày`;
-  return 'says' in step ? `${step.who}: ${step.says}` : `${step.who}: [${step.number}]`;
-};
-
 /** Runs the terminal chat over a script; gives all that it prints. */
-export const playInTerminal = async (steps: readonly Step[], begin: string): Promise<string> => {
+export async function playInTerminal(steps: readonly Step[], begin: string): Promise<string> {
   const printed: string[] = [];
   const app = {
     db: await openDatabase('sqlite::memory:'),
@@ -27,8 +22,14 @@ export const playInTerminal = async (steps: readonly Step[], begin: string): Pro
   const output = { write: (text: string) => void printed.push(text) };
   await runTerminal(app, { input, output, interactive: false });
   return printed.join('');
-};
+}
+
+function lineOf(step: Step): string {
+  if ('days' in step) return `:qua ${step.days} ngày`;
+  return 'says' in step ? `${step.who}: ${step.says}` : `${step.who}: [${step.number}]`;
+}
 
 /** The lines of a message as the terminal shows them. */
-export const inTerminal = (text: string): string =>
-  text.replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n');
+export function inTerminal(text: string): string {
+  return text.replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n');
+}

@@ -4,32 +4,13 @@ type Cell = string | number | { date: string } | undefined;
 
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const cellXml = (cell: Cell, reference: string): string => {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
-  if (typeof cell === 'string')
-    return `<c r="${reference}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
-  return `<c r="${reference}" s="1"><v>${(Date.parse(cell.date) - DAY_ZERO) / 86_400_000}</v></c>`;
-};
-
-const sheetXml = (rows: readonly (readonly Cell[])[]): string =>
-  rows
-    .map((row, at) => {
-      const cells = row.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${at + 1}`));
-      return `<row r="${at + 1}">${cells.join('')}</row>`;
-    })
-    .join('');
-
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** An .xlsx file with one sheet, as Excel would save it. */
-export const workbook = (rows: readonly (readonly Cell[])[]): Uint8Array =>
-  zipSync({
+export function workbook(rows: readonly (readonly Cell[])[]): Uint8Array {
+  return zipSync({
     'xl/workbook.xml': strToU8(
       `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Tờ 1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
@@ -43,3 +24,25 @@ export const workbook = (rows: readonly (readonly Cell[])[]): Uint8Array =>
       `<worksheet xmlns="${MAIN}"><sheetData>${sheetXml(rows)}</sheetData></worksheet>`,
     ),
   });
+}
+
+function sheetXml(rows: readonly (readonly Cell[])[]): string {
+  return rows
+    .map((row, at) => {
+      const cells = row.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${at + 1}`));
+      return `<row r="${at + 1}">${cells.join('')}</row>`;
+    })
+    .join('');
+}
+
+function cellXml(cell: Cell, reference: string): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string')
+    return `<c r="${reference}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
+  return `<c r="${reference}" s="1"><v>${(Date.parse(cell.date) - DAY_ZERO) / 86_400_000}</v></c>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

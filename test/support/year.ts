@@ -4,8 +4,6 @@
  */
 import type { Step } from './month.ts';
 
-const says = (line: string): Step => ({ who: 'quantri', says: line });
-
 /** Friday, and eight in the morning. */
 export const YEAR_BEGINS = '2026-01-02T08:00:00+07:00';
 
@@ -56,3 +54,7 @@ export const YEAR_SAYS = [
   'Chuyên đề: Nêu gương\nChuyên đề: Tự soi, tự sửa',
   'Đường dẫn: https://meet.google.com/abc-defg-hij',
 ] as const;
+
+function says(line: string): Step {
+  return { who: 'quantri', says: line };
+}

@@ -22,12 +22,12 @@ export type AttendanceFigures = {
 };
 
 /** How many came to the sessions of a unit that began from `from` on and before `to`. */
-export const attendanceBetween = async (
+export async function attendanceBetween(
   app: App,
   unitId: string,
   from: Temporal.Instant,
   to: Temporal.Instant,
-): Promise<AttendanceFigures> => {
+): Promise<AttendanceFigures> {
   const held = (await resultsBetween(app.db, unitId, from, to)).filter(({ outcome }) => outcome === 'held');
   const counted = held.flatMap(({ figures: { present, expected } }) =>
     present === undefined || expected === undefined ? [] : [{ present, expected }],
@@ -44,4 +44,4 @@ export const attendanceBetween = async (
     visits: visits.length === 0 ? undefined : visits.reduce((sum, each) => sum + each, 0),
     codes: held.map(codeOfMeeting),
   };
-};
+}

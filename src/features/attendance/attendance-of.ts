@@ -20,7 +20,7 @@ export type AttendanceRecord = {
 };
 
 /** All that is kept of a person's attendance, in every unit, the newest session first. */
-export const attendanceOf = async (app: App, personId: string): Promise<AttendanceRecord[]> => {
+export async function attendanceOf(app: App, personId: string): Promise<AttendanceRecord[]> {
   const rows = await attendanceOfPerson(app.db, personId);
   return rows.map((row) => ({
     id: row.id,
@@ -33,4 +33,4 @@ export const attendanceOf = async (app: App, personId: string): Promise<Attendan
     answeredAt: row.answered_at === null ? undefined : fromIso(row.answered_at),
     came: row.came === null ? undefined : row.came === 1,
   }));
-};
+}

@@ -7,18 +7,6 @@ import type { Answer } from './read-answer.ts';
 
 type AttendanceRow = Selectable<Schema['attendance']>;
 
-export const findAttendance = (
-  db: Database,
-  sessionId: string,
-  personId: string,
-): Promise<AttendanceRow | undefined> =>
-  db
-    .selectFrom('attendance')
-    .selectAll()
-    .where('session_id', '=', sessionId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-
 const NOTHING = {
   name: null,
   folded_name: null,
@@ -30,30 +18,43 @@ const NOTHING = {
   came_at: null,
 } as const;
 
+type Seen = { came: boolean; by: string; at: Temporal.Instant };
+
+export type Counts = Record<Answer | 'came', number>;
+
+export function findAttendance(
+  db: Database,
+  sessionId: string,
+  personId: string,
+): Promise<AttendanceRow | undefined> {
+  return db
+    .selectFrom('attendance')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+}
+
 /** What a person says about coming, in place of what they said before. */
-export const saveAnswer = async (
+export async function saveAnswer(
   db: Database,
   who: { id: string; sessionId: string; personId: string },
   said: { answer: Answer; reason: string | undefined; at: Temporal.Instant },
-): Promise<void> => {
+): Promise<void> {
   const answer = { answer: said.answer, reason: said.reason ?? null, answered_at: toIso(said.at) };
   await db
     .insertInto('attendance')
     .values({ id: who.id, session_id: who.sessionId, person_id: who.personId, ...NOTHING, ...answer })
     .onConflict((conflict) => conflict.columns(['session_id', 'person_id']).doUpdateSet(answer))
     .execute();
-};
-
-type Seen = { came: boolean; by: string; at: Temporal.Instant };
-
-const seenColumns = ({ came, by, at }: Seen) => ({ came: came ? 1 : 0, came_by: by, came_at: toIso(at) });
+}
 
 /** Whether an administrator saw a person there. */
-export const savePersonSeen = async (
+export async function savePersonSeen(
   db: Database,
   who: { id: string; sessionId: string; personId: string },
   seen: Seen,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('attendance')
     .values({
@@ -65,14 +66,18 @@ export const savePersonSeen = async (
     })
     .onConflict((conflict) => conflict.columns(['session_id', 'person_id']).doUpdateSet(seenColumns(seen)))
     .execute();
-};
+}
+
+function seenColumns({ came, by, at }: Seen) {
+  return { came: came ? 1 : 0, came_by: by, came_at: toIso(at) };
+}
 
 /** The same for somebody without an account, by name. */
-export const saveNameSeen = async (
+export async function saveNameSeen(
   db: Database,
   who: { id: string; sessionId: string; name: string; foldedName: string },
   seen: Seen,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('attendance')
     .values({
@@ -86,11 +91,11 @@ export const saveNameSeen = async (
     })
     .onConflict((conflict) => conflict.columns(['session_id', 'folded_name']).doUpdateSet(seenColumns(seen)))
     .execute();
-};
+}
 
 /** What is noted of one session, with the names that people have now. */
-export const attendanceOfSession = (db: Database, sessionId: string) =>
-  db
+export function attendanceOfSession(db: Database, sessionId: string) {
+  return db
     .selectFrom('attendance')
     .leftJoin('people', 'people.id', 'attendance.person_id')
     .selectAll('attendance')
@@ -98,10 +103,9 @@ export const attendanceOfSession = (db: Database, sessionId: string) =>
     .where('session_id', '=', sessionId)
     .orderBy('attendance.id')
     .execute();
+}
 
-export type Counts = Record<Answer | 'came', number>;
-
-export const countAttendance = async (db: Database, sessionId: string): Promise<Counts> => {
+export async function countAttendance(db: Database, sessionId: string): Promise<Counts> {
   const rows = await db
     .selectFrom('attendance')
     .select(['answer', 'came', (select) => select.fn.countAll<number>().as('n')])
@@ -116,11 +120,11 @@ export const countAttendance = async (db: Database, sessionId: string): Promise<
     unsure: said('unsure'),
     came: sum(rows.filter((row) => row.came === 1)),
   };
-};
+}
 
 /** All that is kept of one person's attendance, the newest first. */
-export const attendanceOfPerson = (db: Database, personId: string) =>
-  db
+export function attendanceOfPerson(db: Database, personId: string) {
+  return db
     .selectFrom('attendance')
     .innerJoin('sessions', 'sessions.id', 'attendance.session_id')
     .innerJoin('schedules', 'schedules.id', 'sessions.schedule_id')
@@ -129,3 +133,4 @@ export const attendanceOfPerson = (db: Database, personId: string) =>
     .where('attendance.person_id', '=', personId)
     .orderBy('sessions.starts_at', 'desc')
     .execute();
+}

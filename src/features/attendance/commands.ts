@@ -17,34 +17,6 @@ import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
 import { rollMessage } from './roll-text.ts';
 import { meetingToAnswer, meetingToTick } from './which-meeting.ts';
 
-/** Takes the code of a session off a line; what is left goes under another name. */
-const refAnd =
-  (rest: string) =>
-  (line: string): Record<string, string> => {
-    const { ref, rest: text } = takeRef(line);
-    const session = ref ? { session: line.slice(0, line.length - text.length).trim() } : {};
-    return text.trim() === '' ? session : { ...session, [rest]: text };
-  };
-
-/** The list of a session, in private, with buttons for those who may tick. */
-const showRoll = async (app: App, call: Call, meeting: Meeting, page = 1): Promise<Message> => {
-  demandOn(meeting, call.t);
-  const roll = await rollOf(app, meeting);
-  const ticks = mayActAs(call.caller.role, 'administrator') && mayTick(meeting, app.clock.now());
-  return answerInPrivate(app, call, meeting, (t) => rollMessage(meeting, roll, { page, mayTick: ticks }, t));
-};
-
-const addNames = async (app: App, call: Call, meeting: Meeting, names: readonly string[]) => {
-  const { t, caller } = call;
-  demandTicking(meeting, app.clock.now(), t);
-  await tickNames(app, meeting, names, caller.personId);
-  const session = meetingName(meeting, t.language);
-  return {
-    text: t('attendance.added', { n: names.length, names: names.join(', '), session }),
-    privately: true,
-  };
-};
-
 const attend = defineCommand({
   name: 'diemdanh',
   accented: 'điểm-danh',
@@ -70,9 +42,6 @@ const attend = defineCommand({
   },
 });
 
-/** Nothing, where the question is left unanswered. */
-const readReasonOrSkip = (text: string): string | undefined => (isSkip(text) ? undefined : readReason(text));
-
 const reason = defineCommand({
   name: 'lydo',
   accented: 'lý-do',
@@ -93,16 +62,6 @@ const reason = defineCommand({
     return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, meeting, reason.said);
   },
 });
-
-/** Behind the code: a page, `du` for all who said they come, or one person and the page they stand on. */
-const readTick = (text: string): { key: string | undefined; everybody: boolean; page: number } => {
-  const [, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
-  return {
-    key: who === 'du' ? undefined : who,
-    everybody: who === 'du',
-    page: page === undefined ? 1 : Number(page),
-  };
-};
 
 const tick = defineCommand({
   name: 'danhdau',
@@ -126,3 +85,46 @@ const tick = defineCommand({
 });
 
 export const attendanceCommands: readonly Command<App>[] = [attend, reason, tick];
+
+/** Takes the code of a session off a line; what is left goes under another name. */
+function refAnd(rest: string) {
+  return (line: string): Record<string, string> => {
+    const { ref, rest: text } = takeRef(line);
+    const session = ref ? { session: line.slice(0, line.length - text.length).trim() } : {};
+    return text.trim() === '' ? session : { ...session, [rest]: text };
+  };
+}
+
+async function addNames(app: App, call: Call, meeting: Meeting, names: readonly string[]) {
+  const { t, caller } = call;
+  demandTicking(meeting, app.clock.now(), t);
+  await tickNames(app, meeting, names, caller.personId);
+  const session = meetingName(meeting, t.language);
+  return {
+    text: t('attendance.added', { n: names.length, names: names.join(', '), session }),
+    privately: true,
+  };
+}
+
+/** The list of a session, in private, with buttons for those who may tick. */
+async function showRoll(app: App, call: Call, meeting: Meeting, page = 1): Promise<Message> {
+  demandOn(meeting, call.t);
+  const roll = await rollOf(app, meeting);
+  const ticks = mayActAs(call.caller.role, 'administrator') && mayTick(meeting, app.clock.now());
+  return answerInPrivate(app, call, meeting, (t) => rollMessage(meeting, roll, { page, mayTick: ticks }, t));
+}
+
+/** Nothing, where the question is left unanswered. */
+function readReasonOrSkip(text: string): string | undefined {
+  return isSkip(text) ? undefined : readReason(text);
+}
+
+/** Behind the code: a page, `du` for all who said they come, or one person and the page they stand on. */
+function readTick(text: string): { key: string | undefined; everybody: boolean; page: number } {
+  const [, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
+  return {
+    key: who === 'du' ? undefined : who,
+    everybody: who === 'du',
+    page: page === undefined ? 1 : Number(page),
+  };
+}

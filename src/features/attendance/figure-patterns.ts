@@ -25,30 +25,6 @@ const EXCUSED = 'vang_mat_co_ly_do|vang_co_ly_do|vang_co_phep|co_ly_do|co_phep|e
 const UNEXCUSED = 'vang_mat_khong_ly_do|vang_khong_ly_do|vang_khong_phep|khong_ly_do|khong_phep';
 const OUT_OF = '/|tren_tong_so|trong_tong_so|tren|trong|of';
 
-const compile = (text: string, give: Pattern['give'], alone = false): Pattern => ({
-  steps: text.split(' ').map((step) => {
-    const optional = step.endsWith('?');
-    const body = optional ? step.slice(0, -1) : step;
-    return { words: body.split('|').map((words) => words.split('_')), isNumber: body === '#', optional };
-  }),
-  alone,
-  give,
-});
-
-const one =
-  (count: Count) =>
-  ([value = 0]: readonly number[]): Found => ({ [count]: checkCount(count, value) });
-const some =
-  (key: 'absent' | 'unexcused' | 'people') =>
-  ([value = 0]: readonly number[]): Found => ({
-    [key]: checkCount('present', value),
-  });
-const ratio = ([present = 0, expected = 0]: readonly number[]): Found => ({
-  present: checkCount('present', present),
-  expected: checkCount('expected', expected),
-});
-const mode = (mode: Mode) => (): Found => ({ mode });
-
 /** The first that fits is taken. */
 const PATTERNS: readonly Pattern[] = [
   compile(`${PRESENT}? # luot|visits nguoi? ${PRESENT}?`, one('visits')),
@@ -81,52 +57,25 @@ const PATTERNS: readonly Pattern[] = [
   compile('truc_tiep|in_person', mode('in_person'), true),
 ];
 
-const MARKS = new Set([',', ';', '.', '(', ')', '|', '\n', '–']);
-/** What a count may be followed by without a comma: "có mặt 18 vắng 3". */
-const GOES_ON = new Set('vang co tong tren trong hinh trieu va khong'.split(' '));
-/** A number with a stroke behind these is a date: "tháng 1/2026". */
-const DATES = new Set('ngay thang quy nam khoa ky'.split(' '));
-
-const ends = (token: Token | undefined): boolean => token === undefined || MARKS.has(token.plain);
-
-const isDate = (tokens: readonly Token[], at: number, next: number): boolean =>
-  DATES.has(tokens[at - 1]?.plain ?? '') && tokens.slice(at, next).some(({ plain }) => plain === '/');
-
-const standsAlone = (tokens: readonly Token[], at: number, next: number, last: number): boolean =>
-  (at === last || ends(tokens[at - 1])) && (ends(tokens[next]) || GOES_ON.has(tokens[next]?.plain ?? ''));
-
-/** "vắng: 3", "có mặt là 18". */
-const skipColon = (tokens: readonly Token[], at: number): number =>
-  [':', 'la', '='].includes(tokens[at]?.plain ?? '') ? at + 1 : at;
-
-const takeWords = (tokens: readonly Token[], at: number, words: readonly (readonly string[])[]) => {
-  const found = words.find((each) => each.every((word, index) => tokens[at + index]?.plain === word));
-  return found && at + found.length;
-};
-
-/** Where a step ends, and the number that it took; undefined where it does not fit. */
-const takeStep = (
+/** The figure that begins at a token, if one does; the one before it ended at `last`. @throws UserError when its number cannot be meant */
+export function takeFigure(
   tokens: readonly Token[],
   at: number,
-  isFirst: boolean,
-  { words, isNumber, optional }: Pattern['steps'][number],
-): { next: number; value?: number | undefined } | undefined => {
-  const missing = optional ? { next: at } : undefined;
-  if (isNumber) {
-    const from = isFirst ? at : skipColon(tokens, at);
-    const value = tokens[from]?.value;
-    return value === undefined ? missing : { next: from + 1, value };
+  last: number,
+): { found: Found; next: number } | undefined {
+  for (const pattern of PATTERNS) {
+    const taken = takePattern(tokens, at, last, pattern);
+    if (taken) return taken;
   }
-  const next = takeWords(tokens, at, words);
-  return next === undefined ? missing : { next };
-};
+  return undefined;
+}
 
-const takePattern = (
+function takePattern(
   tokens: readonly Token[],
   at: number,
   last: number,
   { steps, alone, give }: Pattern,
-): { found: Found; next: number } | undefined => {
+): { found: Found; next: number } | undefined {
   const numbers: number[] = [];
   let next = at;
   for (const step of steps) {
@@ -137,17 +86,86 @@ const takePattern = (
   }
   if (isDate(tokens, at, next) || (alone && !standsAlone(tokens, at, next, last))) return undefined;
   return { found: give(numbers), next };
-};
+}
 
-/** The figure that begins at a token, if one does; the one before it ended at `last`. @throws UserError when its number cannot be meant */
-export const takeFigure = (
+/** Where a step ends, and the number that it took; undefined where it does not fit. */
+function takeStep(
   tokens: readonly Token[],
   at: number,
-  last: number,
-): { found: Found; next: number } | undefined => {
-  for (const pattern of PATTERNS) {
-    const taken = takePattern(tokens, at, last, pattern);
-    if (taken) return taken;
+  isFirst: boolean,
+  { words, isNumber, optional }: Pattern['steps'][number],
+): { next: number; value?: number | undefined } | undefined {
+  const missing = optional ? { next: at } : undefined;
+  if (isNumber) {
+    const from = isFirst ? at : skipColon(tokens, at);
+    const value = tokens[from]?.value;
+    return value === undefined ? missing : { next: from + 1, value };
   }
-  return undefined;
-};
+  const next = takeWords(tokens, at, words);
+  return next === undefined ? missing : { next };
+}
+
+/** "vắng: 3", "có mặt là 18". */
+function skipColon(tokens: readonly Token[], at: number): number {
+  return [':', 'la', '='].includes(tokens[at]?.plain ?? '') ? at + 1 : at;
+}
+
+function takeWords(tokens: readonly Token[], at: number, words: readonly (readonly string[])[]) {
+  const found = words.find((each) => each.every((word, index) => tokens[at + index]?.plain === word));
+  return found && at + found.length;
+}
+
+/** A number with a stroke behind these is a date: "tháng 1/2026". */
+const DATES = new Set('ngay thang quy nam khoa ky'.split(' '));
+
+function isDate(tokens: readonly Token[], at: number, next: number): boolean {
+  return DATES.has(tokens[at - 1]?.plain ?? '') && tokens.slice(at, next).some(({ plain }) => plain === '/');
+}
+
+function some(key: 'absent' | 'unexcused' | 'people') {
+  return ([value = 0]: readonly number[]): Found => ({
+    [key]: checkCount('present', value),
+  });
+}
+
+/** What a count may be followed by without a comma: "có mặt 18 vắng 3". */
+const GOES_ON = new Set('vang co tong tren trong hinh trieu va khong'.split(' '));
+
+function standsAlone(tokens: readonly Token[], at: number, next: number, last: number): boolean {
+  return (
+    (at === last || ends(tokens[at - 1])) && (ends(tokens[next]) || GOES_ON.has(tokens[next]?.plain ?? ''))
+  );
+}
+
+const MARKS = new Set([',', ';', '.', '(', ')', '|', '\n', '–']);
+
+function ends(token: Token | undefined): boolean {
+  return token === undefined || MARKS.has(token.plain);
+}
+
+function mode(mode: Mode) {
+  return (): Found => ({ mode });
+}
+
+function compile(text: string, give: Pattern['give'], alone = false): Pattern {
+  return {
+    steps: text.split(' ').map((step) => {
+      const optional = step.endsWith('?');
+      const body = optional ? step.slice(0, -1) : step;
+      return { words: body.split('|').map((words) => words.split('_')), isNumber: body === '#', optional };
+    }),
+    alone,
+    give,
+  };
+}
+
+function one(count: Count) {
+  return ([value = 0]: readonly number[]): Found => ({ [count]: checkCount(count, value) });
+}
+
+function ratio([present = 0, expected = 0]: readonly number[]): Found {
+  return {
+    present: checkCount('present', present),
+    expected: checkCount('expected', expected),
+  };
+}

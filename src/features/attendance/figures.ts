@@ -32,22 +32,23 @@ const MOST = { people: 100_000, visits: 10_000_000, sites: 1_000 } as const;
 const COUNTS = ['present', 'expected', 'excused', 'visits', 'sites'] as const;
 export type Count = (typeof COUNTS)[number];
 
-const mostOf = (count: Count): number =>
-  count === 'visits' || count === 'sites' ? MOST[count] : MOST.people;
-
 /** @throws UserError asking for a number that can be meant */
-export const checkCount = (count: Count, value: number): number => {
+export function checkCount(count: Count, value: number): number {
   if (value < 0) throw new UserError('meeting.negative');
   if (value >= mostOf(count)) throw new UserError('meeting.too_many', { max: mostOf(count) });
   if (!Number.isInteger(value)) throw new UserError('meeting.not_whole');
   return value;
-};
+}
+
+function mostOf(count: Count): number {
+  return count === 'visits' || count === 'sites' ? MOST[count] : MOST.people;
+}
 
 /**
  * @throws UserError asking again where the numbers cannot all be right. `swapped` is what was typed with the two
  * numbers the other way round, to be pressed.
  */
-export const checkFigures = ({ present, expected, excused }: Figures, swapped: string | undefined): void => {
+export function checkFigures({ present, expected, excused }: Figures, swapped: string | undefined): void {
   if (expected === 0) throw new UserError('meeting.nobody_expected');
   if (expected === undefined || present === undefined) return;
   if (present > expected)
@@ -57,10 +58,10 @@ export const checkFigures = ({ present, expected, excused }: Figures, swapped: s
     );
   if (excused !== undefined && excused > expected - present)
     throw new UserError('meeting.too_many_excused', { excused, absent: expected - present });
-};
+}
 
 /** In percent, one decimal; a single person missing is never rounded away. */
-export const rateOf = (present: number, expected: number): number => {
+export function rateOf(present: number, expected: number): number {
   const rate = Math.round((present / expected) * 1000) / 10;
   return present < expected ? Math.min(rate, 99.9) : rate;
-};
+}

@@ -10,15 +10,17 @@ import { codeOfMeeting, type Meeting } from './meeting.ts';
 const LISTS = 'attendance-list:';
 
 /** Lists that were sent name people, and say why they were away: they are not kept. */
-export const forgetLists = (app: App): Promise<void> => forgetSaid(app.db, LISTS);
+export function forgetLists(app: App): Promise<void> {
+  return forgetSaid(app.db, LISTS);
+}
 
 /** Answers with names only where nobody else reads them: in the private chat, or by telling how to get there. */
-export const answerInPrivate = async (
+export async function answerInPrivate(
   app: App,
   call: Call,
   meeting: Meeting,
   write: (t: Translator) => Message,
-): Promise<Message> => {
+): Promise<Message> {
   const { incoming, t } = call;
   const place = incoming.kind === 'press' ? { inPlace: true } : {};
   if (incoming.channel.kind === 'private') return { ...write(t), ...place };
@@ -35,4 +37,4 @@ export const answerInPrivate = async (
   };
   await enqueue(app.db, entry, app.newId);
   return { text: t('attendance.list_sent', { code }), privately: true };
-};
+}

@@ -32,69 +32,84 @@ const NIGHT = { from: '21:00', to: '06:30' } as const;
 const MORNING = '07:00';
 const EVENING = '20:30';
 
-export const codeOfMeeting = ({ number }: Pick<Meeting, 'number'>): string =>
-  writeCode({ prefix: 'SH', number });
-
-const TAG_LENGTH = 6;
-const tagOf = ({ id }: Pick<Meeting, 'id'>): string => id.slice(-TAG_LENGTH);
+export function codeOfMeeting({ number }: Pick<Meeting, 'number'>): string {
+  return writeCode({ prefix: 'SH', number });
+}
 
 /**
  * The code with a mark that no other session has: `SH12~1f3a2b`. In a private chat a button may be pressed after
  * the person has gone on to another unit, which has an SH12 of its own.
  */
-export const exactCode = (meeting: Meeting): string => `${codeOfMeeting(meeting)}~${tagOf(meeting)}`;
+export function exactCode(meeting: Meeting): string {
+  return `${codeOfMeeting(meeting)}~${tagOf(meeting)}`;
+}
 
-export const bears = (meeting: Meeting, tag: string | undefined): boolean =>
-  tag === undefined || tag === tagOf(meeting);
+const TAG_LENGTH = 6;
 
-export const startOf = ({ startsAt, timeZone }: Meeting): Temporal.ZonedDateTime =>
-  onWall(startsAt, timeZone);
+function tagOf({ id }: Pick<Meeting, 'id'>): string {
+  return id.slice(-TAG_LENGTH);
+}
 
-export const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(one, other) < 0;
+export function bears(meeting: Meeting, tag: string | undefined): boolean {
+  return tag === undefined || tag === tagOf(meeting);
+}
 
-export const opensAt = ({ startsAt, firstReminderAt }: Meeting): Temporal.Instant => {
+export function startOf({ startsAt, timeZone }: Meeting): Temporal.ZonedDateTime {
+  return onWall(startsAt, timeZone);
+}
+
+export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}
+
+export function opensAt({ startsAt, firstReminderAt }: Meeting): Temporal.Instant {
   const usual = startsAt.subtract({ hours: 24 * OPENS_DAYS_BEFORE });
   return firstReminderAt && isBefore(firstReminderAt, usual) ? firstReminderAt : usual;
-};
+}
 
-export const closesAt = ({ startsAt }: Pick<Meeting, 'startsAt'>): Temporal.Instant =>
-  startsAt.add({ hours: CLOSES_AFTER_HOURS });
+export function closesAt({ startsAt }: Pick<Meeting, 'startsAt'>): Temporal.Instant {
+  return startsAt.add({ hours: CLOSES_AFTER_HOURS });
+}
 
-export const isOpen = (meeting: Meeting, now: Temporal.Instant): boolean =>
-  meeting.state === 'on' && !isBefore(now, opensAt(meeting)) && isBefore(now, closesAt(meeting));
+export function isOpen(meeting: Meeting, now: Temporal.Instant): boolean {
+  return meeting.state === 'on' && !isBefore(now, opensAt(meeting)) && isBefore(now, closesAt(meeting));
+}
 
-export const hasBegun = ({ startsAt }: Meeting, now: Temporal.Instant): boolean => !isBefore(now, startsAt);
+export function hasBegun({ startsAt }: Meeting, now: Temporal.Instant): boolean {
+  return !isBefore(now, startsAt);
+}
 
-export const mayTick = (meeting: Meeting, now: Temporal.Instant): boolean =>
-  isOpen(meeting, now) && !isBefore(now, meeting.startsAt.subtract({ hours: TICKS_HOURS_BEFORE }));
+export function mayTick(meeting: Meeting, now: Temporal.Instant): boolean {
+  return isOpen(meeting, now) && !isBefore(now, meeting.startsAt.subtract({ hours: TICKS_HOURS_BEFORE }));
+}
 
-export const isRunning = (meeting: Meeting, now: Temporal.Instant): boolean =>
-  hasBegun(meeting, now) && isBefore(now, meeting.startsAt.add({ hours: RUNS_HOURS }));
+export function isRunning(meeting: Meeting, now: Temporal.Instant): boolean {
+  return hasBegun(meeting, now) && isBefore(now, meeting.startsAt.add({ hours: RUNS_HOURS }));
+}
 
-const clockOf = (moment: Temporal.ZonedDateTime): string =>
-  moment.toPlainTime().toString({ smallestUnit: 'minute' });
+export function isNight(moment: Temporal.ZonedDateTime): boolean {
+  return clockOf(moment) >= NIGHT.from || clockOf(moment) < NIGHT.to;
+}
 
-export const isNight = (moment: Temporal.ZonedDateTime): boolean =>
-  clockOf(moment) >= NIGHT.from || clockOf(moment) < NIGHT.to;
-
-const morningAfter = (moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
-  moment.add({ days: clockOf(moment) >= NIGHT.from ? 1 : 0 }).withPlainTime(MORNING);
-
-const eveningBefore = (moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
-  moment.subtract({ days: clockOf(moment) >= NIGHT.from ? 0 : 1 }).withPlainTime(EVENING);
+function clockOf(moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainTime().toString({ smallestUnit: 'minute' });
+}
 
 /** When the administrators are asked how it went: an hour after the beginning, never at night. */
-export const askAt = (meeting: Meeting): Temporal.Instant => {
+export function askAt(meeting: Meeting): Temporal.Instant {
   const usual = startOf(meeting).add({ hours: ASK_AFTER_HOURS });
   return (isNight(usual) ? morningAfter(usual) : usual).toInstant();
-};
+}
+
+function morningAfter(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return moment.add({ days: clockOf(moment) >= NIGHT.from ? 1 : 0 }).withPlainTime(MORNING);
+}
 
 /**
  * When those who have not answered are asked once more: 80 % through the time between the first reminder and the
  * session. One that falls into the night moves to the morning after, or before it where the session is too near.
  */
-export const nudgeAt = (meeting: Meeting): Temporal.Instant | undefined => {
+export function nudgeAt(meeting: Meeting): Temporal.Instant | undefined {
   const { firstReminderAt: first, startsAt, timeZone } = meeting;
   if (!first || !isBefore(first, startsAt)) return undefined;
   const window = startsAt.epochMilliseconds - first.epochMilliseconds;
@@ -104,4 +119,8 @@ export const nudgeAt = (meeting: Meeting): Temporal.Instant | undefined => {
   if (!isBefore(startsAt, morning.add({ hours: 1 }))) return morning;
   const evening = eveningBefore(usual).toInstant();
   return isBefore(first, evening) ? evening : undefined;
-};
+}
+
+function eveningBefore(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return moment.subtract({ days: clockOf(moment) >= NIGHT.from ? 0 : 1 }).withPlainTime(EVENING);
+}

@@ -16,17 +16,26 @@ import { answerButtons } from './under-reminder.ts';
 
 const AT_ONCE = 200;
 
-/** The first of a person's private chats that the bot may write in. */
-const chatWith = async (app: App, { accounts }: Member): Promise<KnownChannel | undefined> => {
-  for (const { platform, account } of accounts) {
-    const channel = await privateChannel(app, platform, account);
-    if (channel) return channel;
-  }
-  return undefined;
-};
+/** Asks once more, in private, those who have not answered for the sessions that are near. */
+export async function nudgeDue(app: App): Promise<void> {
+  const now = app.clock.now();
+  for (const { sessionId } of await roundsDue(app.db, 'nudge_at', now, AT_ONCE))
+    await atomically(app.db, (db) => nudgeOrWait({ ...app, db }, sessionId, now));
+}
+
+/** Nudges, once, or puts it off where the session was moved or the bot wakes in the night. */
+async function nudgeOrWait(app: App, sessionId: string, now: Temporal.Instant): Promise<void> {
+  const meeting = await meetingWithId(app.db, sessionId, now);
+  const due = meeting && nudgeAt(meeting);
+  if (meeting && due && isBefore(now, due)) return setStep(app.db, sessionId, 'nudge_at', due);
+  const isOn = meeting?.state === 'on' && !hasBegun(meeting, now);
+  if (isOn && isNight(onWall(now, meeting.timeZone))) return;
+  await setStep(app.db, sessionId, 'nudge_at', undefined);
+  if (isOn) await nudge(app, meeting);
+}
 
 /** Asks those who have not answered, each in private; who has no private chat with the bot is left in peace. */
-const nudge = async (app: App, meeting: Meeting): Promise<void> => {
+async function nudge(app: App, meeting: Meeting): Promise<void> {
   const rows = await attendanceOfSession(app.db, meeting.id);
   const answered = new Set(rows.flatMap((row) => (row.answer === null ? [] : [row.person_id])));
   for (const member of await membersOf(app, meeting.unitId)) {
@@ -47,22 +56,13 @@ const nudge = async (app: App, meeting: Meeting): Promise<void> => {
     };
     await enqueue(app.db, entry, app.newId);
   }
-};
+}
 
-/** Nudges, once, or puts it off where the session was moved or the bot wakes in the night. */
-const nudgeOrWait = async (app: App, sessionId: string, now: Temporal.Instant): Promise<void> => {
-  const meeting = await meetingWithId(app.db, sessionId, now);
-  const due = meeting && nudgeAt(meeting);
-  if (meeting && due && isBefore(now, due)) return setStep(app.db, sessionId, 'nudge_at', due);
-  const isOn = meeting?.state === 'on' && !hasBegun(meeting, now);
-  if (isOn && isNight(onWall(now, meeting.timeZone))) return;
-  await setStep(app.db, sessionId, 'nudge_at', undefined);
-  if (isOn) await nudge(app, meeting);
-};
-
-/** Asks once more, in private, those who have not answered for the sessions that are near. */
-export const nudgeDue = async (app: App): Promise<void> => {
-  const now = app.clock.now();
-  for (const { sessionId } of await roundsDue(app.db, 'nudge_at', now, AT_ONCE))
-    await atomically(app.db, (db) => nudgeOrWait({ ...app, db }, sessionId, now));
-};
+/** The first of a person's private chats that the bot may write in. */
+async function chatWith(app: App, { accounts }: Member): Promise<KnownChannel | undefined> {
+  for (const { platform, account } of accounts) {
+    const channel = await privateChannel(app, platform, account);
+    if (channel) return channel;
+  }
+  return undefined;
+}

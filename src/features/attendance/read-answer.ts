@@ -37,8 +37,32 @@ const REASONS = 'co viec|ban|bi om|om|di cong tac|cong tac|di hop|truc|di vang';
 
 type Phrase = { words: readonly string[]; answer: Answer; isReason: boolean };
 
-const toPhrases = (text: string, answer: Answer, isReason = false): Phrase[] =>
-  text.split('|').map((words) => ({ words: words.split(' '), answer, isReason }));
+const ADD = /^(?:thêm|them|add)(?:\s+|$)/iu;
+
+/** What is said behind `diemdanh` and its code. @throws UserError asking for what is not clear */
+export function readSaid(t: Translator) {
+  return (text: string): Said => {
+    const line = text.normalize('NFC').trim();
+    return ADD.test(line) ? readNames(line.replace(ADD, '')) : readAnswerWords(line, t);
+  };
+}
+
+const MOST_NAMES = 50;
+const LONGEST_NAME = 60;
+
+/** @throws UserError when a name is none, or when there are too many */
+function readNames(text: string): Said {
+  const names = text
+    .split(/[,;\n]|\s(?:và|va|and)\s/iu)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new UserError('attendance.name_needed');
+  if (names.length > MOST_NAMES) throw new UserError('attendance.too_many_names', { max: MOST_NAMES });
+  for (const name of names)
+    if (name.length > LONGEST_NAME || !/\p{L}{2}/u.test(name) || /\d{5}/.test(name))
+      throw new UserError('attendance.name_unclear', { name: name.slice(0, LONGEST_NAME) });
+  return { kind: 'names', names };
+}
 
 const ALL: readonly Phrase[] = [
   ...ANSWERS.flatMap((answer) => toPhrases(PHRASES[answer], answer)),
@@ -46,26 +70,8 @@ const ALL: readonly Phrase[] = [
   ...toPhrases(REASONS, 'excused', true),
 ].toSorted((one, other) => other.words.length - one.words.length);
 
-const MOST_NAMES = 50;
-const LONGEST_NAME = 60;
-
-const bare = (word: string): string => fold(word).replace(/[^\p{L}\d]+/gu, '');
-
-const unclear = (t: Translator): UserError =>
-  new UserError('attendance.unclear').about(
-    'what',
-    ANSWERS.map((answer) => toPlain(t(`button.${answer}`))),
-  );
-
-const startsWith = (words: readonly string[], phrase: readonly string[]): boolean =>
-  phrase.every((word, index) => words[index] === word);
-
-/** What is left behind an answer; nothing where it only makes it polite. */
-const dropParticles = (words: readonly string[]): readonly string[] =>
-  words.every((word) => AT_THE_END.has(bare(word)) || bare(word) === '') ? [] : words;
-
 /** `dự`, `vắng đi công tác`, `em chưa chắc ạ`, with and without diacritics. @throws UserError asking which is meant */
-const readAnswerWords = (text: string, t: Translator): Said => {
+function readAnswerWords(text: string, t: Translator): Said {
   const words = text.normalize('NFC').trim().split(/\s+/);
   const folded = words.slice(0, 12).map(bare);
   const from =
@@ -81,28 +87,28 @@ const readAnswerWords = (text: string, t: Translator): Said => {
     ALONE.split('|').includes(phrase.words.join(' ')) || rest.some((word) => bare(word) === 'khong');
   if (answer === 'present' && doubtful) throw unclear(t);
   return { kind: 'answer', answer, reason: readReason(rest.join(' ')) };
-};
+}
 
-/** @throws UserError when a name is none, or when there are too many */
-const readNames = (text: string): Said => {
-  const names = text
-    .split(/[,;\n]|\s(?:và|va|and)\s/iu)
-    .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => name !== '');
-  if (names.length === 0) throw new UserError('attendance.name_needed');
-  if (names.length > MOST_NAMES) throw new UserError('attendance.too_many_names', { max: MOST_NAMES });
-  for (const name of names)
-    if (name.length > LONGEST_NAME || !/\p{L}{2}/u.test(name) || /\d{5}/.test(name))
-      throw new UserError('attendance.name_unclear', { name: name.slice(0, LONGEST_NAME) });
-  return { kind: 'names', names };
-};
+function bare(word: string): string {
+  return fold(word).replace(/[^\p{L}\d]+/gu, '');
+}
 
-const ADD = /^(?:thêm|them|add)(?:\s+|$)/iu;
+function startsWith(words: readonly string[], phrase: readonly string[]): boolean {
+  return phrase.every((word, index) => words[index] === word);
+}
 
-/** What is said behind `diemdanh` and its code. @throws UserError asking for what is not clear */
-export const readSaid =
-  (t: Translator) =>
-  (text: string): Said => {
-    const line = text.normalize('NFC').trim();
-    return ADD.test(line) ? readNames(line.replace(ADD, '')) : readAnswerWords(line, t);
-  };
+function unclear(t: Translator): UserError {
+  return new UserError('attendance.unclear').about(
+    'what',
+    ANSWERS.map((answer) => toPlain(t(`button.${answer}`))),
+  );
+}
+
+/** What is left behind an answer; nothing where it only makes it polite. */
+function dropParticles(words: readonly string[]): readonly string[] {
+  return words.every((word) => AT_THE_END.has(bare(word)) || bare(word) === '') ? [] : words;
+}
+
+function toPhrases(text: string, answer: Answer, isReason = false): Phrase[] {
+  return text.split('|').map((words) => ({ words: words.split(' '), answer, isReason }));
+}

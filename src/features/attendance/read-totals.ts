@@ -25,133 +25,22 @@ const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+|\n|[^\s\p{L}\p{M}\d]/gu;
 const PERCENT = /\d+(?:[.,]\d+)?\s?%/g;
 const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
 
-const numberOf = (text: string): number =>
-  Number(THOUSANDS.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'));
-
-/** A dash that touches only the number behind it makes it negative: the rule is shown where it is refused. */
-const isNegative = (line: string, start: number): boolean =>
-  /[-−]/.test(line[start - 1] ?? '') && !/[\p{L}\d]/u.test(line[start - 2] ?? '');
-
-const tokensOf = (line: string): Token[] =>
-  [...line.replace(PERCENT, (rate) => ' '.repeat(rate.length)).matchAll(TOKEN)].flatMap(
-    ({ 0: text, index }) => {
-      if (/^[-−]/.test(text) && /\d/.test(line[index + 1] ?? '') && isNegative(line, index + 1)) return [];
-      const value = /^\d/.test(text) ? numberOf(text) * (isNegative(line, index) ? -1 : 1) : undefined;
-      const plain = text === '\n' ? text : fold(text);
-      return [{ plain, value, start: index, end: index + text.length }];
-    },
-  );
-
-const OUTCOMES: readonly [words: RegExp, outcome: Outcome][] = [
-  [/^(?:đã tổ chức|da to chuc|held)(?![\p{L}\p{M}])/iu, 'held'],
-  [/^(?:không tổ chức|khong to chuc|không họp|khong hop|not held)(?![\p{L}\p{M}])/iu, 'not_held'],
-  // "hoàn thành" is no postponement.
-  [
-    /^(?:tạm hoãn|tam hoan|hoãn|hoan(?!\s+(?:thanh|thien|toan|chinh|tat))|postponed)(?![\p{L}\p{M}])/iu,
-    'postponed',
-  ],
-];
-
-const takeOutcome = (line: string): { outcome: Outcome | undefined; rest: string } => {
-  for (const [words, outcome] of OUTCOMES)
-    if (words.test(line)) return { outcome, rest: line.replace(words, '').replace(/^[\s,:;.–-]+/u, '') };
-  return { outcome: undefined, rest: line };
-};
-
-const NOTE = /(?:^|[\s,;.])(?:kết quả|ket qua|nội dung|noi dung|outcome)\s*:\s*/iu;
-
-/** @throws UserError when one thing is said twice, in two ways */
-const merge = (before: Found, found: Found): Found => {
-  const clash = Object.entries(found).find(([key, value]) =>
-    Object.entries(before).some(([other, earlier]) => other === key && earlier !== value),
-  );
-  if (clash) throw new UserError('meeting.said_twice');
-  return { ...before, ...found };
-};
-
-/** Takes the figures out of a line; what is left are the pieces between them. */
-const takeFigures = (line: string): { found: Found; left: string[] } => {
-  const tokens = tokensOf(line);
-  const left: string[] = [];
-  let found: Found = {};
-  let from = 0;
-  let at = 0;
-  let next = 0;
-  while (at < tokens.length) {
-    const taken = takeFigure(tokens, at, next);
-    if (!taken) {
-      at += 1;
-      continue;
-    }
-    left.push(line.slice(from, tokens[at]?.start));
-    found = merge(found, taken.found);
-    at = taken.next;
-    next = at;
-    from = tokens[at - 1]?.end ?? line.length;
-  }
-  return { found, left: [...left, line.slice(from)] };
-};
-
-/** The pieces in one line, without the commas and the “và” that held the figures together. */
-const joinPieces = (pieces: readonly string[]): string =>
-  pieces
-    .map((piece) =>
-      piece
-        .replace(PERCENT, ' ')
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''),
-    )
-    .filter((piece) => piece !== '' && piece !== '.' && !/^(?:và|va|and|với|voi|đồng chí|có)$/iu.test(piece))
-    .join('; ');
-
-/** @throws UserError when the people counted do not fit each other */
-const toFigures = ({ absent, unexcused, people, ...found }: Found): Figures => {
-  // "21 đảng viên, có mặt 18": beside those present a bare number is all of them.
-  if (people !== undefined)
-    return toFigures(
-      merge(
-        { ...found, absent, unexcused },
-        { [found.present === undefined ? 'present' : 'expected']: people },
-      ),
-    );
-  const gone =
-    absent ??
-    (found.excused === undefined || unexcused === undefined ? undefined : found.excused + unexcused);
-  const { present, expected } = found;
-  if (gone !== undefined && present !== undefined && expected !== undefined && present + gone !== expected)
-    throw new UserError('meeting.does_not_add_up', { present, absent: gone, expected });
-  return {
-    present:
-      present ??
-      (gone !== undefined && expected !== undefined ? checkCount('present', expected - gone) : undefined),
-    expected: expected ?? (gone !== undefined && present !== undefined ? present + gone : undefined),
-    excused: found.excused,
-    visits: found.visits,
-    sites: found.sites,
-    mode: found.mode,
-  };
-};
-
-const swap = (line: string, { present, expected }: Figures): string | undefined => {
-  const swapped = line.replace(/(\d+(?:\.\d{3})*)(\s*\/\s*)(\d+(?:\.\d{3})*)/, '$3$2$1');
-  const fits = swapped !== line && Buffer.byteLength(swapped) <= LONGEST_CHOICE;
-  return fits && present !== undefined && expected !== undefined ? swapped : undefined;
-};
-
 /** The outcome of a session in one line. @throws UserError when it says nothing, or is not one line any more */
-export const readNote = (text: string): string => {
+export function readNote(text: string): string {
   const note = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (!/\p{L}{2}/u.test(note)) throw new UserError('meeting.note_empty');
   if (note.length > LONGEST_NOTE)
     throw new UserError('meeting.note_too_long', { n: note.length, max: LONGEST_NOTE });
   return note;
-};
+}
+
+const NOTE = /(?:^|[\s,;.])(?:kết quả|ket qua|nội dung|noi dung|outcome)\s*:\s*/iu;
 
 /**
  * `SH12 212/221 hình thức trực tuyến, 3 điểm cầu`, `có mặt 18/21, vắng có lý do 2, 431 lượt`, `hoãn vì mưa bão`.
  * @throws UserError asking for what cannot be meant
  */
-export const readTold = (text: string): Told => {
+export function readTold(text: string): Told {
   const { ref, rest: line } = takeRef(text.normalize('NFC').trim());
   if (line.length > LONGEST_LINE)
     throw new UserError('meeting.note_too_long', { n: line.length, max: LONGEST_NOTE });
@@ -177,4 +66,119 @@ export const readTold = (text: string): Told => {
     note: note === '' ? undefined : readNote(note),
     swapped: swap(line, figures),
   };
-};
+}
+
+const OUTCOMES: readonly [words: RegExp, outcome: Outcome][] = [
+  [/^(?:đã tổ chức|da to chuc|held)(?![\p{L}\p{M}])/iu, 'held'],
+  [/^(?:không tổ chức|khong to chuc|không họp|khong hop|not held)(?![\p{L}\p{M}])/iu, 'not_held'],
+  // "hoàn thành" is no postponement.
+  [
+    /^(?:tạm hoãn|tam hoan|hoãn|hoan(?!\s+(?:thanh|thien|toan|chinh|tat))|postponed)(?![\p{L}\p{M}])/iu,
+    'postponed',
+  ],
+];
+
+function takeOutcome(line: string): { outcome: Outcome | undefined; rest: string } {
+  for (const [words, outcome] of OUTCOMES)
+    if (words.test(line)) return { outcome, rest: line.replace(words, '').replace(/^[\s,:;.–-]+/u, '') };
+  return { outcome: undefined, rest: line };
+}
+
+/** Takes the figures out of a line; what is left are the pieces between them. */
+function takeFigures(line: string): { found: Found; left: string[] } {
+  const tokens = tokensOf(line);
+  const left: string[] = [];
+  let found: Found = {};
+  let from = 0;
+  let at = 0;
+  let next = 0;
+  while (at < tokens.length) {
+    const taken = takeFigure(tokens, at, next);
+    if (!taken) {
+      at += 1;
+      continue;
+    }
+    left.push(line.slice(from, tokens[at]?.start));
+    found = merge(found, taken.found);
+    at = taken.next;
+    next = at;
+    from = tokens[at - 1]?.end ?? line.length;
+  }
+  return { found, left: [...left, line.slice(from)] };
+}
+
+function tokensOf(line: string): Token[] {
+  return [...line.replace(PERCENT, (rate) => ' '.repeat(rate.length)).matchAll(TOKEN)].flatMap(
+    ({ 0: text, index }) => {
+      if (/^[-−]/.test(text) && /\d/.test(line[index + 1] ?? '') && isNegative(line, index + 1)) return [];
+      const value = /^\d/.test(text) ? numberOf(text) * (isNegative(line, index) ? -1 : 1) : undefined;
+      const plain = text === '\n' ? text : fold(text);
+      return [{ plain, value, start: index, end: index + text.length }];
+    },
+  );
+}
+
+/** A dash that touches only the number behind it makes it negative: the rule is shown where it is refused. */
+function isNegative(line: string, start: number): boolean {
+  return /[-−]/.test(line[start - 1] ?? '') && !/[\p{L}\d]/u.test(line[start - 2] ?? '');
+}
+
+function numberOf(text: string): number {
+  return Number(THOUSANDS.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'));
+}
+
+/** @throws UserError when one thing is said twice, in two ways */
+function merge(before: Found, found: Found): Found {
+  const clash = Object.entries(found).find(([key, value]) =>
+    Object.entries(before).some(([other, earlier]) => other === key && earlier !== value),
+  );
+  if (clash) throw new UserError('meeting.said_twice');
+  return { ...before, ...found };
+}
+
+/** @throws UserError when the people counted do not fit each other */
+function toFigures({ absent, unexcused, people, ...found }: Found): Figures {
+  // "21 đảng viên, có mặt 18": beside those present a bare number is all of them.
+  if (people !== undefined)
+    return toFigures(
+      merge(
+        { ...found, absent, unexcused },
+        { [found.present === undefined ? 'present' : 'expected']: people },
+      ),
+    );
+  const gone =
+    absent ??
+    (found.excused === undefined || unexcused === undefined ? undefined : found.excused + unexcused);
+  const { present, expected } = found;
+  if (gone !== undefined && present !== undefined && expected !== undefined && present + gone !== expected)
+    throw new UserError('meeting.does_not_add_up', { present, absent: gone, expected });
+  return {
+    present:
+      present ??
+      (gone !== undefined && expected !== undefined ? checkCount('present', expected - gone) : undefined),
+    expected: expected ?? (gone !== undefined && present !== undefined ? present + gone : undefined),
+    excused: found.excused,
+    visits: found.visits,
+    sites: found.sites,
+    mode: found.mode,
+  };
+}
+
+/** The pieces in one line, without the commas and the “và” that held the figures together. */
+function joinPieces(pieces: readonly string[]): string {
+  return pieces
+    .map((piece) =>
+      piece
+        .replace(PERCENT, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''),
+    )
+    .filter((piece) => piece !== '' && piece !== '.' && !/^(?:và|va|and|với|voi|đồng chí|có)$/iu.test(piece))
+    .join('; ');
+}
+
+function swap(line: string, { present, expected }: Figures): string | undefined {
+  const swapped = line.replace(/(\d+(?:\.\d{3})*)(\s*\/\s*)(\d+(?:\.\d{3})*)/, '$3$2$1');
+  const fits = swapped !== line && Buffer.byteLength(swapped) <= LONGEST_CHOICE;
+  return fits && present !== undefined && expected !== undefined ? swapped : undefined;
+}

@@ -25,13 +25,6 @@ const record = defineCommand({
   },
 });
 
-/** Takes the code of a session off a line. */
-const readNoteLine = (line: string): Record<string, string> => {
-  const { ref, rest } = takeRef(line);
-  const session = ref ? { session: line.slice(0, line.length - rest.length).trim() } : {};
-  return rest.trim() === '' ? session : { ...session, note: rest };
-};
-
 const outcome = defineCommand({
   name: 'ketqua',
   accented: 'kết-quả',
@@ -51,3 +44,10 @@ const outcome = defineCommand({
 });
 
 export const resultCommands: readonly Command<App>[] = [record, outcome];
+
+/** Takes the code of a session off a line. */
+function readNoteLine(line: string): Record<string, string> {
+  const { ref, rest } = takeRef(line);
+  const session = ref ? { session: line.slice(0, line.length - rest.length).trim() } : {};
+  return rest.trim() === '' ? session : { ...session, note: rest };
+}

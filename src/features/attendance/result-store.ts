@@ -6,33 +6,38 @@ import type { Figures, Outcome } from './figures.ts';
 /** How a session went. */
 export type Result = { outcome: Outcome; figures: Figures; note: string | undefined };
 
-const results = (db: Database) => db.selectFrom('session_results').selectAll('session_results');
-type Row = Awaited<ReturnType<ReturnType<typeof results>['executeTakeFirstOrThrow']>>;
-
-const toResult = (row: Row): Result => ({
-  outcome: row.outcome,
-  figures: {
-    present: row.present ?? undefined,
-    expected: row.expected ?? undefined,
-    excused: row.excused ?? undefined,
-    visits: row.visits ?? undefined,
-    sites: row.sites ?? undefined,
-    mode: row.mode ?? undefined,
-  },
-  note: row.note ?? undefined,
-});
-
-export const findResult = async (db: Database, sessionId: string): Promise<Result | undefined> => {
+export async function findResult(db: Database, sessionId: string): Promise<Result | undefined> {
   const row = await results(db).where('session_id', '=', sessionId).executeTakeFirst();
   return row && toResult(row);
-};
+}
 
-export const saveResult = async (
+function results(db: Database) {
+  return db.selectFrom('session_results').selectAll('session_results');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof results>['executeTakeFirstOrThrow']>>;
+
+function toResult(row: Row): Result {
+  return {
+    outcome: row.outcome,
+    figures: {
+      present: row.present ?? undefined,
+      expected: row.expected ?? undefined,
+      excused: row.excused ?? undefined,
+      visits: row.visits ?? undefined,
+      sites: row.sites ?? undefined,
+      mode: row.mode ?? undefined,
+    },
+    note: row.note ?? undefined,
+  };
+}
+
+export async function saveResult(
   db: Database,
   sessionId: string,
   { outcome, figures, note }: Result,
   noted: { by: string; at: Temporal.Instant },
-): Promise<void> => {
+): Promise<void> {
   const result = {
     outcome,
     present: figures.present ?? null,
@@ -50,15 +55,15 @@ export const saveResult = async (
     .values({ session_id: sessionId, ...result })
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet(result))
     .execute();
-};
+}
 
 /** The results of a unit's sessions that began in a time, by number. */
-export const resultsBetween = async (
+export async function resultsBetween(
   db: Database,
   unitId: string,
   from: Temporal.Instant,
   before: Temporal.Instant,
-): Promise<(Result & { number: number; sessionId: string })[]> => {
+): Promise<(Result & { number: number; sessionId: string })[]> {
   const rows = await results(db)
     .innerJoin('sessions', 'sessions.id', 'session_results.session_id')
     .select(['sessions.number', 'sessions.id as session'])
@@ -68,10 +73,10 @@ export const resultsBetween = async (
     .orderBy('sessions.starts_at')
     .execute();
   return rows.map((row) => ({ ...toResult(row), number: row.number, sessionId: row.session }));
-};
+}
 
 /** How many a unit last expected: the best guess for the next time. */
-export const lastExpected = async (db: Database, unitId: string): Promise<number | undefined> => {
+export async function lastExpected(db: Database, unitId: string): Promise<number | undefined> {
   const row = await results(db)
     .innerJoin('sessions', 'sessions.id', 'session_results.session_id')
     .where('sessions.unit_id', '=', unitId)
@@ -80,4 +85,4 @@ export const lastExpected = async (db: Database, unitId: string): Promise<number
     .limit(1)
     .executeTakeFirst();
   return row?.expected ?? undefined;
-};
+}

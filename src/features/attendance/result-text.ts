@@ -6,34 +6,8 @@ import { codeOfMeeting, exactCode, type Meeting } from './meeting.ts';
 import { meetingName } from './meeting-text.ts';
 import type { Result } from './result-store.ts';
 
-const peopleLine = ({ present, expected }: Figures, t: Translator): Markup[] => {
-  if (present !== undefined && expected !== undefined)
-    return [t('meeting.people', { present, expected, rate: rateOf(present, expected) })];
-  if (present !== undefined) return [t('meeting.people_only', { present })];
-  return expected === undefined ? [] : [t('meeting.expected_only', { expected })];
-};
-
-const line = <Value>(value: Value | undefined, words: (value: Value) => Markup): Markup[] =>
-  value === undefined ? [] : [words(value)];
-
-const figureLines = (figures: Figures, t: Translator): Markup[] => [
-  ...peopleLine(figures, t),
-  ...line(figures.excused, (n) => t('meeting.excused', { n })),
-  ...line(figures.visits, (n) => t('meeting.visits', { n })),
-  ...line(figures.mode, (mode) => t('meeting.form', { mode: t(`mode.${mode}`) })),
-  ...line(figures.sites, (n) => t('meeting.sites', { n })),
-];
-
-const noteButton = (meeting: Meeting, t: Translator): Button[][] => [
-  [{ label: toPlain(t('button.write_note')), line: `/ketqua ${exactCode(meeting)}` }],
-];
-
 /** How a session went, as it has been noted. */
-export const resultMessage = (
-  meeting: Meeting,
-  { outcome, figures, note }: Result,
-  t: Translator,
-): Message => {
+export function resultMessage(meeting: Meeting, { outcome, figures, note }: Result, t: Translator): Message {
   const session = meetingName(meeting, t.language);
   const whyLine = line(note, (note) => t('meeting.why', { note }));
   const noteLine = line(note, (note) => t('meeting.note', { note }));
@@ -48,14 +22,39 @@ export const resultMessage = (
   if (outcome === 'not_held') return { text: joinMarkup([t('meeting.not_held', { session }), ...whyLine]) };
   const text = joinMarkup([t('meeting.held', { session }), ...figureLines(figures, t), ...noteLine]);
   return note === undefined ? { text, buttons: noteButton(meeting, t) } : { text };
-};
+}
+
+function line<Value>(value: Value | undefined, words: (value: Value) => Markup): Markup[] {
+  return value === undefined ? [] : [words(value)];
+}
+
+function figureLines(figures: Figures, t: Translator): Markup[] {
+  return [
+    ...peopleLine(figures, t),
+    ...line(figures.excused, (n) => t('meeting.excused', { n })),
+    ...line(figures.visits, (n) => t('meeting.visits', { n })),
+    ...line(figures.mode, (mode) => t('meeting.form', { mode: t(`mode.${mode}`) })),
+    ...line(figures.sites, (n) => t('meeting.sites', { n })),
+  ];
+}
+
+function peopleLine({ present, expected }: Figures, t: Translator): Markup[] {
+  if (present !== undefined && expected !== undefined)
+    return [t('meeting.people', { present, expected, rate: rateOf(present, expected) })];
+  if (present !== undefined) return [t('meeting.people_only', { present })];
+  return expected === undefined ? [] : [t('meeting.expected_only', { expected })];
+}
+
+function noteButton(meeting: Meeting, t: Translator): Button[][] {
+  return [[{ label: toPlain(t('button.write_note')), line: `/ketqua ${exactCode(meeting)}` }]];
+}
 
 /** The question how it went, to be pressed or typed. */
-export const wentQuestion = (
+export function wentQuestion(
   meeting: Meeting,
   counts: { present: number; excused: number },
   t: Translator,
-): Message => {
+): Message {
   const code = exactCode(meeting);
   const button = (outcome: 'held' | 'postponed' | 'not_held', words: string): Button => ({
     label: toPlain(t(`button.${outcome}`)),
@@ -73,4 +72,4 @@ export const wentQuestion = (
       [button('postponed', 'hoan'), button('not_held', 'khong to chuc')],
     ],
   };
-};
+}

@@ -12,19 +12,23 @@ const LONGEST_LABEL = 40;
 type ListKey = 'attendance.list_came' | 'attendance.list_present' | 'attendance.list_excused';
 type OtherKey = 'attendance.list_unsure' | 'attendance.list_silent';
 
-const nameOf = ({ name, reason }: Attendee, t: Translator): Markup =>
-  reason === undefined ? typed(name) : t('attendance.list_reason', { name, reason });
-
-const group = (key: ListKey | OtherKey, people: readonly Attendee[], t: Translator): Markup[] => {
-  if (people.length === 0) return [];
-  const shown = people.slice(0, MOST_NAMES).map((each) => nameOf(each, t));
-  const more =
-    people.length > MOST_NAMES ? [t('attendance.list_more', { n: people.length - MOST_NAMES })] : [];
-  return [t(key, { n: people.length, names: joinMarkup([...shown, ...more], ', ') })];
-};
+/** The list of a session, page by page to be ticked where that may be done. */
+export function rollMessage(
+  meeting: Meeting,
+  roll: readonly Attendee[],
+  how: { page: number; mayTick: boolean },
+  t: Translator,
+): Message {
+  const text = rollText(meeting, roll, t);
+  if (!how.mayTick) return { text };
+  return {
+    text: joinMarkup([text, t('attendance.list_tick')]),
+    buttons: tickButtons(meeting, roll, how.page, t),
+  };
+}
 
 /** Who said what, with the reasons: for those who may see them. */
-const rollText = (meeting: Meeting, roll: readonly Attendee[], t: Translator): Markup => {
+function rollText(meeting: Meeting, roll: readonly Attendee[], t: Translator): Markup {
   const said = (answer: Attendee['answer']) => roll.filter((each) => each.answer === answer && !each.came);
   const groups = [
     ...group(
@@ -39,17 +43,21 @@ const rollText = (meeting: Meeting, roll: readonly Attendee[], t: Translator): M
   ];
   const heading = t('attendance.list', { session: meetingName(meeting, t.language) });
   return joinMarkup([heading, ...(groups.length === 0 ? [t('attendance.list_empty')] : groups)]);
-};
+}
 
-const shorten = (label: string): string =>
-  label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).toWellFormed()}…`;
+function group(key: ListKey | OtherKey, people: readonly Attendee[], t: Translator): Markup[] {
+  if (people.length === 0) return [];
+  const shown = people.slice(0, MOST_NAMES).map((each) => nameOf(each, t));
+  const more =
+    people.length > MOST_NAMES ? [t('attendance.list_more', { n: people.length - MOST_NAMES })] : [];
+  return [t(key, { n: people.length, names: joinMarkup([...shown, ...more], ', ') })];
+}
 
-const tickButtons = (
-  meeting: Meeting,
-  roll: readonly Attendee[],
-  page: number,
-  t: Translator,
-): Button[][] => {
+function nameOf({ name, reason }: Attendee, t: Translator): Markup {
+  return reason === undefined ? typed(name) : t('attendance.list_reason', { name, reason });
+}
+
+function tickButtons(meeting: Meeting, roll: readonly Attendee[], page: number, t: Translator): Button[][] {
   const code = exactCode(meeting);
   const pages = Math.max(1, Math.ceil(roll.length / PAGE));
   const here = Math.min(Math.max(1, page), pages);
@@ -70,19 +78,8 @@ const tickButtons = (
     ...(saidSo ? [[{ label: toPlain(t('button.all_present')), line: `/danhdau ${code} du ${here}` }]] : []),
     [{ label: toPlain(t('button.write_figures')), line: `/sinhhoat ${code}` }],
   ];
-};
+}
 
-/** The list of a session, page by page to be ticked where that may be done. */
-export const rollMessage = (
-  meeting: Meeting,
-  roll: readonly Attendee[],
-  how: { page: number; mayTick: boolean },
-  t: Translator,
-): Message => {
-  const text = rollText(meeting, roll, t);
-  if (!how.mayTick) return { text };
-  return {
-    text: joinMarkup([text, t('attendance.list_tick')]),
-    buttons: tickButtons(meeting, roll, how.page, t),
-  };
-};
+function shorten(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).toWellFormed()}…`;
+}

@@ -20,29 +20,11 @@ export type Attendee = {
 };
 
 const KEY_LENGTH = 12;
-const keyOf = (id: string): string => id.slice(-KEY_LENGTH);
 
 type Unnumbered = Attendee & { username: string | null };
 
-/** People who share a name are told apart by what they are called on the platform, or by a number. */
-const tellApart = (attendees: readonly Unnumbered[]): Attendee[] => {
-  const named = Map.groupBy(attendees, ({ plainName }) => fold(plainName));
-  return attendees.map(({ username, ...attendee }) => {
-    const same = named.get(fold(attendee.plainName)) ?? [];
-    if (same.length < 2) return attendee;
-    const place = same.findIndex(({ key }) => key === attendee.key) + 1;
-    const name = `${attendee.plainName} (${username ?? place})`;
-    return { ...attendee, name };
-  });
-};
-
-const byName = (one: Unnumbered, other: Unnumbered): number =>
-  one.plainName.localeCompare(other.plainName, 'vi') ||
-  (one.username ?? '').localeCompare(other.username ?? '') ||
-  (one.key < other.key ? -1 : 1);
-
 /** The members of the unit, whoever has answered, and the names that were added; by name. */
-export const rollOf = async (app: App, meeting: Meeting): Promise<Attendee[]> => {
+export async function rollOf(app: App, meeting: Meeting): Promise<Attendee[]> {
   const rows = await attendanceOfSession(app.db, meeting.id);
   const members = await membersOf(app, meeting.unitId);
   const usernames = new Map(members.map(({ personId, username }) => [personId, username]));
@@ -73,40 +55,64 @@ export const rollOf = async (app: App, meeting: Meeting): Promise<Attendee[]> =>
       username,
     }));
   return tellApart([...noted, ...silent].toSorted(byName));
-};
+}
+
+function keyOf(id: string): string {
+  return id.slice(-KEY_LENGTH);
+}
+
+/** People who share a name are told apart by what they are called on the platform, or by a number. */
+function tellApart(attendees: readonly Unnumbered[]): Attendee[] {
+  const named = Map.groupBy(attendees, ({ plainName }) => fold(plainName));
+  return attendees.map(({ username, ...attendee }) => {
+    const same = named.get(fold(attendee.plainName)) ?? [];
+    if (same.length < 2) return attendee;
+    const place = same.findIndex(({ key }) => key === attendee.key) + 1;
+    const name = `${attendee.plainName} (${username ?? place})`;
+    return { ...attendee, name };
+  });
+}
+
+function byName(one: Unnumbered, other: Unnumbered): number {
+  return (
+    one.plainName.localeCompare(other.plainName, 'vi') ||
+    (one.username ?? '').localeCompare(other.username ?? '') ||
+    (one.key < other.key ? -1 : 1)
+  );
+}
+
+/** Ticks somebody, or takes the tick away. False when nobody in the list is meant. */
+export async function toggleSeen(app: App, meeting: Meeting, key: string, by: string): Promise<boolean> {
+  const who = (await rollOf(app, meeting)).find((each) => each.key === key);
+  if (who) await saveSeen(app, meeting, who, { came: !who.came, by });
+  return who !== undefined;
+}
 
 type Seen = { came: boolean; by: string };
 
-const saveSeen = async (app: App, meeting: Meeting, who: Attendee, { came, by }: Seen): Promise<void> => {
+async function saveSeen(app: App, meeting: Meeting, who: Attendee, { came, by }: Seen): Promise<void> {
   const seen = { came, by, at: app.clock.now() };
   const where = { id: app.newId(), sessionId: meeting.id };
   if (who.personId !== undefined) return savePersonSeen(app.db, { ...where, personId: who.personId }, seen);
   await saveNameSeen(app.db, { ...where, name: who.plainName, foldedName: fold(who.plainName) }, seen);
-};
-
-/** Ticks somebody, or takes the tick away. False when nobody in the list is meant. */
-export const toggleSeen = async (app: App, meeting: Meeting, key: string, by: string): Promise<boolean> => {
-  const who = (await rollOf(app, meeting)).find((each) => each.key === key);
-  if (who) await saveSeen(app, meeting, who, { came: !who.came, by });
-  return who !== undefined;
-};
+}
 
 /** Ticks everybody who said that they come. */
-export const tickAnswered = async (app: App, meeting: Meeting, by: string): Promise<void> => {
+export async function tickAnswered(app: App, meeting: Meeting, by: string): Promise<void> {
   for (const who of await rollOf(app, meeting))
     if (who.answer === 'present' && !who.came) await saveSeen(app, meeting, who, { came: true, by });
-};
+}
 
 /**
  * Ticks people by name: the one in the list who bears it, or somebody who has no account.
  * @throws UserError when several in the list bear the name
  */
-export const tickNames = async (
+export async function tickNames(
   app: App,
   meeting: Meeting,
   names: readonly string[],
   by: string,
-): Promise<void> => {
+): Promise<void> {
   for (const name of names) {
     const roll = await rollOf(app, meeting);
     const [only, ...others] = roll.filter((each) => fold(each.plainName) === fold(name));
@@ -121,4 +127,4 @@ export const tickNames = async (
     };
     await saveSeen(app, meeting, only ?? { ...added, came: false }, { came: true, by });
   }
-};
+}

@@ -12,15 +12,15 @@ export type Reminder = { lead: Lead; dueAt: Temporal.Instant };
 
 type Due = { nudgeAt: Temporal.Instant | undefined; closeAt: Temporal.Instant | undefined };
 
-const optional = (instant: Temporal.Instant | undefined): string | null => (instant ? toIso(instant) : null);
+type Step = 'nudge_at' | 'close_at';
 
 /** Begins the round of a session, or notes its newest reminder; a round for the same start keeps its steps. */
-export const openRound = async (
+export async function openRound(
   db: Database,
   { sessionId, startsAt }: Round,
   reminder: Reminder,
   { nudgeAt, closeAt }: Due,
-): Promise<void> => {
+): Promise<void> {
   const due = { starts_at: toIso(startsAt), nudge_at: optional(nudgeAt), close_at: optional(closeAt) };
   const newest = { lead: writeLeads([reminder.lead]), lead_due_at: toIso(reminder.dueAt) };
   await db
@@ -34,29 +34,33 @@ export const openRound = async (
     .where('session_id', '=', sessionId)
     .where('starts_at', '<>', due.starts_at)
     .execute();
-};
+}
+
+function optional(instant: Temporal.Instant | undefined): string | null {
+  return instant ? toIso(instant) : null;
+}
 
 /** The reminder of a session that went out last. */
-export const newestReminder = async (db: Database, sessionId: string): Promise<Reminder | undefined> => {
+export async function newestReminder(db: Database, sessionId: string): Promise<Reminder | undefined> {
   const row = await db
     .selectFrom('attendance_rounds')
     .select(['lead', 'lead_due_at'])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
   return row && { lead: readLead(row.lead), dueAt: fromIso(row.lead_due_at) };
-};
+}
 
 /** The counts under the reminders are behind from now on. */
-export const markChanged = async (db: Database, sessionId: string): Promise<void> => {
+export async function markChanged(db: Database, sessionId: string): Promise<void> {
   await db.updateTable('attendance_rounds').set({ changed: 1 }).where('session_id', '=', sessionId).execute();
-};
+}
 
 /** Rounds whose counts are behind, and were not brought up to date since an instant. */
-export const roundsToShow = async (
+export async function roundsToShow(
   db: Database,
   notSince: Temporal.Instant,
   most: number,
-): Promise<string[]> => {
+): Promise<string[]> {
   const rows = await db
     .selectFrom('attendance_rounds')
     .select('session_id')
@@ -65,25 +69,23 @@ export const roundsToShow = async (
     .limit(most)
     .execute();
   return rows.map((row) => row.session_id);
-};
+}
 
-export const markShown = async (db: Database, sessionId: string, at: Temporal.Instant): Promise<void> => {
+export async function markShown(db: Database, sessionId: string, at: Temporal.Instant): Promise<void> {
   await db
     .updateTable('attendance_rounds')
     .set({ changed: 0, shown_at: toIso(at) })
     .where('session_id', '=', sessionId)
     .execute();
-};
-
-type Step = 'nudge_at' | 'close_at';
+}
 
 /** Rounds of which a step has come due, the longest due first. */
-export const roundsDue = async (
+export async function roundsDue(
   db: Database,
   step: Step,
   now: Temporal.Instant,
   most: number,
-): Promise<Round[]> => {
+): Promise<Round[]> {
   const rows = await db
     .selectFrom('attendance_rounds')
     .select(['session_id', 'starts_at'])
@@ -92,24 +94,24 @@ export const roundsDue = async (
     .limit(most)
     .execute();
   return rows.map((row) => ({ sessionId: row.session_id, startsAt: fromIso(row.starts_at) }));
-};
+}
 
 /** The step is done, or put off. */
-export const setStep = async (
+export async function setStep(
   db: Database,
   sessionId: string,
   step: Step,
   at: Temporal.Instant | undefined,
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('attendance_rounds')
     .set({ [step]: optional(at) })
     .where('session_id', '=', sessionId)
     .execute();
-};
+}
 
 /** When the next step of any round is due. */
-export const nextStep = async (db: Database): Promise<Temporal.Instant | undefined> => {
+export async function nextStep(db: Database): Promise<Temporal.Instant | undefined> {
   const first = (step: Step) =>
     db
       .selectFrom('attendance_rounds')
@@ -121,4 +123,4 @@ export const nextStep = async (db: Database): Promise<Temporal.Instant | undefin
   const rows = await Promise.all([first('nudge_at'), first('close_at')]);
   const [next] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
   return next === undefined ? undefined : fromIso(next);
-};
+}

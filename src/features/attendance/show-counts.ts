@@ -14,8 +14,15 @@ import { markShown, newestReminder, roundsDue, roundsToShow, setStep } from './r
 const BETWEEN_SECONDS = 30;
 const AT_ONCE = 200;
 
+/** Brings the counts under the reminders up to date: one edit for all the presses since the last. */
+export async function showCounts(app: App): Promise<void> {
+  const before = app.clock.now().subtract({ seconds: BETWEEN_SECONDS });
+  for (const sessionId of await roundsToShow(app.db, before, AT_ONCE))
+    await atomically(app.db, (db) => showSession({ ...app, db }, sessionId));
+}
+
 /** Puts the counts as they are now under the newest reminder, in every channel where it was posted. */
-const showSession = async (app: App, sessionId: string): Promise<void> => {
+async function showSession(app: App, sessionId: string): Promise<void> {
   const now = app.clock.now();
   await markShown(app.db, sessionId, now);
   const session = await sessionWithId(app, sessionId);
@@ -37,17 +44,10 @@ const showSession = async (app: App, sessionId: string): Promise<void> => {
     };
     await enqueue(app.db, entry, app.newId);
   }
-};
-
-/** Brings the counts under the reminders up to date: one edit for all the presses since the last. */
-export const showCounts = async (app: App): Promise<void> => {
-  const before = app.clock.now().subtract({ seconds: BETWEEN_SECONDS });
-  for (const sessionId of await roundsToShow(app.db, before, AT_ONCE))
-    await atomically(app.db, (db) => showSession({ ...app, db }, sessionId));
-};
+}
 
 /** Takes the buttons from under the reminders of sessions that nobody can answer for any more. */
-export const closeDue = async (app: App): Promise<void> => {
+export async function closeDue(app: App): Promise<void> {
   const now = app.clock.now();
   for (const { sessionId } of await roundsDue(app.db, 'close_at', now, AT_ONCE))
     await atomically(app.db, async (db) => {
@@ -56,4 +56,4 @@ export const closeDue = async (app: App): Promise<void> => {
       await setStep(db, sessionId, 'close_at', isMoved ? closesAt(meeting) : undefined);
       if (!isMoved) await showSession({ ...app, db }, sessionId);
     });
-};
+}

@@ -9,20 +9,18 @@ import { ANSWER_WORDS, ANSWERS, type Answer } from './read-answer.ts';
 import { openRound, type Reminder } from './round-store.ts';
 
 /** A button for each answer but the one that was given; `code` says for which session. */
-export const answerButtons = (code: string, t: Translator, without?: Answer): Button[] =>
-  ANSWERS.filter((answer) => answer !== without).map((answer) => ({
+export function answerButtons(code: string, t: Translator, without?: Answer): Button[] {
+  return ANSWERS.filter((answer) => answer !== without).map((answer) => ({
     label: toPlain(t(`button.${answer}`)),
     line: `/diemdanh ${code} ${ANSWER_WORDS[answer]}`,
   }));
-
-const countsLine = ({ present, excused, unsure }: Counts, t: Translator): Markup[] =>
-  present + excused + unsure === 0 ? [] : [t('attendance.counts', { present, excused, unsure })];
+}
 
 /** A reminder with the buttons to answer by, and how many have; nothing under a session that is off. */
-export const attendanceUnder = async (
+export async function attendanceUnder(
   app: App,
   sessionId: string,
-): Promise<(message: Message, t: Translator) => Message> => {
+): Promise<(message: Message, t: Translator) => Message> {
   const now = app.clock.now();
   const meeting = await meetingWithId(app.db, sessionId, now);
   if (meeting?.state !== 'on') return (message) => message;
@@ -34,17 +32,23 @@ export const attendanceUnder = async (
     const buttons = [...(message.buttons ?? []), answerButtons(codeOfMeeting(meeting), t)];
     return isClosed ? { ...message, text } : { ...message, text, buttons };
   };
-};
+}
 
-/** What is to be done of a session from now on, for the start that it has now. */
-const stepsOf = (meeting: Meeting) => ({ nudgeAt: nudgeAt(meeting), closeAt: closesAt(meeting) });
+function countsLine({ present, excused, unsure }: Counts, t: Translator): Markup[] {
+  return present + excused + unsure === 0 ? [] : [t('attendance.counts', { present, excused, unsure })];
+}
 
 /** A reminder of a session goes out: from now on people are asked whether they come. */
-export const openAttendance = async (app: App, sessionId: string, reminder: Reminder): Promise<void> => {
+export async function openAttendance(app: App, sessionId: string, reminder: Reminder): Promise<void> {
   const now = app.clock.now();
   const meeting = await meetingWithId(app.db, sessionId, now);
   if (!meeting) return;
   await openRound(app.db, { sessionId, startsAt: meeting.startsAt }, reminder, stepsOf(meeting));
   // One that was asked about and then moved is asked about again.
   if (isBefore(now, meeting.startsAt)) await setAsked(app.db, sessionId, undefined);
-};
+}
+
+/** What is to be done of a session from now on, for the start that it has now. */
+function stepsOf(meeting: Meeting) {
+  return { nudgeAt: nudgeAt(meeting), closeAt: closesAt(meeting) };
+}

@@ -23,42 +23,11 @@ const LOOK_AHEAD_DAYS = 45;
 const LOOK_BACK_DAYS = 7;
 const MOST_OFFERED = 6;
 
-/** @throws UserError when the unit has no such session, or the button is one of another unit's */
-const meetingWithRef = async (app: App, call: Call, { number, tag }: Ref): Promise<Meeting> => {
-  const meeting = await findMeeting(app.db, unitOf(call).id, number, app.clock.now());
-  if (meeting && bears(meeting, tag)) return meeting;
-  if (tag !== undefined) throw new UserError('attendance.other_unit');
-  throw new UserError('attendance.not_found', { code: writeCode({ prefix: 'SH', number }) });
-};
-
-/** @throws UserError asking which one, when there are several */
-const onlyOne = (meetings: readonly Meeting[], { t }: Call): Meeting | undefined => {
-  const [only, ...others] = meetings;
-  if (others.length === 0) return only;
-  const offered = meetings.slice(-MOST_OFFERED);
-  const lines = offered.map((meeting) =>
-    t('attendance.which_line', { session: meetingName(meeting, t.language) }),
-  );
-  throw new UserError('attendance.which', { sessions: joinMarkup(lines) }).about(
-    'session',
-    offered.map(codeOfMeeting),
-  );
-};
-
-const around = (app: App, call: Call, backDays: number, aheadDays: number): Promise<Meeting[]> => {
-  const now = app.clock.now();
-  const [from, to] = [now.subtract({ hours: 24 * backDays }), now.add({ hours: 24 * aheadDays })];
-  return meetingsBetween(app.db, unitOf(call).id, from, to, now);
-};
-
-const onSameDay = (one: Meeting, other: Meeting): boolean =>
-  Temporal.PlainDate.compare(startOf(one), startOf(other)) === 0;
-
 /**
  * The session that an answer is about: the one that is meant, the one that goes on, the next one, or the one that
  * has just been. @throws UserError asking which, when two go on or come on the same day
  */
-export const meetingToAnswer = async (app: App, call: Call, ref: Ref | undefined): Promise<Meeting> => {
+export async function meetingToAnswer(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
   if (ref) return meetingWithRef(app, call, ref);
   const now = app.clock.now();
   const open = (await around(app, call, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) => isOpen(each, now));
@@ -73,10 +42,42 @@ export const meetingToAnswer = async (app: App, call: Call, ref: Ref | undefined
     open.at(-1);
   if (!found) throw new UserError('attendance.none_open');
   return found;
-};
+}
+
+/** @throws UserError when the unit has no such session, or the button is one of another unit's */
+async function meetingWithRef(app: App, call: Call, { number, tag }: Ref): Promise<Meeting> {
+  const meeting = await findMeeting(app.db, unitOf(call).id, number, app.clock.now());
+  if (meeting && bears(meeting, tag)) return meeting;
+  if (tag !== undefined) throw new UserError('attendance.other_unit');
+  throw new UserError('attendance.not_found', { code: writeCode({ prefix: 'SH', number }) });
+}
+
+function around(app: App, call: Call, backDays: number, aheadDays: number): Promise<Meeting[]> {
+  const now = app.clock.now();
+  const [from, to] = [now.subtract({ hours: 24 * backDays }), now.add({ hours: 24 * aheadDays })];
+  return meetingsBetween(app.db, unitOf(call).id, from, to, now);
+}
+
+/** @throws UserError asking which one, when there are several */
+function onlyOne(meetings: readonly Meeting[], { t }: Call): Meeting | undefined {
+  const [only, ...others] = meetings;
+  if (others.length === 0) return only;
+  const offered = meetings.slice(-MOST_OFFERED);
+  const lines = offered.map((meeting) =>
+    t('attendance.which_line', { session: meetingName(meeting, t.language) }),
+  );
+  throw new UserError('attendance.which', { sessions: joinMarkup(lines) }).about(
+    'session',
+    offered.map(codeOfMeeting),
+  );
+}
+
+function onSameDay(one: Meeting, other: Meeting): boolean {
+  return Temporal.PlainDate.compare(startOf(one), startOf(other)) === 0;
+}
 
 /** The session whose people are being ticked: the one that goes on, or the last one. @throws UserError asking which */
-export const meetingToTick = async (app: App, call: Call, ref: Ref | undefined): Promise<Meeting> => {
+export async function meetingToTick(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
   if (ref) return meetingWithRef(app, call, ref);
   const now = app.clock.now();
   const begun = (await around(app, call, LOOK_BACK_DAYS, 1)).filter((meeting) => mayTick(meeting, now));
@@ -84,13 +85,13 @@ export const meetingToTick = async (app: App, call: Call, ref: Ref | undefined):
   const found = onlyOne(running.length > 0 ? running : begun, call);
   if (!found) throw new UserError('attendance.none_open');
   return found;
-};
+}
 
 /**
  * The session that totals are about: the one that is meant, or the one of the last week without any yet.
  * @throws UserError asking which, when there are several
  */
-export const meetingToRecord = async (app: App, call: Call, ref: Ref | undefined): Promise<Meeting> => {
+export async function meetingToRecord(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
   const now = app.clock.now();
   if (ref) {
     const meeting = await meetingWithRef(app, call, ref);
@@ -111,4 +112,4 @@ export const meetingToRecord = async (app: App, call: Call, ref: Ref | undefined
     ) ?? begun.at(-1);
   if (!found) throw new UserError('meeting.none_yet');
   return found;
-};
+}

@@ -10,42 +10,44 @@ import { wholeCalendar } from './publish.ts';
 
 const SECRET_BYTES = 24;
 
+/** Under which address a unit's calendar can be subscribed to; an administrator's first question makes it. */
+export async function calendarAddress(app: App, call: Call): Promise<string> {
+  return addressOf(app, (await secretOf(app.db, unitOf(call).id)) ?? (await makeSecret(app, call)));
+}
+
 /** @throws UserError when the bot gives no calendars away over HTTP */
-const addressOf = ({ config }: App, secret: string): string => {
+function addressOf({ config }: App, secret: string): string {
   const { HTTP_PORT, HTTP_HOST, PUBLIC_URL } = config;
   if (HTTP_PORT === undefined) throw new UserError('calendar_address.off');
   return `${PUBLIC_URL ?? `http://${HTTP_HOST}:${HTTP_PORT}`}/calendar/${secret}.ics`;
-};
+}
 
-const makeSecret = async (app: App, call: Call): Promise<string> => {
+async function makeSecret(app: App, call: Call): Promise<string> {
   demandRole(call.caller.role, 'administrator');
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   const unitId = unitOf(call).id;
   await keepSecret(app.db, { secret, unitId, madeBy: call.caller.personId, madeAt: app.clock.now() });
   return secret;
-};
-
-/** Under which address a unit's calendar can be subscribed to; an administrator's first question makes it. */
-export const calendarAddress = async (app: App, call: Call): Promise<string> =>
-  addressOf(app, (await secretOf(app.db, unitOf(call).id)) ?? (await makeSecret(app, call)));
+}
 
 /** Another address in the place of the one before, which is answered no longer. */
-export const renewAddress = async (app: App, call: Call): Promise<string> => {
+export async function renewAddress(app: App, call: Call): Promise<string> {
   demandRole(call.caller.role, 'administrator');
   await forgetSecret(app.db, unitOf(call).id);
   return addressOf(app, await makeSecret(app, call));
-};
+}
 
 /** False when there was none. */
-export const closeAddress = (app: App, call: Call): Promise<boolean> => {
+export function closeAddress(app: App, call: Call): Promise<boolean> {
   demandRole(call.caller.role, 'administrator');
   return forgetSecret(app.db, unitOf(call).id);
-};
+}
 
 /** The calendar under a secret, for who subscribes to it; nothing when the secret is not, or no longer, one. */
-export const calendarAt = (app: App, secret: string): Promise<string | undefined> =>
-  atomically(app.db, async (db) => {
+export function calendarAt(app: App, secret: string): Promise<string | undefined> {
+  return atomically(app.db, async (db) => {
     const unitId = await unitIdOfSecret(db, secret);
     const unit = unitId === undefined ? undefined : await unitWithId({ ...app, db }, unitId);
     return unit && (await wholeCalendar({ ...app, db }, unit)).text;
   });
+}

@@ -11,43 +11,7 @@ import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
 import { calendarAddress, closeAddress, renewAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
-const calendarFile = (name: string, text: string): OutgoingFile => ({
-  name: `${fold(name).replace(/[^a-z0-9]+/g, '-')}.ics`,
-  mimeType: 'text/calendar',
-  content: Buffer.from(text).toString('base64'),
-});
-
-const whole = async (app: App, call: Call): Promise<Message> => {
-  const unit = unitOf(call);
-  const { text, coming } = await wholeCalendar(app, unit);
-  if (coming === 0) return { text: call.t('calendar.empty') };
-  return {
-    text: call.t('calendar_file.whole', { unit: unit.name, n: coming }),
-    files: [calendarFile(`lich ${unit.name}`, text)],
-  };
-};
-
-const one = async (app: App, call: Call, what: string): Promise<Message> => {
-  const session = await sessionWithRef(app, call, readSessionRef(what));
-  const code = codeOfSession(session);
-  const text = await calendarOfSession(app, unitOf(call), session.id);
-  if (text === undefined) throw new UserError('calendar_file.over', { code });
-  return {
-    text: call.t('calendar_file.one', { code, title: session.title }),
-    files: [calendarFile(`lich ${code}`, text)],
-  };
-};
-
 const ADDRESS = /^(?:dia ?chi|address)(?: (moi|new|tat|off))?$/;
-
-const address = async (app: App, call: Call, change: string | undefined): Promise<Message> => {
-  const { t } = call;
-  if (change === 'tat' || change === 'off')
-    return { text: t((await closeAddress(app, call)) ? 'calendar_address.closed' : 'calendar_address.none') };
-  const renewed = change !== undefined;
-  const url = renewed ? await renewAddress(app, call) : await calendarAddress(app, call);
-  return { text: t(renewed ? 'calendar_address.renewed' : 'calendar_address.shown', { url }) };
-};
 
 const calendar = defineCommand({
   name: 'lich',
@@ -69,3 +33,41 @@ const calendar = defineCommand({
 });
 
 export const calendarCommands: readonly Command<App>[] = [calendar];
+
+async function whole(app: App, call: Call): Promise<Message> {
+  const unit = unitOf(call);
+  const { text, coming } = await wholeCalendar(app, unit);
+  if (coming === 0) return { text: call.t('calendar.empty') };
+  return {
+    text: call.t('calendar_file.whole', { unit: unit.name, n: coming }),
+    files: [calendarFile(`lich ${unit.name}`, text)],
+  };
+}
+
+function calendarFile(name: string, text: string): OutgoingFile {
+  return {
+    name: `${fold(name).replace(/[^a-z0-9]+/g, '-')}.ics`,
+    mimeType: 'text/calendar',
+    content: Buffer.from(text).toString('base64'),
+  };
+}
+
+async function address(app: App, call: Call, change: string | undefined): Promise<Message> {
+  const { t } = call;
+  if (change === 'tat' || change === 'off')
+    return { text: t((await closeAddress(app, call)) ? 'calendar_address.closed' : 'calendar_address.none') };
+  const renewed = change !== undefined;
+  const url = renewed ? await renewAddress(app, call) : await calendarAddress(app, call);
+  return { text: t(renewed ? 'calendar_address.renewed' : 'calendar_address.shown', { url }) };
+}
+
+async function one(app: App, call: Call, what: string): Promise<Message> {
+  const session = await sessionWithRef(app, call, readSessionRef(what));
+  const code = codeOfSession(session);
+  const text = await calendarOfSession(app, unitOf(call), session.id);
+  if (text === undefined) throw new UserError('calendar_file.over', { code });
+  return {
+    text: call.t('calendar_file.one', { code, title: session.title }),
+    files: [calendarFile(`lich ${code}`, text)],
+  };
+}

@@ -28,11 +28,11 @@ export type Published = {
 };
 
 /** The entries of a unit that start after an instant, in the order of time. */
-export const entriesAfter = async (
+export async function entriesAfter(
   db: Database,
   unitId: string,
   after: Temporal.Instant,
-): Promise<Published[]> => {
+): Promise<Published[]> {
   const rows = await db
     .selectFrom('calendar_entries')
     .selectAll()
@@ -51,10 +51,10 @@ export const entriesAfter = async (
     sequence: row.sequence,
     changedAt: fromIso(row.changed_at),
   }));
-};
+}
 
 /** Writes an entry down, in the place of what was there under its uid. */
-export const keepEntry = async (db: Database, entry: Published): Promise<void> => {
+export async function keepEntry(db: Database, entry: Published): Promise<void> {
   const changeable = {
     session_id: entry.sessionId ?? null,
     slot: entry.slot,
@@ -68,4 +68,4 @@ export const keepEntry = async (db: Database, entry: Published): Promise<void> =
     .values({ uid: entry.uid, unit_id: entry.unitId, ...changeable })
     .onConflict((conflict) => conflict.column('uid').doUpdateSet(changeable))
     .execute();
-};
+}

@@ -24,23 +24,29 @@ export const MOST_MEETINGS = 300;
 /** Nobody says how long a session takes; a calendar wants to know. */
 const USUAL_MINUTES = 120;
 
-const line = (value: string | undefined, words: (value: string) => string): string[] =>
-  value === undefined || value === '' ? [] : [words(value)];
+/** The meetings of a unit from now on, those that were cancelled among them, in the order of time. */
+export async function meetingsOf(app: App, { id, timeZone }: Unit): Promise<Meeting[]> {
+  const now = app.clock.now();
+  const until = now.add({ hours: 24 * DAYS_AHEAD });
+  const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const topicsOn = await topicsByDay(app, id, dayOf(now), dayOf(until));
+  const t = await languageOf(app, id);
+  const coming = await comingSessions(app, id, now, MOST_MEETINGS, until);
+  return coming.map((each) => ({
+    sessionId: each.session?.id,
+    slot: `${each.schedule.id}/${(each.session?.originalDate ?? each.start.toPlainDate()).toString()}`,
+    start: each.start.toInstant(),
+    content: contentOf(each, narrowestOf(topicsOn(each.start.toPlainDate())), t),
+  }));
+}
 
-/** What it is about and who speaks, a line each. */
-const describe = ({ session }: ComingSession, topics: readonly Topic[], t: Translator): string =>
-  [
-    ...topics.map(({ title }) => toPlain(t('calendar_file.topic', { topic: title }))),
-    ...topics.flatMap(({ materials }) =>
-      materials.map(({ name, url = '' }) =>
-        toPlain(t('calendar_file.material', { name })).concat(url === '' ? '' : ` – ${url}`),
-      ),
-    ),
-    ...line(session?.chair, (chair) => toPlain(t('calendar_file.chair', { chair }))),
-    ...line(session?.speaker, (speaker) => toPlain(t('calendar_file.speaker', { speaker }))),
-  ].join('\n');
+/** A calendar is read outside of the chat, so it has one language: that of the unit's first channel. */
+async function languageOf(app: App, unitId: string): Promise<Translator> {
+  const [first] = await channelsOf(app, unitId);
+  return translator(first?.language ?? app.config.DEFAULT_LANGUAGE);
+}
 
-const contentOf = (coming: ComingSession, topics: readonly Topic[], t: Translator): Content => {
+function contentOf(coming: ComingSession, topics: readonly Topic[], t: Translator): Content {
   const { session, schedule } = coming;
   const place = session?.mode === 'online' ? undefined : (session?.place ?? schedule.place);
   const link = session?.mode === 'in_person' ? undefined : session?.link;
@@ -54,26 +60,22 @@ const contentOf = (coming: ComingSession, topics: readonly Topic[], t: Translato
     ...(link === undefined ? {} : { link }),
     isCancelled: !isOn(coming),
   };
-};
+}
 
-/** A calendar is read outside of the chat, so it has one language: that of the unit's first channel. */
-const languageOf = async (app: App, unitId: string): Promise<Translator> => {
-  const [first] = await channelsOf(app, unitId);
-  return translator(first?.language ?? app.config.DEFAULT_LANGUAGE);
-};
+/** What it is about and who speaks, a line each. */
+function describe({ session }: ComingSession, topics: readonly Topic[], t: Translator): string {
+  return [
+    ...topics.map(({ title }) => toPlain(t('calendar_file.topic', { topic: title }))),
+    ...topics.flatMap(({ materials }) =>
+      materials.map(({ name, url = '' }) =>
+        toPlain(t('calendar_file.material', { name })).concat(url === '' ? '' : ` – ${url}`),
+      ),
+    ),
+    ...line(session?.chair, (chair) => toPlain(t('calendar_file.chair', { chair }))),
+    ...line(session?.speaker, (speaker) => toPlain(t('calendar_file.speaker', { speaker }))),
+  ].join('\n');
+}
 
-/** The meetings of a unit from now on, those that were cancelled among them, in the order of time. */
-export const meetingsOf = async (app: App, { id, timeZone }: Unit): Promise<Meeting[]> => {
-  const now = app.clock.now();
-  const until = now.add({ hours: 24 * DAYS_AHEAD });
-  const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  const topicsOn = await topicsByDay(app, id, dayOf(now), dayOf(until));
-  const t = await languageOf(app, id);
-  const coming = await comingSessions(app, id, now, MOST_MEETINGS, until);
-  return coming.map((each) => ({
-    sessionId: each.session?.id,
-    slot: `${each.schedule.id}/${(each.session?.originalDate ?? each.start.toPlainDate()).toString()}`,
-    start: each.start.toInstant(),
-    content: contentOf(each, narrowestOf(topicsOn(each.start.toPlainDate())), t),
-  }));
-};
+function line(value: string | undefined, words: (value: string) => string): string[] {
+  return value === undefined || value === '' ? [] : [words(value)];
+}

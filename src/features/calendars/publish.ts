@@ -8,50 +8,24 @@ import { type Meeting, MOST_MEETINGS, meetingsOf } from './meetings.ts';
 /** Meetings that are over stay in a calendar for so long. */
 const KEPT_DAYS = 90;
 
-/** Finds what a calendar has of a meeting: by the session, or, where it has no record yet, by its schedule and day. */
-const finder = (published: readonly Published[]) => {
-  const bySession = new Map(published.map((entry) => [entry.sessionId, entry]));
-  const bySlot = new Map(published.map((entry) => [entry.slot, entry]));
-  return ({ sessionId, slot }: Meeting): Published | undefined => {
-    const known = sessionId === undefined ? undefined : bySession.get(sessionId);
-    const there = bySlot.get(slot);
-    const isFree = there?.sessionId === undefined || sessionId === undefined;
-    return known ?? (isFree ? there : undefined);
-  };
-};
+/** A calendar file, and how many meetings it holds that take place and are still to come. */
+export type CalendarFile = { text: string; coming: number };
 
-const says = ({ start, content }: Meeting | Published): string =>
-  JSON.stringify([start.epochMilliseconds, Object.entries(content).toSorted()]);
-
-/** The entry for a meeting: the same as before, or one more in its sequence where it says something else. */
-const entryFor = (app: App, unitId: string, meeting: Meeting, before: Published | undefined): Published => {
-  const { sessionId = before?.sessionId, slot, start, content } = meeting;
-  const changed = before === undefined || says(meeting) !== says(before);
-  return {
-    uid: before?.uid ?? sessionId ?? app.newId(),
-    unitId,
-    sessionId,
-    slot,
-    start,
-    content,
-    sequence: before === undefined ? 0 : before.sequence + (changed ? 1 : 0),
-    changedAt: changed ? app.clock.now() : before.changedAt,
-  };
-};
-
-/** A meeting that is no longer there is cancelled, so that it goes from the calendars that have it. */
-const cancelledEntry = (app: App, entry: Published): Published => ({
-  ...entry,
-  content: { ...entry.content, isCancelled: true },
-  sequence: entry.sequence + 1,
-  changedAt: app.clock.now(),
-});
+/** The whole calendar of a unit. Runs in a transaction. */
+export async function wholeCalendar(app: App, unit: Unit): Promise<CalendarFile> {
+  const entries = await publish(app, unit);
+  const now = app.clock.now();
+  const coming = entries.filter(
+    ({ start, content }) => !content.isCancelled && Temporal.Instant.compare(start, now) > 0,
+  );
+  return { text: writeCalendar(unit.name, entries.map(toCalendarEntry)), coming: coming.length };
+}
 
 /**
  * The calendar of a unit as it is now: what has changed since it was last given away has a higher sequence, and
  * what is gone is cancelled. To be run in a transaction.
  */
-const publish = async (app: App, unit: Unit): Promise<Published[]> => {
+async function publish(app: App, unit: Unit): Promise<Published[]> {
   const now = app.clock.now();
   const published = await entriesAfter(app.db, unit.id, now.subtract({ hours: 24 * KEPT_DAYS }));
   const meetings = await meetingsOf(app, unit);
@@ -77,35 +51,66 @@ const publish = async (app: App, unit: Unit): Promise<Published[]> => {
     if (!before.has(entry)) await keepEntry(app.db, entry);
   }
   return [...entries.values()].toSorted((one, other) => Temporal.Instant.compare(one.start, other.start));
-};
+}
 
-const toCalendarEntry = ({ uid, sequence, changedAt, start, content }: Published): CalendarEntry => ({
-  uid,
-  sequence,
-  changedAt,
-  start,
-  ...content,
-});
+/** Finds what a calendar has of a meeting: by the session, or, where it has no record yet, by its schedule and day. */
+function finder(published: readonly Published[]) {
+  const bySession = new Map(published.map((entry) => [entry.sessionId, entry]));
+  const bySlot = new Map(published.map((entry) => [entry.slot, entry]));
+  return ({ sessionId, slot }: Meeting): Published | undefined => {
+    const known = sessionId === undefined ? undefined : bySession.get(sessionId);
+    const there = bySlot.get(slot);
+    const isFree = there?.sessionId === undefined || sessionId === undefined;
+    return known ?? (isFree ? there : undefined);
+  };
+}
 
-/** A calendar file, and how many meetings it holds that take place and are still to come. */
-export type CalendarFile = { text: string; coming: number };
+/** The entry for a meeting: the same as before, or one more in its sequence where it says something else. */
+function entryFor(app: App, unitId: string, meeting: Meeting, before: Published | undefined): Published {
+  const { sessionId = before?.sessionId, slot, start, content } = meeting;
+  const changed = before === undefined || says(meeting) !== says(before);
+  return {
+    uid: before?.uid ?? sessionId ?? app.newId(),
+    unitId,
+    sessionId,
+    slot,
+    start,
+    content,
+    sequence: before === undefined ? 0 : before.sequence + (changed ? 1 : 0),
+    changedAt: changed ? app.clock.now() : before.changedAt,
+  };
+}
 
-/** The whole calendar of a unit. Runs in a transaction. */
-export const wholeCalendar = async (app: App, unit: Unit): Promise<CalendarFile> => {
-  const entries = await publish(app, unit);
-  const now = app.clock.now();
-  const coming = entries.filter(
-    ({ start, content }) => !content.isCancelled && Temporal.Instant.compare(start, now) > 0,
-  );
-  return { text: writeCalendar(unit.name, entries.map(toCalendarEntry)), coming: coming.length };
-};
+function says({ start, content }: Meeting | Published): string {
+  return JSON.stringify([start.epochMilliseconds, Object.entries(content).toSorted()]);
+}
+
+/** A meeting that is no longer there is cancelled, so that it goes from the calendars that have it. */
+function cancelledEntry(app: App, entry: Published): Published {
+  return {
+    ...entry,
+    content: { ...entry.content, isCancelled: true },
+    sequence: entry.sequence + 1,
+    changedAt: app.clock.now(),
+  };
+}
+
+function toCalendarEntry({ uid, sequence, changedAt, start, content }: Published): CalendarEntry {
+  return {
+    uid,
+    sequence,
+    changedAt,
+    start,
+    ...content,
+  };
+}
 
 /** One session of a unit; nothing when it is long over. Runs in a transaction. */
-export const calendarOfSession = async (
+export async function calendarOfSession(
   app: App,
   unit: Unit,
   sessionId: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const entry = (await publish(app, unit)).find((each) => each.sessionId === sessionId);
   return entry && writeCalendar(unit.name, [toCalendarEntry(entry)]);
-};
+}

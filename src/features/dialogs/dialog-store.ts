@@ -11,10 +11,10 @@ export type Where = { platform: string; channel: { id: string }; sender: { id: s
 const answersSchema = z.record(z.string(), z.string());
 
 /** What this person is typing in, in this channel; one that has expired is told apart, so that they can be told. */
-export const findDialog = async (
+export async function findDialog(
   { db, clock }: App,
   { platform, channel, sender }: Where,
-): Promise<{ dialog: Dialog; expired: boolean } | undefined> => {
+): Promise<{ dialog: Dialog; expired: boolean } | undefined> {
   const row = await db
     .selectFrom('dialogs')
     .selectAll()
@@ -27,13 +27,13 @@ export const findDialog = async (
   const answers = answersSchema.parse(JSON.parse(row.answers));
   const expired = fromIso(row.expires_at).epochMilliseconds <= clock.now().epochMilliseconds;
   return { dialog: { command, asking, answers, guided: row.guided === 1 }, expired };
-};
+}
 
-export const saveDialog = async (
+export async function saveDialog(
   { db, clock }: App,
   { platform, channel, sender }: Where,
   { command, asking, answers, guided }: Dialog,
-): Promise<void> => {
+): Promise<void> {
   const state = {
     command,
     asking,
@@ -46,10 +46,10 @@ export const saveDialog = async (
     .values({ platform, channel: channel.id, account: sender.id, ...state })
     .onConflict((conflict) => conflict.columns(['platform', 'channel', 'account']).doUpdateSet(state))
     .execute();
-};
+}
 
 /** True when there was something to close. */
-export const closeDialog = async ({ db }: App, { platform, channel, sender }: Where): Promise<boolean> => {
+export async function closeDialog({ db }: App, { platform, channel, sender }: Where): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('dialogs')
     .where('platform', '=', platform)
@@ -57,9 +57,9 @@ export const closeDialog = async ({ db }: App, { platform, channel, sender }: Wh
     .where('account', '=', sender.id)
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
-};
+}
 
 /** Forgets what nobody came back to. */
-export const forgetDialogs = async (db: Database, before: Temporal.Instant): Promise<void> => {
+export async function forgetDialogs(db: Database, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('dialogs').where('expires_at', '<', toIso(before)).execute();
-};
+}

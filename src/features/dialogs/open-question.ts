@@ -6,20 +6,20 @@ import { closeDialog, findDialog, saveDialog, type Where } from './dialog-store.
  * From now on what this person types there answers the question of a command. False, and nothing changes, when
  * they are in the middle of something else and did not ask for this themselves.
  */
-export const openQuestion = async (
+export async function openQuestion(
   app: App,
   where: Where,
   dialog: Dialog,
   isAskedFor = false,
-): Promise<boolean> => {
+): Promise<boolean> {
   const open = await findDialog(app, where);
   if (!isAskedFor && open && !open.expired && open.dialog.command !== dialog.command) return false;
   await saveDialog(app, where, dialog);
   return true;
-};
+}
 
 /** What this person types there answers that command no more. */
-export const dropQuestion = async (app: App, where: Where, command: string): Promise<void> => {
+export async function dropQuestion(app: App, where: Where, command: string): Promise<void> {
   const open = await findDialog(app, where);
   if (open?.dialog.command === command) await closeDialog(app, where);
-};
+}

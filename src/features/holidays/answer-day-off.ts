@@ -14,19 +14,14 @@ type Answer = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate };
 const KEEP = new Set(['giu', 'giu nguyen', 'keep']);
 
 /** `giu`, or the day as the button says it. @throws UserError */
-export const readDayOffAnswer = (text: string): Answer => {
+export function readDayOffAnswer(text: string): Answer {
   if (KEEP.has(fold(text))) return { kind: 'keep' };
   if (!/^\d{4}-\d\d-\d\d$/.test(text.trim())) throw new UserError('day_off.unknown');
   return { kind: 'move', date: Temporal.PlainDate.from(text.trim()) };
-};
+}
 
 /** An administrator has decided; the first answer counts. */
-export const answerDayOff = async (
-  app: App,
-  call: Call,
-  session: Session,
-  answer: Answer,
-): Promise<Message> => {
+export async function answerDayOff(app: App, call: Call, session: Session, answer: Answer): Promise<Message> {
   const { t } = call;
   const code = codeOfSession(session);
   const moment = (start: Temporal.ZonedDateTime) => formatMoment(start, t.language);
@@ -46,4 +41,4 @@ export const answerDayOff = async (
   const moved = await moveSession(app, call, session, start);
   const from = moment(session.start);
   return { text: t('move.done', { ...words, from, moment: moment(moved.start) }), inPlace: true };
-};
+}

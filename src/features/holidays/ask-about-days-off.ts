@@ -16,12 +16,38 @@ const AT_ONCE = 100;
 
 type Choices = { earlier: Temporal.PlainDate | undefined; later: Temporal.PlainDate | undefined };
 
+/** Asks the administrators about sessions that fall on days off, fourteen days before. */
+export async function askAboutDaysOff(app: App): Promise<void> {
+  for (;;) {
+    const due = await sessionsBeforeDaysOff(app, AT_ONCE);
+    for (const session of due) await atomically(app.db, (db) => consider({ ...app, db }, session));
+    if (due.length < AT_ONCE) return;
+  }
+}
+
+/** Asks once about a session that falls on a day off. */
+async function consider(app: App, session: Session): Promise<void> {
+  const own = await daysOfUnit(app.db, session.unitId);
+  const holiday = dayOffOf(session.start.toPlainDate(), own);
+  const isToCome =
+    standingOf(session) === 'on' && session.start.epochMilliseconds > app.clock.now().epochMilliseconds;
+  await noteDayOffChecked(app, session, isToCome && holiday !== undefined);
+  if (!isToCome || !holiday) return;
+  const choices = await choicesFor(app, session, (date) => dayOffOf(date, own) !== undefined);
+  await tellAdministrators(
+    app,
+    session.unitId,
+    `day-off:${session.id}:${session.start.epochMilliseconds}:${app.newId()}`,
+    (t) => question(session, toPlain(holiday(t)), choices, t),
+  );
+}
+
 /** The nearest days on which the session could be held instead: free, to come, and with no other session then. */
-const choicesFor = async (
+async function choicesFor(
   app: App,
   session: Session,
   isDayOff: (date: Temporal.PlainDate) => boolean,
-): Promise<Choices> => {
+): Promise<Choices> {
   const { start, timeZone, unitId } = session;
   const at = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone, plainTime: start.toPlainTime() });
   const soonest = app.clock.now().add({ hours: 24 }).epochMilliseconds;
@@ -29,9 +55,9 @@ const choicesFor = async (
     if (isDayOff(date) || at(date).epochMilliseconds < soonest) return false;
     return (await clashAt(app, unitId, at(date), (other) => other.session?.id === session.id)) === undefined;
   });
-};
+}
 
-const question = (session: Session, holiday: string, { earlier, later }: Choices, t: Translator): Message => {
+function question(session: Session, holiday: string, { earlier, later }: Choices, t: Translator): Message {
   const line = (answer: string) => `/ngaynghi ${exactCode(session)} ${answer}`;
   const move = (
     key: 'day_off.earlier' | 'day_off.later',
@@ -53,30 +79,4 @@ const question = (session: Session, holiday: string, { earlier, later }: Choices
       ...move('day_off.later', later),
     ],
   };
-};
-
-/** Asks once about a session that falls on a day off. */
-const consider = async (app: App, session: Session): Promise<void> => {
-  const own = await daysOfUnit(app.db, session.unitId);
-  const holiday = dayOffOf(session.start.toPlainDate(), own);
-  const isToCome =
-    standingOf(session) === 'on' && session.start.epochMilliseconds > app.clock.now().epochMilliseconds;
-  await noteDayOffChecked(app, session, isToCome && holiday !== undefined);
-  if (!isToCome || !holiday) return;
-  const choices = await choicesFor(app, session, (date) => dayOffOf(date, own) !== undefined);
-  await tellAdministrators(
-    app,
-    session.unitId,
-    `day-off:${session.id}:${session.start.epochMilliseconds}:${app.newId()}`,
-    (t) => question(session, toPlain(holiday(t)), choices, t),
-  );
-};
-
-/** Asks the administrators about sessions that fall on days off, fourteen days before. */
-export const askAboutDaysOff = async (app: App): Promise<void> => {
-  for (;;) {
-    const due = await sessionsBeforeDaysOff(app, AT_ONCE);
-    for (const session of due) await atomically(app.db, (db) => consider({ ...app, db }, session));
-    if (due.length < AT_ONCE) return;
-  }
-};
+}

@@ -10,22 +10,12 @@ import { daysOfUnit, deleteUnitDays, insertUnitDay } from './unit-day-store.ts';
 
 const MOST_DAYS = 200;
 
-const toDay = (app: App, call: Call, line: Exclude<DayLine, { kind: 'remove' }>): UnitDay => {
-  const id = app.newId();
-  if (line.kind === 'day_off') {
-    const name = line.name === '' ? toPlain(call.t('days.off_unnamed')) : line.name;
-    return { id, kind: 'day_off', from: line.from, to: line.to, since: undefined, name };
-  }
-  const day = { ...line.day, year: undefined };
-  return { id, kind: 'anniversary', from: day, to: day, since: line.day.year, name: line.name };
-};
-
 /** The unit keeps one more day; sessions that fall on a new day off are asked about. @throws UserError when it has too many */
-export const addDay = async (
+export async function addDay(
   app: App,
   call: Call,
   line: Exclude<DayLine, { kind: 'remove' }>,
-): Promise<UnitDay> => {
+): Promise<UnitDay> {
   const unitId = unitOf(call).id;
   const known = await daysOfUnit(app.db, unitId);
   if (known.length >= MOST_DAYS) throw new UserError('days.too_many', { max: MOST_DAYS });
@@ -42,14 +32,20 @@ export const addDay = async (
   await insertUnitDay(app.db, unitId, day, { by: call.caller.personId, at: app.clock.now() });
   if (day.kind === 'day_off') await lookAgainAtDaysOff(app, unitId, (date) => covers(day, date));
   return day;
-};
+}
 
-const isDay = ({ from, to }: UnitDay, { day, month, year }: DayOfYear): boolean =>
-  [from, to].some((each) => each.day === day && each.month === month) &&
-  (year === undefined || from.year === undefined || from.year === year || to.year === year);
+function toDay(app: App, call: Call, line: Exclude<DayLine, { kind: 'remove' }>): UnitDay {
+  const id = app.newId();
+  if (line.kind === 'day_off') {
+    const name = line.name === '' ? toPlain(call.t('days.off_unnamed')) : line.name;
+    return { id, kind: 'day_off', from: line.from, to: line.to, since: undefined, name };
+  }
+  const day = { ...line.day, year: undefined };
+  return { id, kind: 'anniversary', from: day, to: day, since: line.day.year, name: line.name };
+}
 
 /** @throws UserError when the unit keeps no such day of its own */
-export const removeDays = async (app: App, call: Call, day: DayOfYear): Promise<UnitDay[]> => {
+export async function removeDays(app: App, call: Call, day: DayOfYear): Promise<UnitDay[]> {
   const found = (await daysOfUnit(app.db, unitOf(call).id)).filter((known) => isDay(known, day));
   if (found.length === 0) throw new UserError('days.not_found', { day: formatDayOfYear(day) });
   await deleteUnitDays(
@@ -57,4 +53,11 @@ export const removeDays = async (app: App, call: Call, day: DayOfYear): Promise<
     found.map(({ id }) => id),
   );
   return found;
-};
+}
+
+function isDay({ from, to }: UnitDay, { day, month, year }: DayOfYear): boolean {
+  return (
+    [from, to].some((each) => each.day === day && each.month === month) &&
+    (year === undefined || from.year === undefined || from.year === year || to.year === year)
+  );
+}

@@ -16,17 +16,6 @@ import { daysOfUnit } from './unit-day-store.ts';
 const SHOWN_DAYS = 60;
 const MOST_SHOWN = 25;
 
-const list = async (app: App, call: Call): Promise<Message> => {
-  const own = await daysOfUnit(app.db, unitOf(call).id);
-  const today = call.now.toPlainDate();
-  const anniversaries = own.filter(({ kind }) => kind === 'anniversary');
-  const kept = keptDays(today, today.add({ days: SHOWN_DAYS }), anniversaries).slice(0, MOST_SHOWN);
-  const off = own.filter(
-    ({ kind, to }) => kind === 'day_off' && (to.year === undefined || to.year >= today.year),
-  );
-  return { text: daysList(kept, off, { days: SHOWN_DAYS }, call.t) };
-};
-
 const days = defineCommand({
   name: 'ngayle',
   accented: 'ngày-lễ',
@@ -63,3 +52,14 @@ const answer = defineCommand({
 });
 
 export const holidayCommands: readonly Command<App>[] = [days, answer];
+
+async function list(app: App, call: Call): Promise<Message> {
+  const own = await daysOfUnit(app.db, unitOf(call).id);
+  const today = call.now.toPlainDate();
+  const anniversaries = own.filter(({ kind }) => kind === 'anniversary');
+  const kept = keptDays(today, today.add({ days: SHOWN_DAYS }), anniversaries).slice(0, MOST_SHOWN);
+  const off = own.filter(
+    ({ kind, to }) => kind === 'day_off' && (to.year === undefined || to.year >= today.year),
+  );
+  return { text: daysList(kept, off, { days: SHOWN_DAYS }, call.t) };
+}

@@ -18,8 +18,32 @@ const DAY =
 const UNTIL = /^(?:đến|den|tới|toi|to|-|–)\s*/iu;
 const LUNAR = /^(?:âm lịch|âm|al|âl|am lich)(?!\p{L})/iu;
 
+/** `12/12/1953 Bác Hồ gửi thư`, `nghỉ 24/11 Ngày Văn hóa`, `bỏ 24/11`. @throws UserError showing how it is said */
+export function readDayLine(text: string): DayLine {
+  const line = text.normalize('NFC').trim();
+  if (fold(line) === '') throw new UserError('days.unknown');
+  if (REMOVE.test(line))
+    return { kind: 'remove', day: takeDay(line.replace(REMOVE, '').replace(OFF, '')).day };
+  if (OFF.test(line)) {
+    const { from, to, rest } = readBreak(line.replace(OFF, ''));
+    return { kind: 'day_off', from, to, name: rest === '' ? '' : readName(rest) };
+  }
+  const { day, rest } = takeDay(line);
+  return { kind: 'anniversary', day, name: readName(rest) };
+}
+
+/** @throws UserError when it does not begin with a day */
+function takeDay(text: string): { day: DayOfYear; rest: string } {
+  const [said, day, month, year] = DAY.exec(text) ?? [];
+  if (said === undefined) throw new UserError('days.unknown');
+  const rest = text.slice(said.length);
+  if (LUNAR.test(rest)) throw new UserError('days.solar_only');
+  const found = checked(Number(day), Number(month), year === undefined ? undefined : Number(year), said);
+  return { day: found, rest };
+}
+
 /** @throws UserError when there is no such day */
-const checked = (day: number, month: number, year: number | undefined, said: string): DayOfYear => {
+function checked(day: number, month: number, year: number | undefined, said: string): DayOfYear {
   try {
     // Without a year any day of a leap year may be meant.
     Temporal.PlainDate.from({ year: year ?? 2024, month, day }, { overflow: 'reject' });
@@ -27,40 +51,10 @@ const checked = (day: number, month: number, year: number | undefined, said: str
     throw new UserError('days.no_such', { text: said.trim() });
   }
   return { day, month, year };
-};
-
-/** @throws UserError when it does not begin with a day */
-const takeDay = (text: string): { day: DayOfYear; rest: string } => {
-  const [said, day, month, year] = DAY.exec(text) ?? [];
-  if (said === undefined) throw new UserError('days.unknown');
-  const rest = text.slice(said.length);
-  if (LUNAR.test(rest)) throw new UserError('days.solar_only');
-  const found = checked(Number(day), Number(month), year === undefined ? undefined : Number(year), said);
-  return { day: found, rest };
-};
-
-/** @throws UserError when it is missing or too long */
-const readName = (text: string): string => {
-  const name = text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/^[-–:,.\s]+/, '')
-    .trim();
-  if (!/\p{L}/u.test(name)) throw new UserError('days.name_needed');
-  if (name.length > LONGEST_NAME) throw new UserError('days.name_too_long', { max: LONGEST_NAME });
-  return name;
-};
-
-const lengthOf = (from: DayOfYear, to: DayOfYear): number => {
-  const first = Temporal.PlainDate.from({ ...from, year: from.year ?? 2024 });
-  const last = Temporal.PlainDate.from({ ...to, year: to.year ?? first.year });
-  const end =
-    Temporal.PlainDate.compare(last, first) < 0 && to.year === undefined ? last.add({ years: 1 }) : last;
-  return first.until(end).total('days') + 1;
-};
+}
 
 /** @throws UserError when it is not several days, one after another */
-const readBreak = (text: string): { from: DayOfYear; to: DayOfYear; rest: string } => {
+function readBreak(text: string): { from: DayOfYear; to: DayOfYear; rest: string } {
   const { day: from, rest } = takeDay(text);
   const until = UNTIL.exec(rest)?.[0];
   if (until === undefined || !DAY.test(rest.slice(until.length))) return { from, to: from, rest };
@@ -72,21 +66,28 @@ const readBreak = (text: string): { from: DayOfYear; to: DayOfYear; rest: string
   if (days < 1) throw new UserError('days.range_back');
   if (days > LONGEST_BREAK_DAYS) throw new UserError('days.range_too_long', { max: LONGEST_BREAK_DAYS });
   return { from: first, to, rest: last.rest };
-};
+}
 
-const isLater = (one: DayOfYear, other: DayOfYear): boolean =>
-  one.month > other.month || (one.month === other.month && one.day > other.day);
+function isLater(one: DayOfYear, other: DayOfYear): boolean {
+  return one.month > other.month || (one.month === other.month && one.day > other.day);
+}
 
-/** `12/12/1953 Bác Hồ gửi thư`, `nghỉ 24/11 Ngày Văn hóa`, `bỏ 24/11`. @throws UserError showing how it is said */
-export const readDayLine = (text: string): DayLine => {
-  const line = text.normalize('NFC').trim();
-  if (fold(line) === '') throw new UserError('days.unknown');
-  if (REMOVE.test(line))
-    return { kind: 'remove', day: takeDay(line.replace(REMOVE, '').replace(OFF, '')).day };
-  if (OFF.test(line)) {
-    const { from, to, rest } = readBreak(line.replace(OFF, ''));
-    return { kind: 'day_off', from, to, name: rest === '' ? '' : readName(rest) };
-  }
-  const { day, rest } = takeDay(line);
-  return { kind: 'anniversary', day, name: readName(rest) };
-};
+function lengthOf(from: DayOfYear, to: DayOfYear): number {
+  const first = Temporal.PlainDate.from({ ...from, year: from.year ?? 2024 });
+  const last = Temporal.PlainDate.from({ ...to, year: to.year ?? first.year });
+  const end =
+    Temporal.PlainDate.compare(last, first) < 0 && to.year === undefined ? last.add({ years: 1 }) : last;
+  return first.until(end).total('days') + 1;
+}
+
+/** @throws UserError when it is missing or too long */
+function readName(text: string): string {
+  const name = text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-–:,.\s]+/, '')
+    .trim();
+  if (!/\p{L}/u.test(name)) throw new UserError('days.name_needed');
+  if (name.length > LONGEST_NAME) throw new UserError('days.name_too_long', { max: LONGEST_NAME });
+  return name;
+}

@@ -4,7 +4,7 @@ import type { Database } from '../../storage/database.ts';
 import { parseDay, type UnitDay, writeDay } from './unit-day.ts';
 
 /** The days of a unit's own, in the order of the year. */
-export const daysOfUnit = async (db: Database, unitId: string): Promise<UnitDay[]> => {
+export async function daysOfUnit(db: Database, unitId: string): Promise<UnitDay[]> {
   const rows = await db
     .selectFrom('unit_days')
     .selectAll()
@@ -19,14 +19,14 @@ export const daysOfUnit = async (db: Database, unitId: string): Promise<UnitDay[
     since: row.since ?? undefined,
     name: row.name,
   }));
-};
+}
 
-export const insertUnitDay = async (
+export async function insertUnitDay(
   db: Database,
   unitId: string,
   day: UnitDay,
   made: { by: string; at: Temporal.Instant },
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('unit_days')
     .values({
@@ -41,8 +41,8 @@ export const insertUnitDay = async (
       created_at: toIso(made.at),
     })
     .execute();
-};
+}
 
-export const deleteUnitDays = async (db: Database, ids: readonly string[]): Promise<void> => {
+export async function deleteUnitDays(db: Database, ids: readonly string[]): Promise<void> {
   await db.deleteFrom('unit_days').where('id', 'in', ids).execute();
-};
+}

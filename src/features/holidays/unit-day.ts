@@ -14,19 +14,22 @@ export type UnitDay = {
   name: string;
 };
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** `11-24`, `2026-11-24` */
-export const writeDay = ({ day, month, year }: DayOfYear): string =>
-  `${year === undefined ? '' : `${year}-`}${two(month)}-${two(day)}`;
+export function writeDay({ day, month, year }: DayOfYear): string {
+  return `${year === undefined ? '' : `${year}-`}${two(month)}-${two(day)}`;
+}
 
-export const parseDay = (text: string): DayOfYear => {
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+export function parseDay(text: string): DayOfYear {
   const [day = 1, month = 1, year] = text.split('-').map(Number).reverse();
   return { day, month, year };
-};
+}
 
 /** Whether a date is that day, or lies between the first and the last of several, also over the turn of a year. */
-export const covers = ({ from, to }: UnitDay, date: Temporal.PlainDate): boolean => {
+export function covers({ from, to }: UnitDay, date: Temporal.PlainDate): boolean {
   const years = from.year === undefined ? [date.year - 1, date.year] : [from.year];
   return years.some((year) => {
     const first = Temporal.PlainDate.from({ ...from, year });
@@ -34,4 +37,4 @@ export const covers = ({ from, to }: UnitDay, date: Temporal.PlainDate): boolean
     const end = Temporal.PlainDate.compare(last, first) < 0 ? last.add({ years: 1 }) : last;
     return Temporal.PlainDate.compare(date, first) >= 0 && Temporal.PlainDate.compare(date, end) <= 0;
   });
-};
+}

@@ -11,8 +11,23 @@ import type { Named } from './read-grant.ts';
 
 const MOST_LISTED = 10;
 
+/**
+ * Makes a person coordinator or administrator of the unit, or takes the role away.
+ * @throws UserError when the person is not known
+ */
+export async function grantRole(app: App, call: Call, named: Named, role: Role): Promise<Message> {
+  const unit = unitOf(call);
+  const person = await findNamed(app, call, named);
+  const grant = { by: call.caller.personId, at: toIso(app.clock.now()) };
+  const where = { unitId: unit.id, personId: person.personId };
+  await replaceRole(app.db, where, role === 'member' ? undefined : role, grant);
+  const { t } = call;
+  if (role === 'member') return { text: t('grant.taken_away', { name: person.name, unit: unit.name }) };
+  return { text: t('grant.done', { name: person.name, role: t(`role.${role}`), unit: unit.name }) };
+}
+
 /** @throws UserError when nobody, or more than one, is meant */
-const findNamed = async (app: App, call: Call, named: Named): Promise<KnownPerson> => {
+async function findNamed(app: App, call: Call, named: Named): Promise<KnownPerson> {
   const { platform } = call.incoming;
   if ('account' in named) return meetPerson(app, platform, named.account);
   const wanted = fold(named.name.replace(/^@/, ''));
@@ -26,19 +41,4 @@ const findNamed = async (app: App, call: Call, named: Named): Promise<KnownPerso
     throw new UserError('grant.person_several', { name: named.name, names: names.join(', ') });
   }
   return person;
-};
-
-/**
- * Makes a person coordinator or administrator of the unit, or takes the role away.
- * @throws UserError when the person is not known
- */
-export const grantRole = async (app: App, call: Call, named: Named, role: Role): Promise<Message> => {
-  const unit = unitOf(call);
-  const person = await findNamed(app, call, named);
-  const grant = { by: call.caller.personId, at: toIso(app.clock.now()) };
-  const where = { unitId: unit.id, personId: person.personId };
-  await replaceRole(app.db, where, role === 'member' ? undefined : role, grant);
-  const { t } = call;
-  if (role === 'member') return { text: t('grant.taken_away', { name: person.name, unit: unit.name }) };
-  return { text: t('grant.done', { name: person.name, role: t(`role.${role}`), unit: unit.name }) };
-};
+}

@@ -20,19 +20,14 @@ const PLATFORM_NAMES: Record<PlatformName, string> = {
 };
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
-export const readJoinCode = (text: string): { code: string; confirmed: boolean } => {
+export function readJoinCode(text: string): { code: string; confirmed: boolean } {
   const code = text.replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
   return { code, confirmed: /xac\s?nhan|xác\s?nhận|confirm/iu.test(text) };
-};
-
-/** A code that others see, or get somebody to type, would give them that person's roles: it stays in private. */
-const demandPrivate = ({ incoming }: Call): void => {
-  if (incoming.channel.kind !== 'private') throw new UserError('join.in_private');
-};
+}
 
 /** Shows a code that makes another account, which types it, one of the same person. @throws UserError in a group */
-export const offerToJoin = async (app: App, call: Call): Promise<Message> => {
+export async function offerToJoin(app: App, call: Call): Promise<Message> {
   demandPrivate(call);
   const { incoming, caller, t } = call;
   const now = app.clock.now();
@@ -47,29 +42,23 @@ export const offerToJoin = async (app: App, call: Call): Promise<Message> => {
   });
   const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   return { text: t('join.code', { code: spaced, minutes: JOIN_MINUTES }), privately: true };
-};
+}
 
-type Other = KnownPerson & { platform: PlatformName };
-
-/** The person to whom a code was shown. @throws UserError when it is not known, is over, or was shown here */
-const personOfCode = async (app: App, call: Call, code: string): Promise<Other> => {
-  const shown = await findJoinCode(app.db, code, app.clock.now());
-  const person = shown && (await findPerson(app.db, shown.platform, shown.account));
-  if (!shown || !person) throw new UserError('join.code_unknown');
-  if (person.personId === call.caller.personId) throw new UserError('join.same_person');
-  return { ...person, platform: shown.platform };
-};
+/** A code that others see, or get somebody to type, would give them that person's roles: it stays in private. */
+function demandPrivate({ incoming }: Call): void {
+  if (incoming.channel.kind !== 'private') throw new UserError('join.in_private');
+}
 
 /**
  * Makes two accounts those of one person, with all reports and roles of both. Whoever types a code first sees whose
  * it is: nobody is to give their roles away by typing a stranger's code.
  * @throws UserError
  */
-export const join = async (
+export async function join(
   app: App,
   call: Call,
   { code, confirmed }: { code: string; confirmed: boolean },
-): Promise<Message> => {
+): Promise<Message> {
   demandPrivate(call);
   const { t, caller } = call;
   const { personId, name, platform } = await personOfCode(app, call, code);
@@ -82,4 +71,15 @@ export const join = async (
   await joinPeople(app.db, { kept: personId, given: caller.personId });
   await forgetJoinCodes(app.db, personId, app.clock.now());
   return { text: t('join.done', words), inPlace: true, privately: true };
-};
+}
+
+type Other = KnownPerson & { platform: PlatformName };
+
+/** The person to whom a code was shown. @throws UserError when it is not known, is over, or was shown here */
+async function personOfCode(app: App, call: Call, code: string): Promise<Other> {
+  const shown = await findJoinCode(app.db, code, app.clock.now());
+  const person = shown && (await findPerson(app.db, shown.platform, shown.account));
+  if (!shown || !person) throw new UserError('join.code_unknown');
+  if (person.personId === call.caller.personId) throw new UserError('join.same_person');
+  return { ...person, platform: shown.platform };
+}

@@ -6,41 +6,6 @@ import type { Database } from '../../storage/database.ts';
 
 type JoinCode = { code: string; personId: string; platform: string; account: string; expiresAt: string };
 
-export const insertJoinCode = async (db: Database, code: JoinCode): Promise<void> => {
-  const { personId, expiresAt, ...rest } = code;
-  await db
-    .insertInto('join_codes')
-    .values({ ...rest, person_id: personId, expires_at: expiresAt })
-    .execute();
-};
-
-/** The account that a code was shown to, while the code is good. */
-export const findJoinCode = async (
-  db: Database,
-  code: string,
-  now: Temporal.Instant,
-): Promise<{ platform: PlatformName; account: string } | undefined> => {
-  const row = await db
-    .selectFrom('join_codes')
-    .select(['platform', 'account'])
-    .where('code', '=', code)
-    .where('expires_at', '>', toIso(now))
-    .executeTakeFirst();
-  return row && { platform: platformSchema.parse(row.platform), account: row.account };
-};
-
-/** Forgets the codes of a person, and all that are over. */
-export const forgetJoinCodes = async (
-  db: Database,
-  personId: string,
-  now: Temporal.Instant,
-): Promise<void> => {
-  await db
-    .deleteFrom('join_codes')
-    .where((where) => where.or([where('person_id', '=', personId), where('expires_at', '<=', toIso(now))]))
-    .execute();
-};
-
 /** Every column that names a person. `once`: with these columns, a person has one row. A test holds it complete. */
 export const COLUMNS_OF_PEOPLE: readonly { table: string; column: string; once?: readonly string[] }[] = [
   { table: 'accounts', column: 'person_id' },
@@ -60,11 +25,42 @@ export const COLUMNS_OF_PEOPLE: readonly { table: string; column: string; once?:
   { table: 'join_codes', column: 'person_id' },
 ];
 
+export async function insertJoinCode(db: Database, code: JoinCode): Promise<void> {
+  const { personId, expiresAt, ...rest } = code;
+  await db
+    .insertInto('join_codes')
+    .values({ ...rest, person_id: personId, expires_at: expiresAt })
+    .execute();
+}
+
+/** The account that a code was shown to, while the code is good. */
+export async function findJoinCode(
+  db: Database,
+  code: string,
+  now: Temporal.Instant,
+): Promise<{ platform: PlatformName; account: string } | undefined> {
+  const row = await db
+    .selectFrom('join_codes')
+    .select(['platform', 'account'])
+    .where('code', '=', code)
+    .where('expires_at', '>', toIso(now))
+    .executeTakeFirst();
+  return row && { platform: platformSchema.parse(row.platform), account: row.account };
+}
+
+/** Forgets the codes of a person, and all that are over. */
+export async function forgetJoinCodes(db: Database, personId: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('join_codes')
+    .where((where) => where.or([where('person_id', '=', personId), where('expires_at', '<=', toIso(now))]))
+    .execute();
+}
+
 /** Makes one person of two: everything of `given` becomes that of `kept`. To be run in a transaction. */
-export const joinPeople = async (
+export async function joinPeople(
   db: Database,
   { kept, given }: { kept: string; given: string },
-): Promise<void> => {
+): Promise<void> {
   for (const { table, column, once } of COLUMNS_OF_PEOPLE) {
     const [rows, person] = [sql.table(table), sql.ref(column)];
     if (once) {
@@ -87,4 +83,4 @@ export const joinPeople = async (
     .where('id', '=', kept)
     .execute();
   await db.deleteFrom('people').where('id', '=', given).execute();
-};
+}

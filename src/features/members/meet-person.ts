@@ -5,8 +5,8 @@ import { atomically } from '../../storage/atomically.ts';
 import { findPerson, insertPerson, type KnownPerson, renamePerson } from './member-store.ts';
 
 /** The person behind an account; one not seen before is noted, a changed name is followed. */
-export const meetPerson = (app: App, platform: PlatformName, account: Account): Promise<KnownPerson> =>
-  atomically(app.db, async (db) => {
+export function meetPerson(app: App, platform: PlatformName, account: Account): Promise<KnownPerson> {
+  return atomically(app.db, async (db) => {
     const known = await findPerson(db, platform, account.id);
     const username = account.username?.toLowerCase() ?? null;
     if (!known) {
@@ -18,3 +18,4 @@ export const meetPerson = (app: App, platform: PlatformName, account: Account): 
       await renamePerson(db, platform, account, known.personId);
     return { ...known, name: account.name, username };
   });
+}

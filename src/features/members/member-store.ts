@@ -11,8 +11,19 @@ export type KnownPerson = {
 
 type StoredRole = Exclude<Role, 'member'>;
 
-const people = (db: Database) =>
-  db
+export function findPerson(
+  db: Database,
+  platform: string,
+  account: string,
+): Promise<KnownPerson | undefined> {
+  return people(db)
+    .where('accounts.platform', '=', platform)
+    .where('accounts.external_id', '=', account)
+    .executeTakeFirst();
+}
+
+function people(db: Database) {
+  return db
     .selectFrom('accounts')
     .innerJoin('people', 'people.id', 'accounts.person_id')
     .select([
@@ -21,23 +32,14 @@ const people = (db: Database) =>
       'accounts.username as username',
       'people.current_unit_id as currentUnitId',
     ]);
+}
 
-export const findPerson = (
-  db: Database,
-  platform: string,
-  account: string,
-): Promise<KnownPerson | undefined> =>
-  people(db)
-    .where('accounts.platform', '=', platform)
-    .where('accounts.external_id', '=', account)
-    .executeTakeFirst();
-
-export const insertPerson = async (
+export async function insertPerson(
   db: Database,
   platform: string,
   account: Account,
   person: { id: string; createdAt: string },
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('people')
     .values({
@@ -57,14 +59,14 @@ export const insertPerson = async (
       username: account.username?.toLowerCase() ?? null,
     })
     .execute();
-};
+}
 
-export const renamePerson = async (
+export async function renamePerson(
   db: Database,
   platform: string,
   account: Account,
   personId: string,
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('accounts')
     .set({ name: account.name, username: account.username?.toLowerCase() ?? null })
@@ -72,15 +74,15 @@ export const renamePerson = async (
     .where('external_id', '=', account.id)
     .execute();
   await db.updateTable('people').set({ display_name: account.name }).where('id', '=', personId).execute();
-};
+}
 
-export const setCurrentUnit = async (db: Database, personId: string, unitId: string): Promise<void> => {
+export async function setCurrentUnit(db: Database, personId: string, unitId: string): Promise<void> {
   await db.updateTable('people').set({ current_unit_id: unitId }).where('id', '=', personId).execute();
-};
+}
 
 /** The people of a platform who have acted in a unit, or have a role in it. */
-export const peopleOfUnit = (db: Database, platform: string, unitId: string): Promise<KnownPerson[]> =>
-  people(db)
+export function peopleOfUnit(db: Database, platform: string, unitId: string): Promise<KnownPerson[]> {
+  return people(db)
     .where('accounts.platform', '=', platform)
     .where((where) =>
       where.or([
@@ -90,8 +92,9 @@ export const peopleOfUnit = (db: Database, platform: string, unitId: string): Pr
     )
     .orderBy('accounts.name')
     .execute();
+}
 
-export const storedRoles = async (db: Database, unitId: string, personId: string): Promise<StoredRole[]> => {
+export async function storedRoles(db: Database, unitId: string, personId: string): Promise<StoredRole[]> {
   const rows = await db
     .selectFrom('roles')
     .select('role')
@@ -99,15 +102,15 @@ export const storedRoles = async (db: Database, unitId: string, personId: string
     .where('person_id', '=', personId)
     .execute();
   return rows.map((row) => row.role);
-};
+}
 
 /** Gives a person one role in a unit in place of any other; `undefined` takes it away. */
-export const replaceRole = async (
+export async function replaceRole(
   db: Database,
   where: { unitId: string; personId: string },
   role: StoredRole | undefined,
   grant: { by: string; at: string },
-): Promise<void> => {
+): Promise<void> {
   await db
     .deleteFrom('roles')
     .where('unit_id', '=', where.unitId)
@@ -124,17 +127,16 @@ export const replaceRole = async (
       granted_at: grant.at,
     })
     .execute();
-};
+}
 
 /** The accounts, on every platform, of the people whose unit this is: the one they last acted in. */
-export const accountsOfUnit = (
+export function accountsOfUnit(
   db: Database,
   unitId: string,
-): Promise<
-  { personId: string; name: string; username: string | null; platform: string; account: string }[]
-> =>
-  people(db)
+): Promise<{ personId: string; name: string; username: string | null; platform: string; account: string }[]> {
+  return people(db)
     .select(['accounts.platform as platform', 'accounts.external_id as account'])
     .where('people.current_unit_id', '=', unitId)
     .orderBy('people.id')
     .execute();
+}

@@ -10,10 +10,10 @@ export type Member = {
 };
 
 /** The people whose unit this is: those who last acted in it. */
-export const membersOf = async (app: App, unitId: string): Promise<Member[]> => {
+export async function membersOf(app: App, unitId: string): Promise<Member[]> {
   const rows = await accountsOfUnit(app.db, unitId);
   return [...Map.groupBy(rows, ({ personId }) => personId).values()].flatMap((accounts) => {
     const [first] = accounts;
     return first ? [{ personId: first.personId, name: first.name, username: first.username, accounts }] : [];
   });
-};
+}

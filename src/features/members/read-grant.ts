@@ -24,31 +24,24 @@ const ROLE_WORDS: readonly [string, Role][] = [
   ['thoi', 'member'],
 ];
 
+export type Named = { account: Account } | { name: string };
+
 /** @throws UserError naming the roles */
-export const readRole = (text: string): Role => {
+export function readRole(text: string): Role {
   const found = ROLE_WORDS.find(([words]) => words === fold(text));
   if (!found) throw new UserError('grant.role_unknown');
   return found[1];
-};
-
-/** The person that a message answers or names in a way the platform resolves, written so that it can be kept. */
-const pointedAt = (call: Call): Account | undefined => {
-  if (call.incoming.kind !== 'message') return undefined;
-  const { replyTo, mentions } = call.incoming;
-  return replyTo && !replyTo.byBot ? replyTo.author : mentions?.at(0);
-};
+}
 
 const KEPT = /^id:(\S+) (.*)$/su;
 
-export type Named = { account: Account } | { name: string };
-
-export const readNamed = (text: string): Named => {
+export function readNamed(text: string): Named {
   const [, id, name] = KEPT.exec(text) ?? [];
   return id !== undefined && name !== undefined ? { account: { id, name } } : { name: text.trim() };
-};
+}
 
 /** `@lan tổng hợp`, `Trần Thị Lan quản trị`, or only a role in answer to a person's message. */
-export const readGrantLine = (line: string, call: Call): Answers => {
+export function readGrantLine(line: string, call: Call): Answers {
   const words = line.trim().split(/\s+/);
   const spoken = ROLE_WORDS.find(([role]) => {
     const length = role.split(' ').length;
@@ -59,4 +52,11 @@ export const readGrantLine = (line: string, call: Call): Answers => {
   const account = pointedAt(call);
   const who = account ? `id:${account.id} ${account.name}` : name;
   return { ...(who === '' ? {} : { who }), ...(spoken === undefined ? {} : { role: spoken }) };
-};
+}
+
+/** The person that a message answers or names in a way the platform resolves, written so that it can be kept. */
+function pointedAt(call: Call): Account | undefined {
+  if (call.incoming.kind !== 'message') return undefined;
+  const { replyTo, mentions } = call.incoming;
+  return replyTo && !replyTo.byBot ? replyTo.author : mentions?.at(0);
+}

@@ -9,27 +9,27 @@ import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understand } from './understand-report.ts';
 
 /** @throws UserError when the unit has no such report */
-export const reportWithCode = async (app: App, call: Call, code: Code): Promise<Report> => {
+export async function reportWithCode(app: App, call: Call, code: Code): Promise<Report> {
   const report = await findReport(app.db, unitOf(call).id, code);
   if (!report) throw new UserError('report.not_found', { code: writeCode(code) });
   return report;
-};
+}
 
 /** @throws UserError when the person neither sent the report nor is a coordinator */
-export const mayChange = (call: Call, report: Report): void => {
+export function mayChange(call: Call, report: Report): void {
   if (report.reporterId === call.caller.personId || mayActAs(call.caller.role, 'coordinator')) return;
   throw new UserError('report.not_yours', { code: codeOf(report) });
-};
+}
 
 /** Writes a change down together with who made it. */
-export const change = async (
+export async function change(
   app: App,
   call: Call,
   before: Report,
   after: Partial<Report>,
   action: string,
   note?: string,
-): Promise<Report> => {
+): Promise<Report> {
   const report = { ...before, ...after };
   await updateReport(app.db, report, {
     id: app.newId(),
@@ -40,22 +40,18 @@ export const change = async (
     ...(note === undefined ? {} : { note }),
   });
   return report;
-};
-
-/** A reporter's correction has to be reviewed again; a coordinator's has been. */
-const stateAfterCorrection = (call: Call, { state }: Report): ReportState =>
-  state === 'verified' && mayActAs(call.caller.role, 'coordinator') ? 'verified' : 'proposed';
+}
 
 /**
  * Takes new words for a report and reads them anew.
  * @throws UserError when it has been withdrawn
  */
-export const correctReport = async (
+export async function correctReport(
   app: App,
   call: Call,
   report: Report,
   reported: Reported,
-): Promise<Report> => {
+): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   const sent = onWall(report.createdAt, unitOf(call).timeZone).toPlainDate();
   const { named, ...understood } = understand(reported, sent);
@@ -69,16 +65,21 @@ export const correctReport = async (
     returnReason: undefined,
   };
   return change(app, call, report, corrected, 'correct');
-};
+}
+
+/** A reporter's correction has to be reviewed again; a coordinator's has been. */
+function stateAfterCorrection(call: Call, { state }: Report): ReportState {
+  return state === 'verified' && mayActAs(call.caller.role, 'coordinator') ? 'verified' : 'proposed';
+}
 
 /** Withdrawn reports are kept and no longer counted. @throws UserError when it already is */
-export const withdrawReport = async (app: App, call: Call, report: Report): Promise<Report> => {
+export async function withdrawReport(app: App, call: Call, report: Report): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   return change(app, call, report, { state: 'withdrawn' }, 'withdraw');
-};
+}
 
 /** Takes a withdrawal back; the report waits for review again. @throws UserError when it was not withdrawn */
-export const restoreReport = async (app: App, call: Call, report: Report): Promise<Report> => {
+export async function restoreReport(app: App, call: Call, report: Report): Promise<Report> {
   if (report.state !== 'withdrawn') throw new UserError('report.not_withdrawn', { code: codeOf(report) });
   return change(app, call, report, { state: 'proposed', returnReason: undefined }, 'restore');
-};
+}

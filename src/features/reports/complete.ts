@@ -14,8 +14,13 @@ const LOOKED_THROUGH = 200;
 const MOST = 25;
 const LONGEST_HEADING = 80;
 
-const matching = (reports: readonly Report[], typed: string, { t }: Call): Choice[] =>
-  reports
+/** Any report of the unit, newest first, by code or by its words. */
+export async function completeReport(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
+  return matching(await newestReports(app.db, unitOf(call).id, LOOKED_THROUGH), typed, call);
+}
+
+function matching(reports: readonly Report[], typed: string, { t }: Call): Choice[] {
+  return reports
     .filter((report) => fold(`${codeOf(report)} ${headingOf(report)}`).includes(fold(typed)))
     .slice(0, MOST)
     .map((report) => ({
@@ -24,33 +29,30 @@ const matching = (reports: readonly Report[], typed: string, { t }: Call): Choic
       ),
       answer: codeOf(report),
     }));
-
-/** Any report of the unit, newest first, by code or by its words. */
-export const completeReport = async (app: App, call: Call, typed: string): Promise<readonly Choice[]> =>
-  matching(await newestReports(app.db, unitOf(call).id, LOOKED_THROUGH), typed, call);
+}
 
 /** A report that the person may change: their own, and to a coordinator every one. */
-export const completeOwnReport = async (app: App, call: Call, typed: string): Promise<readonly Choice[]> => {
+export async function completeOwnReport(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
   if (mayActAs(call.caller.role, 'coordinator')) return completeReport(app, call, typed);
   const { reports } = await reportsOfPerson(app.db, unitOf(call).id, call.caller.personId, LOOKED_THROUGH);
   return matching(reports, typed, call);
-};
+}
 
 /** A report that waits to be reviewed, after the codes that have been typed already. */
-export const completeWaiting = async (app: App, call: Call, typed: string): Promise<readonly Choice[]> => {
+export async function completeWaiting(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
   const { reports } = await proposedReports(app.db, unitOf(call).id, LOOKED_THROUGH);
   const [, before = '', last = ''] = /^(.*[\s,])?([^\s,]*)$/su.exec(typed) ?? [];
   const chosen = new Set(before.split(/[\s,]+/).map((code) => code.toUpperCase()));
   const left = reports.filter((report) => !chosen.has(codeOf(report)));
   return matching(left, last, call).map(({ label, answer }) => ({ label, answer: `${before}${answer}` }));
-};
+}
 
 /** The words of the report that is to be corrected. @throws UserError when the person may not */
-export const currentWords = async (app: App, call: Call, { code }: Answers): Promise<Answers> => {
+export async function currentWords(app: App, call: Call, { code }: Answers): Promise<Answers> {
   if (code === undefined) return {};
   const report = await reportWithCode(app, call, readCode(code));
   mayChange(call, report);
   if (report.kind !== 'model') return { text: report.text };
   const { title = writeCode(report.code), owner = '', text } = report;
   return { text: [title, owner, text].join(' | ') };
-};
+}

@@ -7,28 +7,40 @@ import { codeOf, type Report } from './report.ts';
 const LONGEST_QUOTE = 300;
 
 /** The beginning of a text, cut at a word. */
-export const quote = (text: string, longest = LONGEST_QUOTE): string => {
+export function quote(text: string, longest = LONGEST_QUOTE): string {
   const line = text.replace(/\s+/g, ' ');
   if (line.length <= longest) return line;
   return `${line
     .slice(0, longest)
     .replace(/\s+\S*$/, '')
     .replace(/[\ud800-\udbff]$/, '')}…`;
-};
+}
 
-const subjectOf = (report: Report): string => `report:${report.id}`;
+/** The answer to a report: its code and what was understood, with buttons to put it right. */
+export function receipt(report: Report, t: Translator, how: 'recorded' | 'corrected'): Message {
+  const code = codeOf(report);
+  const heading = t(`report.${how}_${report.kind}`, { code });
+  const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
+  return {
+    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t)]),
+    buttons: changeButtons(report, t),
+    subject: subjectOf(report),
+    inPlace: how === 'corrected',
+  };
+}
 
 /** Who did it, what field, which day, and where it stands. */
-const details = (report: Report, t: Translator) =>
-  t('report.details', {
+function details(report: Report, t: Translator) {
+  return t('report.details', {
     owner: report.owner ?? toPlain(t('report.owner_unknown')),
     subject: t(`subject.${report.subjectType}`),
     field: t(`field.${report.field}`),
     date: formatDate(report.date),
     state: t(`state.${report.state}`),
   });
+}
 
-const changeButtons = (report: Report, t: Translator): Button[][] => {
+function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
   const label = (key: 'button.field' | 'button.subject' | 'button.edit' | 'button.withdraw') =>
     toPlain(t(key));
@@ -42,23 +54,14 @@ const changeButtons = (report: Report, t: Translator): Button[][] => {
       { label: label('button.withdraw'), line: `/rut ${code}` },
     ],
   ];
-};
+}
 
-/** The answer to a report: its code and what was understood, with buttons to put it right. */
-export const receipt = (report: Report, t: Translator, how: 'recorded' | 'corrected'): Message => {
-  const code = codeOf(report);
-  const heading = t(`report.${how}_${report.kind}`, { code });
-  const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
-  return {
-    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t)]),
-    buttons: changeButtons(report, t),
-    subject: subjectOf(report),
-    inPlace: how === 'corrected',
-  };
-};
+function subjectOf(report: Report): string {
+  return `report:${report.id}`;
+}
 
 /** A report in full. */
-export const view = (report: Report, t: Translator): Message => {
+export function view(report: Report, t: Translator): Message {
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),
@@ -69,12 +72,13 @@ export const view = (report: Report, t: Translator): Message => {
     ...(report.files ? [t('report.files', { names: report.files.map(({ name }) => name).join(', ') })] : []),
   ];
   return { text: joinMarkup(parts) };
-};
+}
 
 /** A report in one line of a list. */
-export const listLine = (report: Report, t: Translator) =>
-  t('report.line', {
+export function listLine(report: Report, t: Translator) {
+  return t('report.line', {
     code: codeOf(report),
     heading: quote(report.title ?? report.text, 90),
     state: t(`state.${report.state}`),
   });
+}

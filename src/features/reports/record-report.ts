@@ -12,36 +12,16 @@ import { type Reported, understand } from './understand-report.ts';
 /** How long the same words of the same person are taken for a slip. */
 const SAME_WITHIN_HOURS = 24;
 
-/** @throws UserError asking whether the same words were meant twice */
-const refuseSame = async (app: App, call: Call, { kind, text }: Reported): Promise<void> => {
-  const since = app.clock.now().subtract({ hours: SAME_WITHIN_HOURS });
-  const same = { unitId: unitOf(call).id, reporterId: call.caller.personId, kind, text, since };
-  const found = await findSameReport(app.db, same);
-  if (!found) return;
-  const anyway = toPlain(call.t('button.record_anyway'));
-  const stop = toPlain(call.t('button.stop'));
-  throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
-};
-
-const messageOf = (call: Call): string =>
-  call.incoming.kind === 'message' || call.incoming.kind === 'press'
-    ? call.incoming.messageId
-    : call.incoming.updateId;
-
-/** What came with the report, and whose message it was made of. */
-const enclosed = ({ incoming }: Call): Pick<Report, 'files' | 'source'> =>
-  incoming.kind === 'message' ? { files: incoming.files, source: incoming.about } : {};
-
 /**
  * Records a report and gives it its code. A message that was changed changes the report it made.
  * @throws UserError when the same words were just recorded, and it was not said that they are meant again
  */
-export const recordReport = async (
+export async function recordReport(
   app: App,
   call: Call,
   reported: Reported,
   again: boolean,
-): Promise<{ report: Report; isNew: boolean }> => {
+): Promise<{ report: Report; isNew: boolean }> {
   const messageId = messageOf(call);
   const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
   if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
@@ -80,7 +60,30 @@ export const recordReport = async (
   };
   await insertReport(app.db, report);
   return { report, isNew: true };
-};
+}
 
-const isEdit = (incoming: Call['incoming']): incoming is IncomingMessage =>
-  incoming.kind === 'message' && incoming.edited;
+function messageOf(call: Call): string {
+  return call.incoming.kind === 'message' || call.incoming.kind === 'press'
+    ? call.incoming.messageId
+    : call.incoming.updateId;
+}
+
+function isEdit(incoming: Call['incoming']): incoming is IncomingMessage {
+  return incoming.kind === 'message' && incoming.edited;
+}
+
+/** @throws UserError asking whether the same words were meant twice */
+async function refuseSame(app: App, call: Call, { kind, text }: Reported): Promise<void> {
+  const since = app.clock.now().subtract({ hours: SAME_WITHIN_HOURS });
+  const same = { unitId: unitOf(call).id, reporterId: call.caller.personId, kind, text, since };
+  const found = await findSameReport(app.db, same);
+  if (!found) return;
+  const anyway = toPlain(call.t('button.record_anyway'));
+  const stop = toPlain(call.t('button.stop'));
+  throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
+}
+
+/** What came with the report, and whose message it was made of. */
+function enclosed({ incoming }: Call): Pick<Report, 'files' | 'source'> {
+  return incoming.kind === 'message' ? { files: incoming.files, source: incoming.about } : {};
+}

@@ -8,38 +8,7 @@ import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './r
 
 const sourceSchema = z.object({ author: z.string(), link: z.string() });
 
-const reports = (db: Database) =>
-  db
-    .selectFrom('reports')
-    .innerJoin('people', 'people.id', 'reports.reporter_id')
-    .selectAll('reports')
-    .select('people.display_name as reporter_name');
-
-type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
-
-const toReport = (row: Row): Report => ({
-  id: row.id,
-  unitId: row.unit_id,
-  kind: row.kind,
-  code: { prefix: PREFIX_OF[row.kind], number: row.number },
-  text: row.text,
-  title: row.title ?? undefined,
-  owner: row.owner ?? undefined,
-  field: readField(row.field),
-  subjectType: row.subject_type,
-  date: Temporal.PlainDate.from(row.date),
-  state: row.state,
-  returnReason: row.return_reason ?? undefined,
-  reporterId: row.reporter_id,
-  reporterName: row.reporter_name,
-  channelId: row.channel_id,
-  messageId: row.message_id,
-  source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
-  files: row.files === null ? undefined : z.array(fileSchema).parse(JSON.parse(row.files)),
-  createdAt: fromIso(row.created_at),
-});
-
-export const insertReport = async (db: Database, report: Omit<Report, 'reporterName'>): Promise<void> => {
+export async function insertReport(db: Database, report: Omit<Report, 'reporterName'>): Promise<void> {
   await db
     .insertInto('reports')
     .values({
@@ -64,10 +33,10 @@ export const insertReport = async (db: Database, report: Omit<Report, 'reporterN
       updated_at: toIso(report.createdAt),
     })
     .execute();
-};
+}
 
 /** What changed, and the line of its history: who, when, what. */
-export const updateReport = async (
+export async function updateReport(
   db: Database,
   report: Report,
   change: {
@@ -78,7 +47,7 @@ export const updateReport = async (
     before: ReportState;
     note?: string;
   },
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('reports')
     .set({
@@ -107,9 +76,9 @@ export const updateReport = async (
       note: change.note ?? null,
     })
     .execute();
-};
+}
 
-export const findReport = async (db: Database, unitId: string, code: Code): Promise<Report | undefined> => {
+export async function findReport(db: Database, unitId: string, code: Code): Promise<Report | undefined> {
   const kind = kindOf(code);
   if (!kind) return undefined;
   const row = await reports(db)
@@ -118,28 +87,62 @@ export const findReport = async (db: Database, unitId: string, code: Code): Prom
     .where('reports.number', '=', code.number)
     .executeTakeFirst();
   return row && toReport(row);
-};
+}
+
+function reports(db: Database) {
+  return db
+    .selectFrom('reports')
+    .innerJoin('people', 'people.id', 'reports.reporter_id')
+    .selectAll('reports')
+    .select('people.display_name as reporter_name');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
+
+function toReport(row: Row): Report {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    kind: row.kind,
+    code: { prefix: PREFIX_OF[row.kind], number: row.number },
+    text: row.text,
+    title: row.title ?? undefined,
+    owner: row.owner ?? undefined,
+    field: readField(row.field),
+    subjectType: row.subject_type,
+    date: Temporal.PlainDate.from(row.date),
+    state: row.state,
+    returnReason: row.return_reason ?? undefined,
+    reporterId: row.reporter_id,
+    reporterName: row.reporter_name,
+    channelId: row.channel_id,
+    messageId: row.message_id,
+    source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
+    files: row.files === null ? undefined : z.array(fileSchema).parse(JSON.parse(row.files)),
+    createdAt: fromIso(row.created_at),
+  };
+}
 
 /** The report that a message made. */
-export const findReportOfMessage = async (
+export async function findReportOfMessage(
   db: Database,
   channelId: string,
   messageId: string,
-): Promise<Report | undefined> => {
+): Promise<Report | undefined> {
   const row = await reports(db)
     .where('reports.channel_id', '=', channelId)
     .where('reports.message_id', '=', messageId)
     .executeTakeFirst();
   return row && toReport(row);
-};
+}
 
 /** The newest of a person's own reports in a unit, and how many there are. */
-export const reportsOfPerson = async (
+export async function reportsOfPerson(
   db: Database,
   unitId: string,
   personId: string,
   most: number,
-): Promise<{ reports: Report[]; count: number }> => {
+): Promise<{ reports: Report[]; count: number }> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
     .where('reports.reporter_id', '=', personId)
@@ -154,10 +157,10 @@ export const reportsOfPerson = async (
     .where('reporter_id', '=', personId)
     .executeTakeFirstOrThrow();
   return { reports: rows.map(toReport), count };
-};
+}
 
 /** The newest reports of a unit that have not been withdrawn. */
-export const newestReports = async (db: Database, unitId: string, most: number): Promise<Report[]> => {
+export async function newestReports(db: Database, unitId: string, most: number): Promise<Report[]> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
     .where('reports.state', '<>', 'withdrawn')
@@ -166,14 +169,14 @@ export const newestReports = async (db: Database, unitId: string, most: number):
     .limit(most)
     .execute();
   return rows.map(toReport);
-};
+}
 
 /** What waits to be reviewed, oldest first, and how much there is. */
-export const proposedReports = async (
+export async function proposedReports(
   db: Database,
   unitId: string,
   most: number,
-): Promise<{ reports: Report[]; count: number }> => {
+): Promise<{ reports: Report[]; count: number }> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
     .where('reports.state', '=', 'proposed')
@@ -188,15 +191,15 @@ export const proposedReports = async (
     .where('state', '=', 'proposed')
     .executeTakeFirstOrThrow();
   return { reports: rows.map(toReport), count };
-};
+}
 
 /** Every report of a unit that counts for a day of the period, first and last day included. */
-export const reportsBetween = async (
+export async function reportsBetween(
   db: Database,
   unitId: string,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<Report[]> => {
+): Promise<Report[]> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
     .where('reports.date', '>=', from.toString())
@@ -205,13 +208,13 @@ export const reportsBetween = async (
     .orderBy('reports.number')
     .execute();
   return rows.map(toReport);
-};
+}
 
 /** A report of the same person with the same words, made since `since` and not withdrawn. */
-export const findSameReport = async (
+export async function findSameReport(
   db: Database,
   same: { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: Temporal.Instant },
-): Promise<Report | undefined> => {
+): Promise<Report | undefined> {
   const row = await reports(db)
     .where('reports.unit_id', '=', same.unitId)
     .where('reports.reporter_id', '=', same.reporterId)
@@ -222,4 +225,4 @@ export const findSameReport = async (
     .limit(1)
     .executeTakeFirst();
   return row && toReport(row);
-};
+}

@@ -34,13 +34,20 @@ export type Report = {
 
 export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
 
-export const codeOf = (report: Pick<Report, 'code'>): string => writeCode(report.code);
+export function codeOf(report: Pick<Report, 'code'>): string {
+  return writeCode(report.code);
+}
 
 /** The kind that a code names, where it names a report at all. */
-export const kindOf = (code: Code): ReportKind | undefined =>
-  code.prefix === 'VT' ? 'good_deed' : code.prefix === 'MH' ? 'model' : undefined;
+export function kindOf(code: Code): ReportKind | undefined {
+  return code.prefix === 'VT' ? 'good_deed' : code.prefix === 'MH' ? 'model' : undefined;
+}
 
-export const readField = (text: string): Field => FIELDS.find((field) => field === text) ?? 'other';
+export function readField(text: string): Field {
+  return FIELDS.find((field) => field === text) ?? 'other';
+}
 
 /** What to call a report in one line. */
-export const headingOf = (report: Report): string => report.title ?? report.text;
+export function headingOf(report: Report): string {
+  return report.title ?? report.text;
+}

@@ -17,68 +17,6 @@ import { returnReport, verifyReport } from './review-report.ts';
 const MOST_IN_QUEUE = 6;
 const LONGEST_REASON = 500;
 
-const reviewButtons = (report: Report, { t }: Call): Button[] => {
-  const code = codeOf(report);
-  return [
-    { label: toPlain(t('button.verify', { code })), line: `/duyet ${code}` },
-    { label: toPlain(t('button.return', { code })), line: `/tralai ${code}` },
-  ];
-};
-
-/** What waits to be reviewed, oldest first, with buttons. */
-const queue = async (app: App, call: Call): Promise<Message> => {
-  const { t } = call;
-  const { reports, count } = await proposedReports(app.db, unitOf(call).id, MOST_IN_QUEUE);
-  if (count === 0) return { text: t('review.queue_empty') };
-  const lines = reports.map((report) =>
-    t('review.line', {
-      code: codeOf(report),
-      heading: quote(headingOf(report), 160),
-      owner: report.owner ?? toPlain(t('report.owner_unknown')),
-      field: t(`field.${report.field}`),
-      reporter: report.reporterName,
-    }),
-  );
-  const codes = reports.map(codeOf).join(' ');
-  const all = { label: toPlain(t('button.verify_all', { n: reports.length })), line: `/duyet ${codes}` };
-  const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
-  return {
-    text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
-    buttons: [
-      ...reports.map((report) => reviewButtons(report, call)),
-      ...(reports.length > 1 ? [[all]] : []),
-    ],
-  };
-};
-
-/** Verifies each of the codes; what cannot be verified is said, and holds up none of the others. */
-const verifyAll = async (app: App, call: Call, codes: readonly Code[]): Promise<Markup> => {
-  const verified: string[] = [];
-  const refused: Markup[] = [];
-  for (const code of uniqueCodes(codes)) {
-    try {
-      verified.push(codeOf(await verifyReport(app, call, code)));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      refused.push(fill(call.t.language, error.key, error.params));
-    }
-  }
-  const done = verified.length > 0 ? [call.t('review.verified', { codes: verified.join(', ') })] : [];
-  return joinMarkup([...done, ...refused]);
-};
-
-const uniqueCodes = (codes: readonly Code[]): Code[] => [
-  ...new Map(codes.map((code) => [writeCode(code), code])).values(),
-];
-
-/** @throws UserError when no reason can be read, or too long a one */
-const readReason = (text: string): string => {
-  const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
-  if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });
-  return reason;
-};
-
 const waiting = defineCommand({
   name: 'choduyet',
   accented: 'chờ-duyệt',
@@ -125,3 +63,65 @@ const sendBack = defineCommand({
 });
 
 export const reviewCommands: readonly Command<App>[] = [waiting, verify, sendBack];
+
+/** What waits to be reviewed, oldest first, with buttons. */
+async function queue(app: App, call: Call): Promise<Message> {
+  const { t } = call;
+  const { reports, count } = await proposedReports(app.db, unitOf(call).id, MOST_IN_QUEUE);
+  if (count === 0) return { text: t('review.queue_empty') };
+  const lines = reports.map((report) =>
+    t('review.line', {
+      code: codeOf(report),
+      heading: quote(headingOf(report), 160),
+      owner: report.owner ?? toPlain(t('report.owner_unknown')),
+      field: t(`field.${report.field}`),
+      reporter: report.reporterName,
+    }),
+  );
+  const codes = reports.map(codeOf).join(' ');
+  const all = { label: toPlain(t('button.verify_all', { n: reports.length })), line: `/duyet ${codes}` };
+  const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
+  return {
+    text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
+    buttons: [
+      ...reports.map((report) => reviewButtons(report, call)),
+      ...(reports.length > 1 ? [[all]] : []),
+    ],
+  };
+}
+
+function reviewButtons(report: Report, { t }: Call): Button[] {
+  const code = codeOf(report);
+  return [
+    { label: toPlain(t('button.verify', { code })), line: `/duyet ${code}` },
+    { label: toPlain(t('button.return', { code })), line: `/tralai ${code}` },
+  ];
+}
+
+/** Verifies each of the codes; what cannot be verified is said, and holds up none of the others. */
+async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<Markup> {
+  const verified: string[] = [];
+  const refused: Markup[] = [];
+  for (const code of uniqueCodes(codes)) {
+    try {
+      verified.push(codeOf(await verifyReport(app, call, code)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.push(fill(call.t.language, error.key, error.params));
+    }
+  }
+  const done = verified.length > 0 ? [call.t('review.verified', { codes: verified.join(', ') })] : [];
+  return joinMarkup([...done, ...refused]);
+}
+
+function uniqueCodes(codes: readonly Code[]): Code[] {
+  return [...new Map(codes.map((code) => [writeCode(code), code])).values()];
+}
+
+/** @throws UserError when no reason can be read, or too long a one */
+function readReason(text: string): string {
+  const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
+  if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });
+  return reason;
+}

@@ -12,15 +12,34 @@ import { quote } from './receipt.ts';
 import { codeOf, headingOf, type Report } from './report.ts';
 
 /** @throws UserError when a withdrawn or already verified report is asked for */
-export const verifyReport = async (app: App, call: Call, code: Code): Promise<Report> => {
+export async function verifyReport(app: App, call: Call, code: Code): Promise<Report> {
   const report = await reportWithCode(app, call, code);
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   if (report.state === 'verified') throw new UserError('review.already_verified', { code: codeOf(report) });
   return change(app, call, report, { state: 'verified', returnReason: undefined }, 'verify');
-};
+}
+
+/**
+ * Sends a report back to its reporter with a reason.
+ * @throws UserError when it has been withdrawn
+ */
+export async function returnReport(app: App, call: Call, code: Code, reason: string): Promise<Report> {
+  const report = await reportWithCode(app, call, code);
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  const returned = await change(
+    app,
+    call,
+    report,
+    { state: 'returned', returnReason: reason },
+    'return',
+    reason,
+  );
+  await tellReporter(app, returned, reason);
+  return returned;
+}
 
 /** Tells the reporter, in answer to the message that made the report. */
-const tellReporter = async (app: App, report: Report, reason: string): Promise<void> => {
+async function tellReporter(app: App, report: Report, reason: string): Promise<void> {
   const channel = await channelWithId(app, report.channelId);
   if (!channel?.open) return;
   const t = translator(channel.language);
@@ -45,23 +64,4 @@ const tellReporter = async (app: App, report: Report, reason: string): Promise<v
     },
     app.newId,
   );
-};
-
-/**
- * Sends a report back to its reporter with a reason.
- * @throws UserError when it has been withdrawn
- */
-export const returnReport = async (app: App, call: Call, code: Code, reason: string): Promise<Report> => {
-  const report = await reportWithCode(app, call, code);
-  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
-  const returned = await change(
-    app,
-    call,
-    report,
-    { state: 'returned', returnReason: reason },
-    'return',
-    reason,
-  );
-  await tellReporter(app, returned, reason);
-  return returned;
-};
+}

@@ -11,7 +11,7 @@ export type Reported = { kind: ReportKind; text: string; title?: string; owner?:
  * What the bot makes of the words; people correct it by a button.
  * `sent`: the day they were sent, from which “hôm qua” counts.
  */
-export const understand = (reported: Reported, sent: Temporal.PlainDate) => {
+export function understand(reported: Reported, sent: Temporal.PlainDate) {
   const whole = [reported.title, reported.owner, reported.text]
     .filter((part) => part !== undefined)
     .join('. ');
@@ -23,4 +23,4 @@ export const understand = (reported: Reported, sent: Temporal.PlainDate) => {
     /** The day that the words name, where they name one. */
     named: isModel ? undefined : readDeedDate(reported.text, { today: sent }),
   } as const;
-};
+}

@@ -2,5 +2,6 @@ import type { App } from '../../app.ts';
 import { proposedReports } from './report-store.ts';
 
 /** How many reports of a unit wait to be reviewed. */
-export const waitingReports = async (app: App, unitId: string): Promise<number> =>
-  (await proposedReports(app.db, unitId, 1)).count;
+export async function waitingReports(app: App, unitId: string): Promise<number> {
+  return (await proposedReports(app.db, unitId, 1)).count;
+}

@@ -7,12 +7,12 @@ const CLASH_MINUTES = 120;
 const MOST_LOOKED_AT = 5;
 
 /** Another session of the unit at about the same time. */
-export const clashAt = async (
+export async function clashAt(
   app: App,
   unitId: string,
   start: Temporal.ZonedDateTime,
   isItself: (other: ComingSession) => boolean,
-): Promise<ComingSession | undefined> => {
+): Promise<ComingSession | undefined> {
   const instant = start.toInstant();
   const around = await comingSessions(
     app,
@@ -22,4 +22,4 @@ export const clashAt = async (
     instant.add({ minutes: CLASH_MINUTES }),
   );
   return around.find((other) => isOn(other) && !isItself(other));
-};
+}

@@ -9,7 +9,7 @@ import { sessionLine, waitingLine } from './schedule-text.ts';
 const SESSIONS_SHOWN = 3;
 
 /** The next sessions of a unit, and those that wait for a new date. */
-export const comingMessage = async (app: App, call: Call): Promise<Message> => {
+export async function comingMessage(app: App, call: Call): Promise<Message> {
   const { t } = call;
   const now = app.clock.now();
   const unit = unitOf(call);
@@ -23,4 +23,4 @@ export const comingMessage = async (app: App, call: Call): Promise<Message> => {
       ? { buttons: [[{ label: toPlain(t('button.calendar_file')), line: '/lich tep' }]] }
       : {}),
   };
-};
+}

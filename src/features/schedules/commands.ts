@@ -74,13 +74,6 @@ const confirm = defineCommand({
   },
 });
 
-/** @throws UserError when it is no number of a page */
-const readPage = (text: string): number => {
-  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
-  if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
-  return Number(page);
-};
-
 const list = defineCommand({
   name: 'dslich',
   accented: 'ds-lịch',
@@ -127,3 +120,10 @@ const cancel = defineCommand({
 });
 
 export const scheduleCommands: readonly Command<App>[] = [remind, confirm, list, cancel, ...changeCommands];
+
+/** @throws UserError when it is no number of a page */
+function readPage(text: string): number {
+  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
+  if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
+  return Number(page);
+}

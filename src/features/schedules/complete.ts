@@ -15,18 +15,8 @@ import { schedulesOf } from './schedule-store.ts';
 
 const MOST = 25;
 
-const nextOf = (when: When, { now }: Call): Temporal.ZonedDateTime | undefined => {
-  const { time } = when;
-  const timeZone = now.timeZoneId;
-  if (!time) return undefined;
-  if (when.kind === 'once')
-    return fromWall(when.date.toPlainDateTime(time), timeZone).toZonedDateTimeISO(timeZone);
-  const rule = { rrule: when.rrule, startsOn: now.toPlainDate(), time, timeZone };
-  return occurrences(rule, now.toInstant(), 1).at(0);
-};
-
 /** How the phrase is understood so far, with its next date; or the ways in which it may be meant. */
-export const completeWhen = async (_: App, call: Call, typed: string): Promise<readonly Choice[]> => {
+export async function completeWhen(_: App, call: Call, typed: string): Promise<readonly Choice[]> {
   const { language } = call.t;
   const { when, doubts } = readWhen(typed, { now: call.now, language });
   const readings = doubts.flatMap((doubt) => ('readings' in doubt ? doubt.readings : []));
@@ -37,10 +27,20 @@ export const completeWhen = async (_: App, call: Call, typed: string): Promise<r
   if (!next) return [{ label: rule, answer: typed }];
   const moment = formatMoment(next, language);
   return [{ label: toPlain(call.t('complete.reading', { rule, moment })), answer: typed }];
-};
+}
+
+function nextOf(when: When, { now }: Call): Temporal.ZonedDateTime | undefined {
+  const { time } = when;
+  const timeZone = now.timeZoneId;
+  if (!time) return undefined;
+  if (when.kind === 'once')
+    return fromWall(when.date.toPlainDateTime(time), timeZone).toZonedDateTimeISO(timeZone);
+  const rule = { rrule: when.rrule, startsOn: now.toPlainDate(), time, timeZone };
+  return occurrences(rule, now.toInstant(), 1).at(0);
+}
 
 /** The schedules of the unit, by code or by title. */
-export const completeSchedule = async (app: App, call: Call, typed: string): Promise<readonly Choice[]> => {
+export async function completeSchedule(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
   const now = app.clock.now();
   const page = { now, today: call.now.toPlainDate(), from: 0, most: 100 };
   const { schedules } = await schedulesOf(app.db, unitOf(call).id, page);
@@ -52,4 +52,4 @@ export const completeSchedule = async (app: App, call: Call, typed: string): Pro
       label: toPlain(call.t('complete.labelled', { code, heading })),
       answer: code,
     }));
-};
+}

@@ -12,27 +12,31 @@ const MORNING = Temporal.PlainTime.from('07:30');
 
 const LEAD = /^P(?:T(\d+)M|(\d+)D(?:@(\d\d:\d\d))?)$/;
 
-const writeLead = (lead: Lead): string => {
+/** As kept in `schedules.leads` and `reminders.lead`. */
+export function writeLeads(leads: readonly Lead[]): string {
+  return leads.map(writeLead).join(',');
+}
+
+function writeLead(lead: Lead): string {
   if (lead.kind === 'minutes') return `PT${lead.minutes}M`;
   return lead.at ? `P${lead.days}D@${lead.at.toString({ smallestUnit: 'minute' })}` : `P${lead.days}D`;
-};
+}
 
-/** As kept in `schedules.leads` and `reminders.lead`. */
-export const writeLeads = (leads: readonly Lead[]): string => leads.map(writeLead).join(',');
-
-export const readLead = (text: string): Lead => {
+export function readLead(text: string): Lead {
   const [, minutes, days, at] = LEAD.exec(text) ?? [];
   if (minutes !== undefined) return { kind: 'minutes', minutes: Number(minutes) };
   if (days === undefined) throw new Error(`not a lead: ${text}`);
   const lead = { kind: 'days', days: Number(days) } as const;
   return at === undefined ? lead : { ...lead, at: Temporal.PlainTime.from(at) };
-};
+}
 
-export const readLeads = (text: string): Lead[] => (text === '' ? [] : text.split(',').map(readLead));
+export function readLeads(text: string): Lead[] {
+  return text === '' ? [] : text.split(',').map(readLead);
+}
 
 /** When the reminder of a session is due; one counted in days never comes after the session has begun. */
-export const dueAt = (lead: Lead, start: Temporal.ZonedDateTime): Temporal.Instant => {
+export function dueAt(lead: Lead, start: Temporal.ZonedDateTime): Temporal.Instant {
   if (lead.kind === 'minutes') return start.subtract({ minutes: lead.minutes }).toInstant();
   const morning = start.subtract({ days: lead.days }).withPlainTime(lead.at ?? MORNING);
   return Temporal.ZonedDateTime.compare(morning, start) < 0 ? morning.toInstant() : start.toInstant();
-};
+}

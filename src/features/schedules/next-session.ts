@@ -5,11 +5,11 @@ import { planSchedule } from './plan-sessions.ts';
 import { findSchedule } from './schedule-store.ts';
 
 /** The next session of a schedule that takes place; one far ahead is made for it. */
-export const nextSessionOf = async (
+export async function nextSessionOf(
   app: App,
   unitId: string,
   scheduleNumber: number,
-): Promise<Session | undefined> => {
+): Promise<Session | undefined> {
   const schedule = await findSchedule(app.db, unitId, scheduleNumber);
   if (schedule?.state !== 'active') return undefined;
   const next = async () =>
@@ -18,4 +18,4 @@ export const nextSessionOf = async (
   if (known) return known;
   await planSchedule(app, schedule, true);
   return next();
-};
+}

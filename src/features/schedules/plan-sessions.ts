@@ -9,14 +9,11 @@ import { schedulesToPlan, setPlanned } from './schedule-store.ts';
 export const PLAN_AHEAD_DAYS = 45;
 const AT_ONCE = 200;
 
-const planAhead = (start: Temporal.ZonedDateTime): Temporal.Instant =>
-  start.subtract({ days: PLAN_AHEAD_DAYS }).toInstant();
-
 /**
  * Makes the sessions of a schedule, with their reminders, as far ahead as sessions are made, and the very next
  * one in any case if `andNext`.
  */
-export const planSchedule = async (app: App, schedule: Schedule, andNext = false): Promise<void> => {
+export async function planSchedule(app: App, schedule: Schedule, andNext = false): Promise<void> {
   const now = app.clock.now();
   let until = schedule.plannedUntil;
   let isWanted = andNext;
@@ -29,13 +26,17 @@ export const planSchedule = async (app: App, schedule: Schedule, andNext = false
     until = next.toInstant();
     isWanted &&= Temporal.Instant.compare(until, now) <= 0;
   }
-};
+}
+
+function planAhead(start: Temporal.ZonedDateTime): Temporal.Instant {
+  return start.subtract({ days: PLAN_AHEAD_DAYS }).toInstant();
+}
 
 /** Makes the sessions that have come within reach. One transaction a schedule. */
-export const planDue = async (app: App): Promise<void> => {
+export async function planDue(app: App): Promise<void> {
   for (;;) {
     const due = await schedulesToPlan(app.db, app.clock.now(), AT_ONCE);
     for (const schedule of due) await atomically(app.db, (db) => planSchedule({ ...app, db }, schedule));
     if (due.length < AT_ONCE) return;
   }
-};
+}

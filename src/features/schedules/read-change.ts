@@ -16,26 +16,12 @@ const FILLERS = new Set(
 );
 const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s*/iu;
 
-/** @throws UserError with the question for the first doubt that only the person can settle */
-const settle = (doubts: readonly Doubt[], language: Language): void => {
-  for (const doubt of doubts) {
-    if (!doubt.ask || doubt.kind === 'no-day' || doubt.kind === 'no-hour') continue;
-    const asked = doubtOf(doubt, language);
-    if (asked) throw asked.about('what', asked.choices);
-  }
-};
-
-/** What is left of a line when the filling words are gone. */
-const nameIn = (title: string): string =>
-  FILLERS.has(fold(title).replace(/[:,.]/g, '').trim()) ? '' : title;
-
 /**
  * `20h ngày 6 hằng tháng`, `tại nhà văn hóa ấp 3`, `nhắc trước 1 ngày`, `tên: …`, or several of them. What is
  * neither time, place nor reminders is the new name. @throws UserError asking for what is not clear
  */
-export const readScheduleChange =
-  (call: Call) =>
-  (text: string): ScheduleChange => {
+export function readScheduleChange(call: Call) {
+  return (text: string): ScheduleChange => {
     if (TITLE.test(text)) return { title: readScheduleTitle(text.replace(TITLE, '')) };
     const { when, leads, place, title, doubts } = readSchedulePhrase(text, { now: call.now });
     settle(doubts, call.t.language);
@@ -51,3 +37,18 @@ export const readScheduleChange =
       throw new UserError('schedule.change_unknown');
     return change;
   };
+}
+
+/** @throws UserError with the question for the first doubt that only the person can settle */
+function settle(doubts: readonly Doubt[], language: Language): void {
+  for (const doubt of doubts) {
+    if (!doubt.ask || doubt.kind === 'no-day' || doubt.kind === 'no-hour') continue;
+    const asked = doubtOf(doubt, language);
+    if (asked) throw asked.about('what', asked.choices);
+  }
+}
+
+/** What is left of a line when the filling words are gone. */
+function nameIn(title: string): string {
+  return FILLERS.has(fold(title).replace(/[:,.]/g, '').trim()) ? '' : title;
+}

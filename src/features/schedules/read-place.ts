@@ -3,8 +3,8 @@ import { UserError } from '../../texts/user-error.ts';
 const LONGEST_PLACE = 200;
 
 /** @throws UserError when it is too long */
-export const readPlace = (text: string): string => {
+export function readPlace(text: string): string {
   const place = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
   return place;
-};
+}

@@ -15,7 +15,7 @@ const LONGEST_LEAD_DAYS = 30;
 const LONGEST_TITLE = 200;
 
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
-export const doubtOf = (doubt: Doubt, language: Language): UserError | undefined => {
+export function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
   switch (doubt.kind) {
     case 'no-such-date':
     case 'no-such-time':
@@ -43,12 +43,11 @@ export const doubtOf = (doubt: Doubt, language: Language): UserError | undefined
     case 'end-unused':
       return undefined;
   }
-};
+}
 
 /** The time that a phrase gives. @throws UserError when it gives none, or one that only the person can settle */
-export const readWhenOrAsk =
-  ({ now, t }: Call) =>
-  (text: string): When => {
+export function readWhenOrAsk({ now, t }: Call) {
+  return (text: string): When => {
     const { when, doubts, rest } = readWhen(text, { now });
     for (const doubt of doubts) {
       const asked = doubt.ask ? doubtOf(doubt, t.language) : undefined;
@@ -58,42 +57,44 @@ export const readWhenOrAsk =
     if (!when || /\d/.test(rest)) throw new UserError('time.unknown', { text: text.slice(0, 80) });
     return when;
   };
+}
 
 /** @throws UserError when it is no time of day */
-export const readTimeOrAsk = (text: string): Temporal.PlainTime => {
+export function readTimeOrAsk(text: string): Temporal.PlainTime {
   const clock = readClock(text);
   if (!clock) throw new UserError('time.no_hour');
   const [ambiguous] = clock.doubts.filter((doubt) => doubt.kind === 'ambiguous');
   if (ambiguous) throw new UserError('time.ambiguous', { text }).about('time', ambiguous.readings);
   return clock.time;
-};
-
-const tooLong = (lead: Lead): boolean =>
-  lead.kind === 'days' ? lead.days > LONGEST_LEAD_DAYS : lead.minutes > LONGEST_LEAD_DAYS * 24 * 60;
+}
 
 /** @throws UserError when one is too long */
-export const checkLeads = (leads: readonly Lead[]): readonly Lead[] => {
+export function checkLeads(leads: readonly Lead[]): readonly Lead[] {
   if (leads.some(tooLong)) throw new UserError('lead.too_long', { max: LONGEST_LEAD_DAYS });
   return leads;
-};
+}
+
+function tooLong(lead: Lead): boolean {
+  return lead.kind === 'days' ? lead.days > LONGEST_LEAD_DAYS : lead.minutes > LONGEST_LEAD_DAYS * 24 * 60;
+}
 
 /** @throws UserError when it says no lead, or one that is too long */
-export const readLeadsOrAsk = (text: string): readonly Lead[] => {
+export function readLeadsOrAsk(text: string): readonly Lead[] {
   const leads = readLeads(text);
   if (!leads) throw new UserError('lead.unknown', { text: text.slice(0, 80) });
   return checkLeads(leads);
-};
+}
 
 /** @throws UserError when it says nothing, or too much */
-export const readScheduleTitle = (text: string): string => {
+export function readScheduleTitle(text: string): string {
   const title = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (!/\p{L}/u.test(title)) throw new UserError('schedule.title_needed');
   if (title.length > LONGEST_TITLE) throw new UserError('schedule.title_too_long', { max: LONGEST_TITLE });
   return title;
-};
+}
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */
-export const readScheduleLine = (line: string, { now }: Call): Answers => {
+export function readScheduleLine(line: string, { now }: Call): Answers {
   const { when, leads, place, title, doubts } = readSchedulePhrase(line, { now });
   const onlyHour = doubts.find((doubt) => doubt.kind === 'no-day')?.time;
   const unsettled = doubts.some((doubt) => doubt.ask && doubt.kind !== 'no-day' && doubt.kind !== 'no-hour');
@@ -105,4 +106,4 @@ export const readScheduleLine = (line: string, { now }: Call): Answers => {
     ...(leads === undefined ? {} : { leads: describeLeads(leads, 'vi') }),
     ...(place === undefined ? {} : { place }),
   };
-};
+}

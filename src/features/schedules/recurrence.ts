@@ -14,18 +14,15 @@ export type Recurrence = {
 // No zone is further from another than this, so no occurrence is missed when looking from here.
 const BEFORE_ANY_OVERLAP = { days: 2 };
 
-const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
-
 /**
  * The next occurrences strictly after an instant, in the order of time; fewer when the rule ends. An hour that
  * daylight saving skips moves forward by the gap, one that it repeats is taken the first time.
  */
-export const occurrences = (
+export function occurrences(
   { rrule, startsOn, time, timeZone }: Recurrence,
   after: Temporal.Instant,
   count: number,
-): Temporal.ZonedDateTime[] => {
+): Temporal.ZonedDateTime[] {
   // The days are worked out in UTC, where every day is one: in a zone the library leaves out hours that do not exist.
   const rule = new RRuleTemporal({
     rruleString: rrule,
@@ -46,4 +43,8 @@ export const occurrences = (
     day = rule.next(day, false);
   }
   return found;
-};
+}
+
+function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one;
+}

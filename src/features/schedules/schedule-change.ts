@@ -23,8 +23,8 @@ const schema = z.object({
 });
 
 /** As kept until it is confirmed. */
-export const writeChange = ({ title, place, when, time, leads }: ScheduleChange): string =>
-  JSON.stringify({
+export function writeChange({ title, place, when, time, leads }: ScheduleChange): string {
+  return JSON.stringify({
     title,
     place,
     rrule: when?.kind === 'rule' ? when.rrule : undefined,
@@ -32,8 +32,9 @@ export const writeChange = ({ title, place, when, time, leads }: ScheduleChange)
     time: (when?.time ?? time)?.toString({ smallestUnit: 'minute' }),
     leads: leads && writeLeads(leads),
   });
+}
 
-export const readChange = (text: string): ScheduleChange => {
+export function readChange(text: string): ScheduleChange {
   const { title, place, rrule, date, time, leads } = schema.parse(JSON.parse(text));
   const at = time === undefined ? undefined : Temporal.PlainTime.from(time);
   return {
@@ -48,10 +49,10 @@ export const readChange = (text: string): ScheduleChange => {
     time: at,
     leads: leads === undefined ? undefined : readLeads(leads),
   };
-};
+}
 
 /** The schedule as it is after the change; a new rule counts from `today`. */
-export const changed = (schedule: Schedule, change: ScheduleChange, today: Temporal.PlainDate): Schedule => {
+export function changed(schedule: Schedule, change: ScheduleChange, today: Temporal.PlainDate): Schedule {
   const { title, place, when, leads } = change;
   const rule =
     when === undefined
@@ -67,4 +68,4 @@ export const changed = (schedule: Schedule, change: ScheduleChange, today: Tempo
     time: when?.time ?? change.time ?? schedule.time,
     leads: leads ?? schedule.leads,
   };
-};
+}

@@ -10,41 +10,13 @@ import { codeOfSchedule, comingOf, type Schedule, whenOf } from './schedule.ts';
 
 const NEXT_SHOWN = 3;
 
-/** Day 29, 30 or 31 of every month: some months lack it, and that has to be said. */
-const shortMonthNote = ({ rrule }: Schedule, t: Translator): Markup[] => {
-  const days = /BYMONTHDAY=([\d,]+);BYSETPOS=-1/
-    .exec(rrule ?? '')?.[1]
-    ?.split(',')
-    .map(Number);
-  const day = days?.at(-1);
-  return day !== undefined && day > 28 ? [t('schedule.short_month', { day })] : [];
-};
-
-const nextDates = (schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] =>
-  comingOf(schedule, now, NEXT_SHOWN).map((start) =>
-    t('schedule.next_line', { moment: formatMoment(start, t.language) }),
-  );
-
-/** The rule in words, the next three dates with their weekdays, the reminders and the place. */
-const details = (schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] => [
-  t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule), t.language)) }),
-  ...shortMonthNote(schedule, t),
-  t('schedule.leads', {
-    leads:
-      schedule.leads.length > 0 ? describeLeads(schedule.leads, t.language) : toPlain(t('schedule.no_leads')),
-  }),
-  ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
-  t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
-  ...nextDates(schedule, now, t),
-];
-
 /** How a schedule was understood, to be confirmed or dropped. */
-export const proposal = (
+export function proposal(
   schedule: Schedule,
   warnings: readonly Markup[],
   now: Temporal.Instant,
   t: Translator,
-): Message => {
+): Message {
   const code = codeOfSchedule(schedule);
   const heading = t('schedule.proposal', { code, title: schedule.title });
   return {
@@ -56,24 +28,59 @@ export const proposal = (
       ],
     ],
   };
-};
+}
+
+/** The rule in words, the next three dates with their weekdays, the reminders and the place. */
+function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
+  return [
+    t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule), t.language)) }),
+    ...shortMonthNote(schedule, t),
+    t('schedule.leads', {
+      leads:
+        schedule.leads.length > 0
+          ? describeLeads(schedule.leads, t.language)
+          : toPlain(t('schedule.no_leads')),
+    }),
+    ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
+    t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
+    ...nextDates(schedule, now, t),
+  ];
+}
+
+/** Day 29, 30 or 31 of every month: some months lack it, and that has to be said. */
+function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
+  const days = /BYMONTHDAY=([\d,]+);BYSETPOS=-1/
+    .exec(rrule ?? '')?.[1]
+    ?.split(',')
+    .map(Number);
+  const day = days?.at(-1);
+  return day !== undefined && day > 28 ? [t('schedule.short_month', { day })] : [];
+}
+
+function nextDates(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
+  return comingOf(schedule, now, NEXT_SHOWN).map((start) =>
+    t('schedule.next_line', { moment: formatMoment(start, t.language) }),
+  );
+}
 
 /** A schedule that has been confirmed. */
-export const confirmed = (schedule: Schedule, now: Temporal.Instant, t: Translator): Message => ({
-  text: joinMarkup([
-    t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
-    ...details(schedule, now, t),
-  ]),
-  inPlace: true,
-});
+export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
+  return {
+    text: joinMarkup([
+      t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
+      ...details(schedule, now, t),
+    ]),
+    inPlace: true,
+  };
+}
 
 /** How a schedule would be after a change, to be confirmed or dropped. */
-export const changeProposal = (
+export function changeProposal(
   { before, after }: { before: Schedule; after: Schedule },
   warnings: readonly Markup[],
   now: Temporal.Instant,
   t: Translator,
-): Message => {
+): Message {
   const code = codeOfSchedule(after);
   const rule = (schedule: Schedule) => describeWhen(whenOf(schedule), t.language);
   return {
@@ -95,24 +102,26 @@ export const changeProposal = (
       ],
     ],
   };
-};
+}
 
 /** A schedule that was changed as it was proposed. */
-export const changedMessage = (schedule: Schedule, now: Temporal.Instant, t: Translator): Message => ({
-  text: joinMarkup([
-    t('schedule.changed', { code: codeOfSchedule(schedule), title: schedule.title }),
-    ...details(schedule, now, t),
-    t('schedule.changed_follow'),
-  ]),
-  inPlace: true,
-});
+export function changedMessage(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
+  return {
+    text: joinMarkup([
+      t('schedule.changed', { code: codeOfSchedule(schedule), title: schedule.title }),
+      ...details(schedule, now, t),
+      t('schedule.changed_follow'),
+    ]),
+    inPlace: true,
+  };
+}
 
 /** A schedule in a list, with its next date. */
-export const listEntry = (
+export function listEntry(
   schedule: Schedule,
   next: Temporal.ZonedDateTime | undefined,
   t: Translator,
-): Markup => {
+): Markup {
   const rule = typed(describeWhen(whenOf(schedule), t.language));
   const entry = t('schedule.entry', { code: codeOfSchedule(schedule), title: schedule.title, rule });
   if (schedule.state === 'draft') return joinMarkup([entry, t('schedule.entry_draft')]);
@@ -120,27 +129,10 @@ export const listEntry = (
   return next
     ? joinMarkup([entry, t('schedule.entry_next', { moment: formatMoment(next, t.language) })])
     : entry;
-};
-
-/** What became of a session that is not to be held as its rule says. */
-const standingNote = (session: Session | undefined, t: Translator): Markup[] => {
-  if (!session) return [];
-  const standing = standingOf(session);
-  if (standing === 'cancelled' || standing === 'postponed') return [t(`session.note_${standing}`)];
-  return session.state === 'moved'
-    ? [t('session.note_moved', { day: formatDay(ruleStart(session), t.language) })]
-    : [];
-};
-
-/** Where a session takes place, in a few words. */
-const placeNote = ({ schedule, session }: ComingSession, t: Translator): Markup[] => {
-  if (session && session.mode !== 'in_person') return [t(`session.note_${session.mode}`)];
-  const place = session ? session.place : schedule.place;
-  return place === undefined ? [] : [t('session.note_place', { place })];
-};
+}
 
 /** One session in a list. */
-export const sessionLine = (coming: ComingSession, t: Translator): Markup => {
+export function sessionLine(coming: ComingSession, t: Translator): Markup {
   const { schedule, start, session } = coming;
   const standing = standingNote(session, t);
   const isHeld = session === undefined || standingOf(session) === 'on';
@@ -153,12 +145,30 @@ export const sessionLine = (coming: ComingSession, t: Translator): Markup => {
     ],
     '',
   );
-};
+}
+
+/** What became of a session that is not to be held as its rule says. */
+function standingNote(session: Session | undefined, t: Translator): Markup[] {
+  if (!session) return [];
+  const standing = standingOf(session);
+  if (standing === 'cancelled' || standing === 'postponed') return [t(`session.note_${standing}`)];
+  return session.state === 'moved'
+    ? [t('session.note_moved', { day: formatDay(ruleStart(session), t.language) })]
+    : [];
+}
+
+/** Where a session takes place, in a few words. */
+function placeNote({ schedule, session }: ComingSession, t: Translator): Markup[] {
+  if (session && session.mode !== 'in_person') return [t(`session.note_${session.mode}`)];
+  const place = session ? session.place : schedule.place;
+  return place === undefined ? [] : [t('session.note_place', { place })];
+}
 
 /** A session that was postponed, and whose day has passed. */
-export const waitingLine = (session: Session, t: Translator): Markup =>
-  t('session.line_waiting', {
+export function waitingLine(session: Session, t: Translator): Markup {
+  return t('session.line_waiting', {
     title: session.title,
     day: formatDay(session.start, t.language),
     code: codeOfSession(session),
   });
+}

@@ -10,13 +10,31 @@ import { codeOfSchedule, comingOf, type Schedule } from './schedule.ts';
 
 const LOOKED_AT = 3;
 
+/** What an administrator should know before a schedule is set. */
+export async function warningsOf(app: App, schedule: Schedule, t: Translator): Promise<Markup[]> {
+  const starts = comingOf(schedule, app.clock.now(), LOOKED_AT);
+  return [...longLeadNote(schedule, starts, t), ...(await clashNote(app, schedule, starts, t))];
+}
+
+/** A reminder that comes before the session before it has been held may be taken for one of that. */
+function longLeadNote(
+  schedule: Schedule,
+  starts: readonly Temporal.ZonedDateTime[],
+  t: Translator,
+): Markup[] {
+  const [first, second] = starts;
+  if (!first || !second) return [];
+  const long = schedule.leads.find((lead) => dueAt(lead, second).epochMilliseconds < first.epochMilliseconds);
+  return long ? [t('schedule.long_lead', { lead: describeLead(long, t.language) })] : [];
+}
+
 /** The first of its coming sessions that meets another one of the unit. */
-const clashNote = async (
+async function clashNote(
   app: App,
   schedule: Schedule,
   starts: readonly Temporal.ZonedDateTime[],
   t: Translator,
-): Promise<Markup[]> => {
+): Promise<Markup[]> {
   for (const start of starts) {
     const other = await clashAt(app, schedule.unitId, start, (each) => each.schedule.id === schedule.id);
     if (other)
@@ -30,22 +48,4 @@ const clashNote = async (
       ];
   }
   return [];
-};
-
-/** A reminder that comes before the session before it has been held may be taken for one of that. */
-const longLeadNote = (
-  schedule: Schedule,
-  starts: readonly Temporal.ZonedDateTime[],
-  t: Translator,
-): Markup[] => {
-  const [first, second] = starts;
-  if (!first || !second) return [];
-  const long = schedule.leads.find((lead) => dueAt(lead, second).epochMilliseconds < first.epochMilliseconds);
-  return long ? [t('schedule.long_lead', { lead: describeLead(long, t.language) })] : [];
-};
-
-/** What an administrator should know before a schedule is set. */
-export const warningsOf = async (app: App, schedule: Schedule, t: Translator): Promise<Markup[]> => {
-  const starts = comingOf(schedule, app.clock.now(), LOOKED_AT);
-  return [...longLeadNote(schedule, starts, t), ...(await clashNote(app, schedule, starts, t))];
-};
+}

@@ -27,26 +27,30 @@ export type Schedule = {
 };
 
 /** A schedule that is stopped for a while is kept as an active one with the time when it was stopped. */
-export const stateOf = (row: {
+export function stateOf(row: {
   state: 'draft' | 'active' | 'cancelled';
   paused_since: string | null;
-}): Schedule['state'] => (row.state === 'active' && row.paused_since !== null ? 'paused' : row.state);
+}): Schedule['state'] {
+  return row.state === 'active' && row.paused_since !== null ? 'paused' : row.state;
+}
 
-export const codeOfSchedule = ({ number }: Pick<Schedule, 'number'>): string =>
-  writeCode({ prefix: 'NL', number });
+export function codeOfSchedule({ number }: Pick<Schedule, 'number'>): string {
+  return writeCode({ prefix: 'NL', number });
+}
 
 /** The next sessions after an instant, in the order of time. */
-export const comingOf = (
+export function comingOf(
   schedule: Schedule,
   after: Temporal.Instant,
   count: number,
-): Temporal.ZonedDateTime[] => {
+): Temporal.ZonedDateTime[] {
   const { rrule, startsOn, time, timeZone } = schedule;
   if (rrule !== undefined) return occurrences({ rrule, startsOn, time, timeZone }, after, count);
   const only = startsOn.toZonedDateTime({ timeZone, plainTime: time });
   return Temporal.Instant.compare(only.toInstant(), after) > 0 ? [only] : [];
-};
+}
 
 /** What was said of the time, to be said back in words. */
-export const whenOf = ({ rrule, startsOn, time }: Schedule): When =>
-  rrule === undefined ? { kind: 'once', date: startsOn, time } : { kind: 'rule', rrule, time };
+export function whenOf({ rrule, startsOn, time }: Schedule): When {
+  return rrule === undefined ? { kind: 'once', date: startsOn, time } : { kind: 'rule', rrule, time };
+}

@@ -22,7 +22,7 @@ export type Wanted = {
  * Notes a schedule as it was understood; it does nothing until it is confirmed.
  * @throws UserError when it never comes to pass
  */
-export const proposeSchedule = async (app: App, call: Call, wanted: Wanted): Promise<Schedule> => {
+export async function proposeSchedule(app: App, call: Call, wanted: Wanted): Promise<Schedule> {
   const unit = unitOf(call);
   const { when } = wanted;
   const schedule: Schedule = {
@@ -46,21 +46,21 @@ export const proposeSchedule = async (app: App, call: Call, wanted: Wanted): Pro
     throw new UserError('schedule.never').about('when');
   await insertSchedule(app.db, schedule, app.clock.now());
   return schedule;
-};
+}
 
 /** @throws UserError when the unit has no such schedule */
-export const scheduleWithCode = async (app: App, call: Call, code: Code): Promise<Schedule> => {
+export async function scheduleWithCode(app: App, call: Call, code: Code): Promise<Schedule> {
   const schedule =
     code.prefix === 'NL' ? await findSchedule(app.db, unitOf(call).id, code.number) : undefined;
   if (!schedule) throw new UserError('schedule.not_found', { code: writeCode(code) });
   return schedule;
-};
+}
 
 /**
  * From now on the schedule runs: its sessions and reminders are made.
  * @throws UserError when it was cancelled, or its only date has passed
  */
-export const confirmSchedule = async (app: App, call: Call, code: Code): Promise<Schedule> => {
+export async function confirmSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
   const schedule = await scheduleWithCode(app, call, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
   if (schedule.state !== 'draft') return schedule;
@@ -70,13 +70,13 @@ export const confirmSchedule = async (app: App, call: Call, code: Code): Promise
   const active = { ...schedule, state: 'active', activeSince: now, plannedUntil: now } as const;
   await planSchedule(app, active);
   return active;
-};
+}
 
 /** Nothing more is reminded of; what was, is kept. @throws UserError when it was cancelled before */
-export const cancelSchedule = async (app: App, call: Call, code: Code): Promise<Schedule> => {
+export async function cancelSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
   const schedule = await scheduleWithCode(app, call, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
   await cancel(app.db, schedule.id, app.clock.now());
   await followSchedule(app, schedule.id, { kind: 'cancelled' }, call.caller.channelId);
   return schedule;
-};
+}

@@ -15,7 +15,28 @@ const AT_ONCE = 100;
 const ASKED_FOR_DAYS = 30;
 const MOST_DAYS_BETWEEN = 30;
 
-const question = (session: Session, days: number, t: Translator): Message => {
+/** Asks the administrators for the new dates of sessions that were postponed. */
+export async function askForNewDates(app: App): Promise<void> {
+  for (;;) {
+    const due = await sessionsToAsk(app.db, app.clock.now(), AT_ONCE);
+    for (const session of due) await atomically(app.db, (db) => ask({ ...app, db }, session));
+    if (due.length < AT_ONCE) return;
+  }
+}
+
+async function ask(app: App, session: Session): Promise<void> {
+  const now = app.clock.now().toZonedDateTimeISO(session.timeZone);
+  const days = session.askDays ?? DEFAULT_POSTPONE_DAYS;
+  const isOld = session.start.add({ days: ASKED_FOR_DAYS }).epochMilliseconds < now.epochMilliseconds;
+  // Each time without an answer the next question comes twice as late.
+  const askDays = Math.min(2 * days, MOST_DAYS_BETWEEN);
+  await updateSession(app.db, { ...session, askDays, askAt: isOld ? undefined : askAgainAt(now, askDays) });
+  if (session.state !== 'postponed') return;
+  const occasion = `new-date:${session.id}:${session.askAt?.epochMilliseconds}`;
+  await tellAdministrators(app, session.unitId, occasion, (t) => question(session, days, t));
+}
+
+function question(session: Session, days: number, t: Translator): Message {
   const exact = exactCode(session);
   return {
     text: t('postpone.ask_again', {
@@ -29,25 +50,4 @@ const question = (session: Session, days: number, t: Translator): Message => {
       [{ label: toPlain(t('button.cancel_session')), line: `/huybuoi ${exact}` }],
     ],
   };
-};
-
-const ask = async (app: App, session: Session): Promise<void> => {
-  const now = app.clock.now().toZonedDateTimeISO(session.timeZone);
-  const days = session.askDays ?? DEFAULT_POSTPONE_DAYS;
-  const isOld = session.start.add({ days: ASKED_FOR_DAYS }).epochMilliseconds < now.epochMilliseconds;
-  // Each time without an answer the next question comes twice as late.
-  const askDays = Math.min(2 * days, MOST_DAYS_BETWEEN);
-  await updateSession(app.db, { ...session, askDays, askAt: isOld ? undefined : askAgainAt(now, askDays) });
-  if (session.state !== 'postponed') return;
-  const occasion = `new-date:${session.id}:${session.askAt?.epochMilliseconds}`;
-  await tellAdministrators(app, session.unitId, occasion, (t) => question(session, days, t));
-};
-
-/** Asks the administrators for the new dates of sessions that were postponed. */
-export const askForNewDates = async (app: App): Promise<void> => {
-  for (;;) {
-    const due = await sessionsToAsk(app.db, app.clock.now(), AT_ONCE);
-    for (const session of due) await atomically(app.db, (db) => ask({ ...app, db }, session));
-    if (due.length < AT_ONCE) return;
-  }
-};
+}

@@ -17,49 +17,6 @@ import { readSessionRef, refAnd, sessionWithRef } from './session-ref.ts';
 
 const ANYWAY = /\s+(?:vẫn\s+dời|van\s+doi|anyway)\s*$/iu;
 
-const button = (label: Markup, line: string): Button => ({ label: toPlain(label), line });
-
-const isoOf = (start: Temporal.ZonedDateTime): string =>
-  start.toPlainDateTime().toString({ smallestUnit: 'minute' });
-
-/** The words about a session that every answer begins with. */
-const wordsOf = (session: Session, { t }: Call) => ({
-  code: codeOfSession(session),
-  title: session.title,
-  moment: formatMoment(session.start, t.language),
-});
-
-/** The question whether to move a session onto another one; nothing when there is none. */
-const askAboutClash = async (
-  app: App,
-  call: Call,
-  session: Session,
-  start: Temporal.ZonedDateTime,
-): Promise<Message | undefined> => {
-  const { t } = call;
-  const other = await clashAt(app, session.unitId, start, (each) => each.session?.id === session.id);
-  if (!other) return undefined;
-  const code = exactCode(session);
-  return {
-    text: t('move.clash', {
-      code: codeOfSession(session),
-      moment: formatMoment(start, t.language),
-      other: other.schedule.title,
-      time: formatMoment(other.start, t.language),
-    }),
-    buttons: [
-      [button(t('button.move_anyway'), `/doilich ${code} ${isoOf(start)} van doi`)],
-      [button(t('button.other_day'), `/doilich ${code}`)],
-    ],
-  };
-};
-
-const readMoveLine = (line: string): Record<string, string> => {
-  const anyway = ANYWAY.exec(line)?.[0];
-  const answers = refAnd('when')(anyway === undefined ? line : line.slice(0, -anyway.length));
-  return anyway === undefined ? answers : { ...answers, anyway };
-};
-
 const move = defineCommand({
   name: 'doilich',
   accented: 'đổi-lịch',
@@ -159,3 +116,51 @@ const restore = defineCommand({
 });
 
 export const changeCommands: readonly Command<App>[] = [move, postpone, cancel, restore];
+
+function readMoveLine(line: string): Record<string, string> {
+  const anyway = ANYWAY.exec(line)?.[0];
+  const answers = refAnd('when')(anyway === undefined ? line : line.slice(0, -anyway.length));
+  return anyway === undefined ? answers : { ...answers, anyway };
+}
+
+/** The question whether to move a session onto another one; nothing when there is none. */
+async function askAboutClash(
+  app: App,
+  call: Call,
+  session: Session,
+  start: Temporal.ZonedDateTime,
+): Promise<Message | undefined> {
+  const { t } = call;
+  const other = await clashAt(app, session.unitId, start, (each) => each.session?.id === session.id);
+  if (!other) return undefined;
+  const code = exactCode(session);
+  return {
+    text: t('move.clash', {
+      code: codeOfSession(session),
+      moment: formatMoment(start, t.language),
+      other: other.schedule.title,
+      time: formatMoment(other.start, t.language),
+    }),
+    buttons: [
+      [button(t('button.move_anyway'), `/doilich ${code} ${isoOf(start)} van doi`)],
+      [button(t('button.other_day'), `/doilich ${code}`)],
+    ],
+  };
+}
+
+function button(label: Markup, line: string): Button {
+  return { label: toPlain(label), line };
+}
+
+function isoOf(start: Temporal.ZonedDateTime): string {
+  return start.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The words about a session that every answer begins with. */
+function wordsOf(session: Session, { t }: Call) {
+  return {
+    code: codeOfSession(session),
+    title: session.title,
+    moment: formatMoment(session.start, t.language),
+  };
+}

@@ -7,16 +7,13 @@ import { followChange } from './follow-change.ts';
 import { codeOfSession, dayOffCheckOf, ruleStart, type Session } from './session.ts';
 import { updateSession } from './session-store.ts';
 
-/** A small change, such as who speaks, is corrected in what was posted and not called out. */
-const isQuiet = ({ kind }: Happening): boolean => kind === 'who' || kind === 'renamed';
-
 /** Writes down what a session is now, and lets its reminders follow. `saidIn`: where the answer says it. */
-export const applyChange = async (
+export async function applyChange(
   app: App,
   session: Session,
   happening: Happening,
   saidIn: string | undefined,
-): Promise<Session> => {
+): Promise<Session> {
   await updateSession(app.db, session);
   await followChange(app, session, {
     line: (t) => changeLine(session, happening, t),
@@ -25,22 +22,20 @@ export const applyChange = async (
     rescheduled: ['moved', 'restored', 'resumed'].includes(happening.kind),
   });
   return session;
-};
+}
 
-/** @throws UserError when the session is over: it has been held */
-const mustBeOpen = (session: Session): void => {
-  if (session.state === 'held') throw new UserError('session.is_held', { code: codeOfSession(session) });
-  if (session.scheduleState === 'cancelled')
-    throw new UserError('session.schedule_cancelled', { code: codeOfSession(session) });
-};
+/** A small change, such as who speaks, is corrected in what was posted and not called out. */
+function isQuiet({ kind }: Happening): boolean {
+  return kind === 'who' || kind === 'renamed';
+}
 
 /** @throws UserError when it is over, or stays where it is */
-export const moveSession = async (
+export async function moveSession(
   app: App,
   call: Call,
   session: Session,
   start: Temporal.ZonedDateTime,
-): Promise<Session> => {
+): Promise<Session> {
   mustBeOpen(session);
   const isOn = session.state === 'planned' || session.state === 'moved';
   if (isOn && session.start.equals(start))
@@ -56,21 +51,29 @@ export const moveSession = async (
     dayOff: session.dayOff === undefined ? undefined : 'answered',
   };
   return applyChange(app, moved, { kind: 'moved', from: session.start }, call.caller.channelId);
-};
+}
+
+/** @throws UserError when the session is over: it has been held */
+function mustBeOpen(session: Session): void {
+  if (session.state === 'held') throw new UserError('session.is_held', { code: codeOfSession(session) });
+  if (session.scheduleState === 'cancelled')
+    throw new UserError('session.schedule_cancelled', { code: codeOfSession(session) });
+}
 
 const ASKED_AT_HOUR = { hour: 8, minute: 0, second: 0, millisecond: 0 };
 
 /** When a new date is asked for, so many days from now. */
-export const askAgainAt = (now: Temporal.ZonedDateTime, days: number): Temporal.Instant =>
-  now.add({ days }).with(ASKED_AT_HOUR).toInstant();
+export function askAgainAt(now: Temporal.ZonedDateTime, days: number): Temporal.Instant {
+  return now.add({ days }).with(ASKED_AT_HOUR).toInstant();
+}
 
 /** No date for now; the administrators are asked again in so many days. @throws UserError when it is over or cancelled */
-export const postponeSession = async (
+export async function postponeSession(
   app: App,
   call: Call,
   session: Session,
   days: number,
-): Promise<Session> => {
+): Promise<Session> {
   mustBeOpen(session);
   const postponed: Session = {
     ...session,
@@ -84,19 +87,19 @@ export const postponeSession = async (
     return postponed;
   }
   return applyChange(app, postponed, { kind: 'postponed' }, call.caller.channelId);
-};
+}
 
 /** This one session does not take place; its schedule goes on. @throws UserError when it is over, or cancelled already */
-export const cancelSession = async (app: App, call: Call, session: Session): Promise<Session> => {
+export async function cancelSession(app: App, call: Call, session: Session): Promise<Session> {
   mustBeOpen(session);
   if (session.state === 'cancelled')
     throw new UserError('session.is_cancelled', { code: codeOfSession(session) });
   const cancelled: Session = { ...session, state: 'cancelled', askAt: undefined, checkAt: undefined };
   return applyChange(app, cancelled, { kind: 'cancelled' }, call.caller.channelId);
-};
+}
 
 /** A session that was cancelled or postponed takes place after all. @throws UserError when its time has passed */
-export const restoreSession = async (app: App, call: Call, session: Session): Promise<Session> => {
+export async function restoreSession(app: App, call: Call, session: Session): Promise<Session> {
   mustBeOpen(session);
   if (session.state !== 'cancelled' && session.state !== 'postponed')
     throw new UserError('session.is_on', { code: codeOfSession(session) });
@@ -110,18 +113,18 @@ export const restoreSession = async (app: App, call: Call, session: Session): Pr
     checkAt: dayOffCheckOf(session.start),
   };
   return applyChange(app, restored, { kind: 'restored' }, call.caller.channelId);
-};
+}
 
 /** Where it takes place, who chairs it and who speaks. @throws UserError when it is over */
-export const setDetails = async (
+export async function setDetails(
   app: App,
   call: Call,
   session: Session,
   details: Partial<Pick<Session, 'ownPlace' | 'chair' | 'speaker' | 'mode' | 'link'>>,
-): Promise<Session> => {
+): Promise<Session> {
   mustBeOpen(session);
   const changed = { ...session, ...details };
   const place = changed.ownPlace ?? changed.schedulePlace;
   const kind = 'chair' in details || 'speaker' in details ? 'who' : 'where';
   return applyChange(app, { ...changed, place }, { kind }, call.caller.channelId);
-};
+}

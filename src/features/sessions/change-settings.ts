@@ -6,19 +6,19 @@ import { sessionsOfUnit } from './session-store.ts';
 import { saveSettings, settingsOf } from './settings-store.ts';
 
 /** From now on the unit's reminders read so; undefined: as is usual. */
-export const setWording = async (app: App, unitId: string, wording: string | undefined): Promise<void> => {
+export async function setWording(app: App, unitId: string, wording: string | undefined): Promise<void> {
   const settings = await settingsOf(app.db, unitId);
   await saveSettings(app.db, unitId, { ...settings, wording });
-};
+}
 
 const ALL = 10_000;
 
 /** From now on no reminder goes out in these hours; those that wait follow. */
-export const setQuietHours = async (app: App, unitId: string, quiet: QuietHours): Promise<void> => {
+export async function setQuietHours(app: App, unitId: string, quiet: QuietHours): Promise<void> {
   const settings = await settingsOf(app.db, unitId);
   await saveSettings(app.db, unitId, { ...settings, quiet });
   const now = app.clock.now();
   const sessions = await sessionsOfUnit(app.db, unitId, 'on', { after: now, until: undefined, most: ALL });
   for (const session of sessions)
     if (standingOf(session) === 'on') await planReminders(app, session, now, 'once');
-};
+}

@@ -18,7 +18,7 @@ export type Happening =
   | { kind: 'who' };
 
 /** In a line, what changed of a session: for those who have read the old. */
-export const changeLine = (session: Session, happening: Happening, t: Translator): Markup => {
+export function changeLine(session: Session, happening: Happening, t: Translator): Markup {
   const words = {
     code: codeOfSession(session),
     title: session.title,
@@ -40,4 +40,4 @@ export const changeLine = (session: Session, happening: Happening, t: Translator
     case 'renamed':
       return t(`change.${happening.kind}`, words);
   }
-};
+}

@@ -12,15 +12,6 @@ import { readSessionRef, sessionWithRef } from './session-ref.ts';
 import { settingCommands } from './setting-commands.ts';
 import { viewFor } from './view-session.ts';
 
-/** The next session of the unit that takes place. @throws UserError when there is none */
-const nextOfUnit = async (app: App, call: Call): Promise<Session> => {
-  const unit = unitOf(call);
-  const [next] = (await comingSessions(app, unit.id, app.clock.now(), 1)).toReversed();
-  const session = next && (next.session ?? (await nextSessionOf(app, unit.id, next.schedule.number)));
-  if (!session) throw new UserError('session.none');
-  return session;
-};
-
 const show = defineCommand({
   name: 'buoi',
   accented: 'buổi',
@@ -39,3 +30,12 @@ export const sessionCommands: readonly Command<App>[] = [
   ...detailCommands,
   ...settingCommands,
 ];
+
+/** The next session of the unit that takes place. @throws UserError when there is none */
+async function nextOfUnit(app: App, call: Call): Promise<Session> {
+  const unit = unitOf(call);
+  const [next] = (await comingSessions(app, unit.id, app.clock.now(), 1)).toReversed();
+  const session = next && (next.session ?? (await nextSessionOf(app, unit.id, next.schedule.number)));
+  if (!session) throw new UserError('session.none');
+  return session;
+}

@@ -13,13 +13,6 @@ import { viewFor } from './view-session.ts';
 
 type Details = Parameters<typeof setDetails>[3];
 
-/** Writes down a detail of a session and shows what it is now. */
-const change = async (app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> => {
-  const session = await setDetails(app, call, await sessionWithRef(app, call, ref), details);
-  const view = await viewFor(app, call, session);
-  return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
-};
-
 const place = defineCommand({
   name: 'diadiem',
   accented: 'địa-điểm',
@@ -61,16 +54,6 @@ const speaker = defineCommand({
   ask: { code: 'session.ask_code', person: 'speaker.ask' },
   read: refAnd('person'),
   run: (app: App, call, { code, person }) => change(app, call, code, { speaker: person }),
-});
-
-/** A session on the screen needs an address: it is asked for with a button. */
-const withLinkButton = (message: Message, session: Session, { t }: Call): Message => ({
-  ...message,
-  text: joinMarkup([message.text, t('session.link_missing')]),
-  buttons: [
-    [{ label: toPlain(t('button.link')), line: `/duongdan ${exactCode(session)}` }],
-    ...(message.buttons ?? []),
-  ],
 });
 
 const mode = defineCommand({
@@ -117,3 +100,22 @@ const link = defineCommand({
 });
 
 export const detailCommands: readonly Command<App>[] = [place, chair, speaker, mode, link];
+
+/** Writes down a detail of a session and shows what it is now. */
+async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> {
+  const session = await setDetails(app, call, await sessionWithRef(app, call, ref), details);
+  const view = await viewFor(app, call, session);
+  return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
+}
+
+/** A session on the screen needs an address: it is asked for with a button. */
+function withLinkButton(message: Message, session: Session, { t }: Call): Message {
+  return {
+    ...message,
+    text: joinMarkup([message.text, t('session.link_missing')]),
+    buttons: [
+      [{ label: toPlain(t('button.link')), line: `/duongdan ${exactCode(session)}` }],
+      ...(message.buttons ?? []),
+    ],
+  };
+}

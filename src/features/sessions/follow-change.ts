@@ -21,8 +21,37 @@ export type Change = {
   rescheduled: boolean;
 };
 
+/**
+ * What people were told and are still to be told of a session follows what it is now: reminders on their way are
+ * taken back, those to come set anew, those posted corrected.
+ */
+export async function followChange(app: App, session: Session, change: Change): Promise<void> {
+  const withdrawn = (await withdraw(app.db, `reminder:${session.id}:`)) > 0;
+  await withdraw(app.db, `change:${session.id}:`);
+  if (standingOf(session) === 'on')
+    await renewReminders(app, session, { rescheduled: change.rescheduled, withdrawn });
+  else await cancelReminders(app, session.id);
+  await correctPosts(app, session, change);
+}
+
+/**
+ * Sets the reminders of a session that is to take place. One that was on its way is made anew, and a session that
+ * nobody has heard of and that no reminder is left for is announced now.
+ */
+async function renewReminders(
+  app: App,
+  session: Session,
+  { rescheduled, withdrawn }: { rescheduled: boolean; withdrawn: boolean },
+): Promise<void> {
+  const now = app.clock.now();
+  const isToCome = await planReminders(app, session, now);
+  const isAhead = session.start.epochMilliseconds > now.epochMilliseconds;
+  const isKnown = (await remindersOf(app.db, session.id)).some(({ state }) => state === 'released');
+  if (isAhead && (withdrawn || (rescheduled && !isToCome && !isKnown))) await remindNow(app, session);
+}
+
 /** Changes in place what was posted of a session, in every channel of the unit where something was. */
-const correctPosts = async (app: App, session: Session, change: Change): Promise<void> => {
+async function correctPosts(app: App, session: Session, change: Change): Promise<void> {
   const write = await remindersOfSession(app, session);
   const occasion = app.newId();
   for (const channel of await channelsOf(app, session.unitId)) {
@@ -46,33 +75,4 @@ const correctPosts = async (app: App, session: Session, change: Change): Promise
       app.newId,
     );
   }
-};
-
-/**
- * Sets the reminders of a session that is to take place. One that was on its way is made anew, and a session that
- * nobody has heard of and that no reminder is left for is announced now.
- */
-const renewReminders = async (
-  app: App,
-  session: Session,
-  { rescheduled, withdrawn }: { rescheduled: boolean; withdrawn: boolean },
-): Promise<void> => {
-  const now = app.clock.now();
-  const isToCome = await planReminders(app, session, now);
-  const isAhead = session.start.epochMilliseconds > now.epochMilliseconds;
-  const isKnown = (await remindersOf(app.db, session.id)).some(({ state }) => state === 'released');
-  if (isAhead && (withdrawn || (rescheduled && !isToCome && !isKnown))) await remindNow(app, session);
-};
-
-/**
- * What people were told and are still to be told of a session follows what it is now: reminders on their way are
- * taken back, those to come set anew, those posted corrected.
- */
-export const followChange = async (app: App, session: Session, change: Change): Promise<void> => {
-  const withdrawn = (await withdraw(app.db, `reminder:${session.id}:`)) > 0;
-  await withdraw(app.db, `change:${session.id}:`);
-  if (standingOf(session) === 'on')
-    await renewReminders(app, session, { rescheduled: change.rescheduled, withdrawn });
-  else await cancelReminders(app, session.id);
-  await correctPosts(app, session, change);
-};
+}

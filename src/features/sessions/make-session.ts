@@ -9,11 +9,11 @@ import { hasSession, insertSession } from './session-store.ts';
 /**
  * Makes the session that a schedule gives, with its reminders, unless there is one for that day.
  */
-export const makeSession = async (
+export async function makeSession(
   app: App,
   schedule: Schedule,
   start: Temporal.ZonedDateTime,
-): Promise<void> => {
+): Promise<void> {
   const originalDate = start.toPlainDate();
   if (await hasSession(app.db, schedule.id, originalDate)) return;
   const id = app.newId();
@@ -24,4 +24,4 @@ export const makeSession = async (
   await insertSession(app.db, { id, unitId, number, scheduleId, start, originalDate, checkAt, createdAt });
   // A schedule that is set between a lead and its session does not remind of what has passed.
   if (schedule.activeSince) await planReminders(app, { id, unitId, start, leads }, schedule.activeSince);
-};
+}

@@ -4,7 +4,7 @@ import { updateSession } from './session-store.ts';
 import { sessionWithId } from './session-with-id.ts';
 
 /** A session that is known to have been held can no longer be moved or cancelled; `false` takes that back. */
-export const markHeld = async (app: App, sessionId: string, held: boolean): Promise<void> => {
+export async function markHeld(app: App, sessionId: string, held: boolean): Promise<void> {
   const session = await sessionWithId(app, sessionId);
   if (held && (session?.state === 'planned' || session?.state === 'moved'))
     await updateSession(app.db, { ...session, state: 'held' });
@@ -13,4 +13,4 @@ export const markHeld = async (app: App, sessionId: string, held: boolean): Prom
       ...session,
       state: session.start.equals(ruleStart(session)) ? 'planned' : 'moved',
     });
-};
+}

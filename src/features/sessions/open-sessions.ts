@@ -4,19 +4,23 @@ import type { Session } from './session.ts';
 import { openSessionsOf, postponedOfUnit, sessionsOfUnit } from './session-store.ts';
 
 /** The sessions of a schedule that are to come, or wait for a new date, in the order of time. */
-export const openSessions = (app: App, scheduleId: string): Promise<Session[]> =>
-  openSessionsOf(app.db, scheduleId, app.clock.now());
+export function openSessions(app: App, scheduleId: string): Promise<Session[]> {
+  return openSessionsOf(app.db, scheduleId, app.clock.now());
+}
 
 const LONGEST_WAIT_DAYS = 60;
 
 /** Sessions of a unit whose day passed not long ago, postponed and still without a new one. */
-export const waitingForDate = (app: App, unitId: string, now: Temporal.Instant): Promise<Session[]> =>
-  postponedOfUnit(app.db, unitId, { since: now.subtract({ hours: 24 * LONGEST_WAIT_DAYS }), now });
+export function waitingForDate(app: App, unitId: string, now: Temporal.Instant): Promise<Session[]> {
+  return postponedOfUnit(app.db, unitId, { since: now.subtract({ hours: 24 * LONGEST_WAIT_DAYS }), now });
+}
 
 /** The sessions that were made for a unit and start between two instants: those that take place, or those that do not. */
-export const sessionsBetween = (
+export function sessionsBetween(
   app: App,
   unitId: string,
   which: 'on' | 'off',
   between: { after: Temporal.Instant; until: Temporal.Instant | undefined; most: number },
-): Promise<Session[]> => sessionsOfUnit(app.db, unitId, which, between);
+): Promise<Session[]> {
+  return sessionsOfUnit(app.db, unitId, which, between);
+}

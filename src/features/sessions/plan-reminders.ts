@@ -10,20 +10,16 @@ type Planned = Pick<Session, 'id' | 'unitId' | 'start' | 'leads'>;
 
 type Again = 'again' | 'once';
 
-const isDone = (reminder: Reminder | undefined, due: Temporal.Instant, again: Again): boolean =>
-  (reminder?.state === 'released' && again === 'once') ||
-  ((reminder?.state === 'released' || reminder?.state === 'waiting') && reminder.dueAt.equals(due));
-
 /**
  * Sets the reminders of a session to what its time and its leads ask for, none of them before `notBefore`. What
  * went out for another time comes `again` at the new one. True when one is still to come.
  */
-export const planReminders = async (
+export async function planReminders(
   app: App,
   session: Planned,
   notBefore: Temporal.Instant,
   again: Again = 'again',
-): Promise<boolean> => {
+): Promise<boolean> {
   const { quiet } = await settingsOf(app.db, session.unitId);
   const old = new Map((await remindersOf(app.db, session.id)).map((reminder) => [reminder.lead, reminder]));
   const due = new Map(
@@ -51,20 +47,27 @@ export const planReminders = async (
     'cancelled',
   );
   return isAnyToCome;
-};
+}
+
+function isDone(reminder: Reminder | undefined, due: Temporal.Instant, again: Again): boolean {
+  return (
+    (reminder?.state === 'released' && again === 'once') ||
+    ((reminder?.state === 'released' || reminder?.state === 'waiting') && reminder.dueAt.equals(due))
+  );
+}
 
 /** Nothing more is reminded of; what went out stays. */
-export const cancelReminders = async (app: App, sessionId: string): Promise<void> => {
+export async function cancelReminders(app: App, sessionId: string): Promise<void> {
   const waiting = (await remindersOf(app.db, sessionId)).filter(({ state }) => state === 'waiting');
   await setReminders(
     app.db,
     waiting.map(({ id }) => id),
     'cancelled',
   );
-};
+}
 
 /** The reminder that comes nearest to the session goes out now. */
-export const remindNow = async (app: App, session: Planned): Promise<void> => {
+export async function remindNow(app: App, session: Planned): Promise<void> {
   const nearest = session.leads
     .toSorted((one, other) =>
       Temporal.Instant.compare(dueAt(one, session.start), dueAt(other, session.start)),
@@ -73,4 +76,4 @@ export const remindNow = async (app: App, session: Planned): Promise<void> => {
   if (!nearest) return;
   const reminder = { id: app.newId(), sessionId: session.id, lead: writeLeads([nearest]) };
   await putReminder(app.db, { ...reminder, dueAt: app.clock.now() });
-};
+}

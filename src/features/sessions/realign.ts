@@ -9,22 +9,21 @@ const AT_ONCE = 500;
 
 type ToCome = Session & { movedTo: Temporal.PlainDateTime | undefined };
 
-const startOnWall = (session: ToCome): Temporal.ZonedDateTime =>
-  session.movedTo?.toZonedDateTime(session.timeZone) ?? ruleStart(session);
-
-const realign = async (app: App, session: ToCome): Promise<void> => {
-  const start = startOnWall(session);
-  if (Temporal.ZonedDateTime.compare(start, session.start) === 0) return;
-  const aligned = { ...session, start };
-  await updateSession(app.db, aligned);
-  if (standingOf(session) === 'on') await planReminders(app, aligned, app.clock.now(), 'once');
-};
+/** The same as a job that is done once: the rules of zones change with the program only. */
+export function realignOnce(app: App): () => Promise<void> {
+  let isDone = false;
+  return async () => {
+    if (isDone) return;
+    await realignSessions(app);
+    isDone = true;
+  };
+}
 
 /**
  * Sessions are meant by the wall clock of their zone. Where the rules of a zone have changed since they were made
  * (a new version of the program knows it), they and their reminders keep their hour on the wall.
  */
-const realignSessions = async (app: App): Promise<void> => {
+async function realignSessions(app: App): Promise<void> {
   let after = '';
   for (;;) {
     const page = await sessionsToCome(app.db, app.clock.now(), after, AT_ONCE);
@@ -34,14 +33,16 @@ const realignSessions = async (app: App): Promise<void> => {
     if (page.length < AT_ONCE) return;
     after = page.at(-1)?.id ?? after;
   }
-};
+}
 
-/** The same as a job that is done once: the rules of zones change with the program only. */
-export const realignOnce = (app: App): (() => Promise<void>) => {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await realignSessions(app);
-    isDone = true;
-  };
-};
+async function realign(app: App, session: ToCome): Promise<void> {
+  const start = startOnWall(session);
+  if (Temporal.ZonedDateTime.compare(start, session.start) === 0) return;
+  const aligned = { ...session, start };
+  await updateSession(app.db, aligned);
+  if (standingOf(session) === 'on') await planReminders(app, aligned, app.clock.now(), 'once');
+}
+
+function startOnWall(session: ToCome): Temporal.ZonedDateTime {
+  return session.movedTo?.toZonedDateTime(session.timeZone) ?? ruleStart(session);
+}

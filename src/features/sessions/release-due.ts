@@ -25,8 +25,59 @@ const TOO_LATE_HOURS = 24;
 // Few enough that people who write are not kept waiting by the transaction.
 const AT_ONCE = 50;
 
+/**
+ * Turns the reminders that are due into messages. The reminder and its messages change in one transaction, so
+ * that each is released exactly once, however often this runs or is cut off.
+ */
+export async function releaseDue(app: App): Promise<void> {
+  await reviveMissed(app.db, app.clock.now());
+  await giveUpMissed(app);
+  for (;;) {
+    const released = await atomically(app.db, async (db) => {
+      const batch = await dueReminders(db, app.clock.now(), AT_ONCE);
+      await releaseBatch({ ...app, db }, batch);
+      return batch.length;
+    });
+    if (released < AT_ONCE) return;
+  }
+}
+
+/** Tells each unit in one message of all that it was not reminded of while the bot was away. */
+async function giveUpMissed(app: App): Promise<void> {
+  const before = app.clock.now().subtract({ hours: TOO_LATE_HOURS });
+  for (;;) {
+    const units = await unitsWithMissed(app.db, before, AT_ONCE);
+    for (const unitId of units)
+      await atomically(app.db, async (db) => {
+        const missed = await markMissed(db, unitId, before);
+        await tellMissed({ ...app, db }, await sessionsWithIds(db, missed), 'missed.too_late');
+      });
+    if (units.length < AT_ONCE) return;
+  }
+}
+
+async function releaseBatch(app: App, batch: readonly DueReminder[]): Promise<void> {
+  const due = Map.groupBy(batch, ({ sessionId }) => sessionId);
+  for (const session of await sessionsWithIds(app.db, [...due.keys()]))
+    await releaseSession(app, session, due.get(session.id) ?? []);
+}
+
+/** Releases what is due of one session: the latest reminder speaks for those that were missed before it. */
+async function releaseSession(app: App, session: Session, due: readonly DueReminder[]): Promise<void> {
+  const last = due.at(-1);
+  if (!last) return;
+  if (standingOf(session) !== 'on') {
+    const ids = due.map(({ id }) => id);
+    return setReminders(app.db, ids, 'cancelled');
+  }
+  const earlier = due.slice(0, -1).map(({ id }) => id);
+  await setReminders(app.db, earlier, 'superseded');
+  await setReminders(app.db, [last.id], 'released');
+  if ((await announce(app, session, last)) === 0) await tellMissed(app, [session], 'missed.no_channel');
+}
+
 /** Puts a reminder into the outbox of every channel of the unit; gives the number of channels. */
-const announce = async (app: App, session: Session, reminder: DueReminder): Promise<number> => {
+async function announce(app: App, session: Session, reminder: DueReminder): Promise<number> {
   const open = (await channelsOf(app, session.unitId)).filter((channel) => channel.open);
   const write = await remindersOfSession(app, session);
   await openAttendance(app, session.id, { lead: readLead(reminder.lead), dueAt: reminder.dueAt });
@@ -52,55 +103,4 @@ const announce = async (app: App, session: Session, reminder: DueReminder): Prom
     );
   }
   return open.length;
-};
-
-/** Releases what is due of one session: the latest reminder speaks for those that were missed before it. */
-const releaseSession = async (app: App, session: Session, due: readonly DueReminder[]): Promise<void> => {
-  const last = due.at(-1);
-  if (!last) return;
-  if (standingOf(session) !== 'on') {
-    const ids = due.map(({ id }) => id);
-    return setReminders(app.db, ids, 'cancelled');
-  }
-  const earlier = due.slice(0, -1).map(({ id }) => id);
-  await setReminders(app.db, earlier, 'superseded');
-  await setReminders(app.db, [last.id], 'released');
-  if ((await announce(app, session, last)) === 0) await tellMissed(app, [session], 'missed.no_channel');
-};
-
-const releaseBatch = async (app: App, batch: readonly DueReminder[]): Promise<void> => {
-  const due = Map.groupBy(batch, ({ sessionId }) => sessionId);
-  for (const session of await sessionsWithIds(app.db, [...due.keys()]))
-    await releaseSession(app, session, due.get(session.id) ?? []);
-};
-
-/** Tells each unit in one message of all that it was not reminded of while the bot was away. */
-const giveUpMissed = async (app: App): Promise<void> => {
-  const before = app.clock.now().subtract({ hours: TOO_LATE_HOURS });
-  for (;;) {
-    const units = await unitsWithMissed(app.db, before, AT_ONCE);
-    for (const unitId of units)
-      await atomically(app.db, async (db) => {
-        const missed = await markMissed(db, unitId, before);
-        await tellMissed({ ...app, db }, await sessionsWithIds(db, missed), 'missed.too_late');
-      });
-    if (units.length < AT_ONCE) return;
-  }
-};
-
-/**
- * Turns the reminders that are due into messages. The reminder and its messages change in one transaction, so
- * that each is released exactly once, however often this runs or is cut off.
- */
-export const releaseDue = async (app: App): Promise<void> => {
-  await reviveMissed(app.db, app.clock.now());
-  await giveUpMissed(app);
-  for (;;) {
-    const released = await atomically(app.db, async (db) => {
-      const batch = await dueReminders(db, app.clock.now(), AT_ONCE);
-      await releaseBatch({ ...app, db }, batch);
-      return batch.length;
-    });
-    if (released < AT_ONCE) return;
-  }
-};
+}

@@ -6,7 +6,7 @@ import { topicsOf as allTopicsOf, narrowestOf } from '../topics/topics-of.ts';
 export type Topics = { titles: readonly string[]; materials: readonly string[] };
 
 /** The topics of a unit on a date: those of its month where there are any, or else of its quarter, year or term. */
-export const topicsOf = async (app: App, unitId: string, date: Temporal.PlainDate): Promise<Topics> => {
+export async function topicsOf(app: App, unitId: string, date: Temporal.PlainDate): Promise<Topics> {
   const topics = narrowestOf(await allTopicsOf(app, unitId, date));
   return {
     titles: topics.map(({ shortTitle }) => shortTitle),
@@ -14,4 +14,4 @@ export const topicsOf = async (app: App, unitId: string, date: Temporal.PlainDat
       materials.map(({ name, url }) => (url === undefined ? name : `${name} – ${url}`)),
     ),
   };
-};
+}

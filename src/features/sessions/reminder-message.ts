@@ -8,14 +8,11 @@ import { type Occasion, reminderText } from './reminder-text.ts';
 import type { Session } from './session.ts';
 import { settingsOf } from './settings-store.ts';
 
-/** Under this subject it is kept where the reminders of a session were posted. */
-const subjectOf = ({ id }: Pick<Session, 'id'>): string => `session:${id}`;
-
 /** Makes the reminders of a session as they read now: one for every occasion and language. */
-export const remindersOfSession = async (
+export async function remindersOfSession(
   app: App,
   session: Session,
-): Promise<(occasion: Occasion, t: Translator) => Message> => {
+): Promise<(occasion: Occasion, t: Translator) => Message> {
   const date = session.start.toPlainDate();
   const { wording } = await settingsOf(app.db, session.unitId);
   const topics = await topicsOf(app, session.unitId, date);
@@ -30,4 +27,9 @@ export const remindersOfSession = async (
     };
     return attend({ text: reminderText(session, occasion, extras, t), subject: subjectOf(session) }, t);
   };
-};
+}
+
+/** Under this subject it is kept where the reminders of a session were posted. */
+function subjectOf({ id }: Pick<Session, 'id'>): string {
+  return `session:${id}`;
+}

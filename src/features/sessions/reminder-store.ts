@@ -16,34 +16,34 @@ export type DueReminder = { id: string; lead: string; dueAt: Temporal.Instant; s
 const WAITING = sql<ReminderState>`'waiting'`;
 const MISSED = sql<ReminderState>`'missed'`;
 
-export const remindersOf = async (db: Database, sessionId: string): Promise<Reminder[]> => {
+export async function remindersOf(db: Database, sessionId: string): Promise<Reminder[]> {
   const rows = await db
     .selectFrom('reminders')
     .select(['id', 'lead', 'due_at', 'state'])
     .where('session_id', '=', sessionId)
     .execute();
   return rows.map(({ id, lead, due_at, state }) => ({ id, lead, dueAt: fromIso(due_at), state }));
-};
+}
 
 /** A reminder waits for its time, also one that was there before for another time. */
-export const putReminder = async (
+export async function putReminder(
   db: Database,
   reminder: { id: string; sessionId: string; lead: string; dueAt: Temporal.Instant },
-): Promise<void> => {
+): Promise<void> {
   const waiting = { due_at: toIso(reminder.dueAt), state: 'waiting' } as const;
   await db
     .insertInto('reminders')
     .values({ id: reminder.id, session_id: reminder.sessionId, lead: reminder.lead, ...waiting })
     .onConflict((conflict) => conflict.columns(['session_id', 'lead']).doUpdateSet(waiting))
     .execute();
-};
+}
 
 /** Reminders that are due, the longest due first. */
-export const dueReminders = async (
+export async function dueReminders(
   db: Database,
   now: Temporal.Instant,
   most: number,
-): Promise<DueReminder[]> => {
+): Promise<DueReminder[]> {
   const rows = await db
     .selectFrom('reminders')
     .select(['id', 'lead', 'due_at', 'session_id'])
@@ -58,14 +58,14 @@ export const dueReminders = async (
     dueAt: fromIso(row.due_at),
     sessionId: row.session_id,
   }));
-};
+}
 
 /** Units with reminders of sessions that began before `before` and that nobody was reminded of. */
-export const unitsWithMissed = async (
+export async function unitsWithMissed(
   db: Database,
   before: Temporal.Instant,
   most: number,
-): Promise<string[]> => {
+): Promise<string[]> {
   const rows = await db
     .selectFrom('reminders')
     // In this order: SQLite would go through all sessions that ever were.
@@ -79,14 +79,10 @@ export const unitsWithMissed = async (
     .limit(most)
     .execute();
   return rows.map((row) => row.unit_id);
-};
+}
 
 /** Marks such reminders of one unit as missed; gives their sessions. */
-export const markMissed = async (
-  db: Database,
-  unitId: string,
-  before: Temporal.Instant,
-): Promise<string[]> => {
+export async function markMissed(db: Database, unitId: string, before: Temporal.Instant): Promise<string[]> {
   const sessions = db
     .selectFrom('sessions')
     .select('id')
@@ -101,28 +97,28 @@ export const markMissed = async (
     .returning('session_id')
     .execute();
   return [...new Set(rows.map((row) => row.session_id))];
-};
+}
 
 /** The clock was ahead and has been put back: what was given up as missed is still to come. */
-export const reviveMissed = async (db: Database, now: Temporal.Instant): Promise<void> => {
+export async function reviveMissed(db: Database, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable('reminders')
     .set({ state: 'waiting' })
     .where('state', '=', MISSED)
     .where('due_at', '>', toIso(now))
     .execute();
-};
+}
 
-export const setReminders = async (
+export async function setReminders(
   db: Database,
   ids: readonly string[],
   state: Exclude<ReminderState, 'waiting'>,
-): Promise<void> => {
+): Promise<void> {
   if (ids.length > 0) await db.updateTable('reminders').set({ state }).where('id', 'in', ids).execute();
-};
+}
 
 /** When the next reminder, question about a session or planning is due. */
-export const nextDue = async (db: Database): Promise<Temporal.Instant | undefined> => {
+export async function nextDue(db: Database): Promise<Temporal.Instant | undefined> {
   const reminder = db
     .selectFrom('reminders')
     .select('due_at as at')
@@ -150,4 +146,4 @@ export const nextDue = async (db: Database): Promise<Temporal.Instant | undefine
   ];
   const [first] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
   return first === undefined ? undefined : fromIso(first);
-};
+}

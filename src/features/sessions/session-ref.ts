@@ -12,24 +12,24 @@ export type SessionRef = { code: Code; tag: string | undefined };
 const REF = /^\s*(#?\p{L}{2}[\s-]{0,3}\d{1,9})(?:~([0-9a-f]{6}))?(?![\p{L}\d])[:,;.]?\s*/iu;
 
 /** @throws UserError showing what codes look like */
-export const readSessionRef = (text: string): SessionRef => {
+export function readSessionRef(text: string): SessionRef {
   const [whole, code = text, tag] = REF.exec(text) ?? [];
   if (whole !== undefined && whole.length < text.length) return { code: readCode(text), tag };
   return { code: readCode(code), tag };
-};
+}
 
 /** Reads `SH12 what follows`: the code, and under another name what is left, also where there is no code. */
-export const refAnd =
-  (rest: string) =>
-  (line: string): Record<string, string> => {
+export function refAnd(rest: string) {
+  return (line: string): Record<string, string> => {
     const [whole] = REF.exec(line) ?? [];
     if (whole === undefined) return /^\s*#?(?:sh|nl)/iu.test(line) ? { code: line } : { [rest]: line.trim() };
     const left = line.slice(whole.length).trim();
     return { code: whole.replace(/[:,;.]?\s*$/, '').trim(), ...(left === '' ? {} : { [rest]: left }) };
   };
+}
 
 /** @throws UserError when the unit has no such session, or the button was made for another unit */
-export const sessionWithRef = async (app: App, call: Call, { code, tag }: SessionRef): Promise<Session> => {
+export async function sessionWithRef(app: App, call: Call, { code, tag }: SessionRef): Promise<Session> {
   const unit = unitOf(call);
   const session =
     code.prefix === 'NL'
@@ -43,4 +43,4 @@ export const sessionWithRef = async (app: App, call: Call, { code, tag }: Sessio
       code: writeCode(code),
     });
   return session;
-};
+}

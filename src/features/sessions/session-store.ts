@@ -5,8 +5,99 @@ import { readLeads } from '../schedules/leads.ts';
 import { stateOf } from '../schedules/schedule.ts';
 import { ruleStart, type Session } from './session.ts';
 
-const sessions = (db: Database) =>
-  db
+type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>;
+
+export async function hasSession(
+  db: Database,
+  scheduleId: string,
+  date: Temporal.PlainDate,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('schedule_id', '=', scheduleId)
+    .where('original_date', '=', date.toString())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertSession(
+  db: Database,
+  session: {
+    id: string;
+    unitId: string;
+    number: number;
+    scheduleId: string;
+    start: Temporal.ZonedDateTime;
+    originalDate: Temporal.PlainDate;
+    checkAt: Temporal.Instant;
+    createdAt: Temporal.Instant;
+  },
+): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      unit_id: session.unitId,
+      number: session.number,
+      schedule_id: session.scheduleId,
+      original_date: session.originalDate.toString(),
+      starts_at: toIso(session.start.toInstant()),
+      check_at: toIso(session.checkAt),
+      created_at: toIso(session.createdAt),
+    })
+    .execute();
+}
+
+/** Writes down all of a session that may change. */
+export async function updateSession(db: Database, session: Session): Promise<void> {
+  const { start, askAt, checkAt } = session;
+  const follows = start.equals(ruleStart(session));
+  await db
+    .updateTable('sessions')
+    .set({
+      original_date: session.originalDate.toString(),
+      starts_at: toIso(start.toInstant()),
+      moved_to: follows ? null : start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      state: session.state,
+      place: session.ownPlace ?? null,
+      chair: session.chair ?? null,
+      speaker: session.speaker ?? null,
+      mode: session.mode,
+      link: session.link ?? null,
+      ask_at: askAt ? toIso(askAt) : null,
+      ask_days: session.askDays ?? null,
+      check_at: checkAt ? toIso(checkAt) : null,
+      day_off: session.dayOff ?? null,
+    })
+    .where('id', '=', session.id)
+    .execute();
+}
+
+/** Frees the days that sessions of a schedule have, before they are given others among them. */
+export async function clearDates(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('sessions')
+    .set((set) => ({ original_date: set.ref('id') }))
+    .where('id', 'in', ids)
+    .execute();
+}
+
+export async function findSession(
+  db: Database,
+  unitId: string,
+  number: number,
+): Promise<Session | undefined> {
+  const row = await sessions(db)
+    .where('sessions.unit_id', '=', unitId)
+    .where('sessions.number', '=', number)
+    .executeTakeFirst();
+  return row && toSession(row);
+}
+
+function sessions(db: Database) {
+  return db
     .selectFrom('sessions')
     .innerJoin('schedules', 'schedules.id', 'sessions.schedule_id')
     .selectAll('sessions')
@@ -20,18 +111,9 @@ const sessions = (db: Database) =>
       'schedules.time_zone',
       'schedules.leads',
     ]);
-type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>;
+}
 
-const instant = (iso: string | null): Temporal.Instant | undefined =>
-  iso === null ? undefined : fromIso(iso);
-
-/** What is stopped or cancelled afterwards does not undo a session that had begun. */
-const scheduleStateOf = (row: Row): Session['scheduleState'] =>
-  row.paused_since !== null && row.starts_at < row.paused_since
-    ? 'active'
-    : stateOf({ state: row.schedule_state, paused_since: row.paused_since });
-
-const toSession = (row: Row): Session => {
+function toSession(row: Row): Session {
   const timeZone = row.time_zone;
   return {
     id: row.id,
@@ -59,109 +141,34 @@ const toSession = (row: Row): Session => {
     checkAt: instant(row.check_at),
     dayOff: row.day_off ?? undefined,
   };
-};
+}
 
-const many = (rows: readonly Row[]): Session[] => rows.map(toSession);
+/** What is stopped or cancelled afterwards does not undo a session that had begun. */
+function scheduleStateOf(row: Row): Session['scheduleState'] {
+  return row.paused_since !== null && row.starts_at < row.paused_since
+    ? 'active'
+    : stateOf({ state: row.schedule_state, paused_since: row.paused_since });
+}
 
-export const hasSession = async (
-  db: Database,
-  scheduleId: string,
-  date: Temporal.PlainDate,
-): Promise<boolean> => {
-  const row = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('schedule_id', '=', scheduleId)
-    .where('original_date', '=', date.toString())
-    .executeTakeFirst();
-  return row !== undefined;
-};
+function instant(iso: string | null): Temporal.Instant | undefined {
+  return iso === null ? undefined : fromIso(iso);
+}
 
-export const insertSession = async (
-  db: Database,
-  session: {
-    id: string;
-    unitId: string;
-    number: number;
-    scheduleId: string;
-    start: Temporal.ZonedDateTime;
-    originalDate: Temporal.PlainDate;
-    checkAt: Temporal.Instant;
-    createdAt: Temporal.Instant;
-  },
-): Promise<void> => {
-  await db
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      unit_id: session.unitId,
-      number: session.number,
-      schedule_id: session.scheduleId,
-      original_date: session.originalDate.toString(),
-      starts_at: toIso(session.start.toInstant()),
-      check_at: toIso(session.checkAt),
-      created_at: toIso(session.createdAt),
-    })
-    .execute();
-};
+export async function sessionsWithIds(db: Database, ids: readonly string[]): Promise<Session[]> {
+  return ids.length === 0 ? [] : many(await sessions(db).where('sessions.id', 'in', ids).execute());
+}
 
-/** Writes down all of a session that may change. */
-export const updateSession = async (db: Database, session: Session): Promise<void> => {
-  const { start, askAt, checkAt } = session;
-  const follows = start.equals(ruleStart(session));
-  await db
-    .updateTable('sessions')
-    .set({
-      original_date: session.originalDate.toString(),
-      starts_at: toIso(start.toInstant()),
-      moved_to: follows ? null : start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
-      state: session.state,
-      place: session.ownPlace ?? null,
-      chair: session.chair ?? null,
-      speaker: session.speaker ?? null,
-      mode: session.mode,
-      link: session.link ?? null,
-      ask_at: askAt ? toIso(askAt) : null,
-      ask_days: session.askDays ?? null,
-      check_at: checkAt ? toIso(checkAt) : null,
-      day_off: session.dayOff ?? null,
-    })
-    .where('id', '=', session.id)
-    .execute();
-};
-
-/** Frees the days that sessions of a schedule have, before they are given others among them. */
-export const clearDates = async (db: Database, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return;
-  await db
-    .updateTable('sessions')
-    .set((set) => ({ original_date: set.ref('id') }))
-    .where('id', 'in', ids)
-    .execute();
-};
-
-export const findSession = async (
-  db: Database,
-  unitId: string,
-  number: number,
-): Promise<Session | undefined> => {
-  const row = await sessions(db)
-    .where('sessions.unit_id', '=', unitId)
-    .where('sessions.number', '=', number)
-    .executeTakeFirst();
-  return row && toSession(row);
-};
-
-export const sessionsWithIds = async (db: Database, ids: readonly string[]): Promise<Session[]> =>
-  ids.length === 0 ? [] : many(await sessions(db).where('sessions.id', 'in', ids).execute());
+function many(rows: readonly Row[]): Session[] {
+  return rows.map(toSession);
+}
 
 /** The sessions of a schedule that are to come, or wait for a new date. */
-export const openSessionsOf = async (
+export async function openSessionsOf(
   db: Database,
   scheduleId: string,
   now: Temporal.Instant,
-): Promise<Session[]> =>
-  many(
+): Promise<Session[]> {
+  return many(
     await sessions(db)
       .where('sessions.schedule_id', '=', scheduleId)
       .where((where) =>
@@ -170,6 +177,7 @@ export const openSessionsOf = async (
       .orderBy('sessions.starts_at')
       .execute(),
   );
+}
 
 const STATES = { on: ['planned', 'moved', 'held'], off: ['postponed', 'cancelled'] } as const;
 
@@ -177,12 +185,12 @@ const STATES = { on: ['planned', 'moved', 'held'], off: ['postponed', 'cancelled
  * The sessions of a unit that start between two instants: those that take place, or those that do not. The sessions
  * of a schedule that was cancelled or stopped for a while are neither.
  */
-export const sessionsOfUnit = async (
+export async function sessionsOfUnit(
   db: Database,
   unitId: string,
   which: 'on' | 'off',
   between: { after: Temporal.Instant; until: Temporal.Instant | undefined; most: number },
-): Promise<Session[]> => {
+): Promise<Session[]> {
   const query = sessions(db)
     .where('sessions.unit_id', '=', unitId)
     .where('sessions.starts_at', '>', toIso(between.after))
@@ -193,15 +201,15 @@ export const sessionsOfUnit = async (
     .limit(between.most);
   const { until } = between;
   return many(await (until ? query.where('sessions.starts_at', '<', toIso(until)) : query).execute());
-};
+}
 
 /** The sessions of a unit whose day has passed, postponed and without a new one. */
-export const postponedOfUnit = async (
+export async function postponedOfUnit(
   db: Database,
   unitId: string,
   between: { since: Temporal.Instant; now: Temporal.Instant },
-): Promise<Session[]> =>
-  many(
+): Promise<Session[]> {
+  return many(
     await sessions(db)
       .where('sessions.unit_id', '=', unitId)
       .where('sessions.starts_at', '>', toIso(between.since))
@@ -210,10 +218,11 @@ export const postponedOfUnit = async (
       .orderBy('sessions.starts_at')
       .execute(),
   );
+}
 
 /** Postponed sessions for which it is time to ask for a new date. */
-export const sessionsToAsk = async (db: Database, now: Temporal.Instant, most: number): Promise<Session[]> =>
-  many(
+export async function sessionsToAsk(db: Database, now: Temporal.Instant, most: number): Promise<Session[]> {
+  return many(
     await sessions(db)
       .where('sessions.ask_at', 'is not', null)
       .where('sessions.ask_at', '<=', toIso(now))
@@ -221,14 +230,11 @@ export const sessionsToAsk = async (db: Database, now: Temporal.Instant, most: n
       .limit(most)
       .execute(),
   );
+}
 
 /** Sessions that have to be looked at for days off. */
-export const sessionsToCheck = async (
-  db: Database,
-  now: Temporal.Instant,
-  most: number,
-): Promise<Session[]> =>
-  many(
+export async function sessionsToCheck(db: Database, now: Temporal.Instant, most: number): Promise<Session[]> {
+  return many(
     await sessions(db)
       .where('sessions.check_at', 'is not', null)
       .where('sessions.check_at', '<=', toIso(now))
@@ -236,14 +242,15 @@ export const sessionsToCheck = async (
       .limit(most)
       .execute(),
   );
+}
 
 /** Sessions to come, page by page in the order of their ids. */
-export const sessionsToCome = async (
+export async function sessionsToCome(
   db: Database,
   now: Temporal.Instant,
   afterId: string,
   most: number,
-): Promise<(Session & { movedTo: Temporal.PlainDateTime | undefined })[]> => {
+): Promise<(Session & { movedTo: Temporal.PlainDateTime | undefined })[]> {
   const rows = await sessions(db)
     .where('sessions.id', '>', afterId)
     .where('sessions.starts_at', '>', toIso(now))
@@ -254,4 +261,4 @@ export const sessionsToCome = async (
     ...toSession(row),
     movedTo: row.moved_to === null ? undefined : Temporal.PlainDateTime.from(row.moved_to),
   }));
-};
+}

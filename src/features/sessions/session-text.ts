@@ -6,16 +6,25 @@ import type { Topics } from './reminder-extras.ts';
 import { whereLines, whoLines } from './reminder-text.ts';
 import { codeOfSession, exactCode, ruleStart, type Session, standingOf } from './session.ts';
 
-const standingLines = (session: Session, t: Translator): Markup[] => {
-  const standing = standingOf(session);
-  if (standing !== 'on') return [t(`session.is_now_${standing}`)];
-  return session.state === 'moved'
-    ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]
-    : [];
-};
+/** All about one session; an administrator can change it from here. */
+export function sessionView(session: Session, topics: Topics, t: Translator, mayChange: boolean): Message {
+  const buttons = mayChange ? changes(session, t) : undefined;
+  return {
+    text: joinMarkup([
+      t('session.heading', { code: codeOfSession(session), title: session.title }),
+      t('session.when', { moment: formatMoment(session.start, t.language) }),
+      ...standingLines(session, t),
+      ...whereLines(session, t),
+      ...whoLines(session, t),
+      ...topics.titles.map((topic) => t('reminder.topic', { topic })),
+      ...topics.materials.map((material) => t('reminder.material', { material })),
+    ]),
+    ...(buttons ? { buttons } : {}),
+  };
+}
 
 /** What can be changed of a session: each button opens the question for it. */
-const changes = (session: Session, t: Translator): Message['buttons'] => {
+function changes(session: Session, t: Translator): Message['buttons'] {
   const standing = standingOf(session);
   if (standing === 'held' || session.scheduleState === 'cancelled') return undefined;
   const code = exactCode(session);
@@ -30,21 +39,12 @@ const changes = (session: Session, t: Translator): Message['buttons'] => {
     [button(t('button.mode'), 'hinhthuc')],
     fate,
   ];
-};
+}
 
-/** All about one session; an administrator can change it from here. */
-export const sessionView = (session: Session, topics: Topics, t: Translator, mayChange: boolean): Message => {
-  const buttons = mayChange ? changes(session, t) : undefined;
-  return {
-    text: joinMarkup([
-      t('session.heading', { code: codeOfSession(session), title: session.title }),
-      t('session.when', { moment: formatMoment(session.start, t.language) }),
-      ...standingLines(session, t),
-      ...whereLines(session, t),
-      ...whoLines(session, t),
-      ...topics.titles.map((topic) => t('reminder.topic', { topic })),
-      ...topics.materials.map((material) => t('reminder.material', { material })),
-    ]),
-    ...(buttons ? { buttons } : {}),
-  };
-};
+function standingLines(session: Session, t: Translator): Markup[] {
+  const standing = standingOf(session);
+  if (standing !== 'on') return [t(`session.is_now_${standing}`)];
+  return session.state === 'moved'
+    ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]
+    : [];
+}

@@ -42,39 +42,45 @@ export type Session = {
 /** What a session is to people: its own state, or that of its schedule. */
 export type Standing = 'on' | 'postponed' | 'cancelled' | 'paused' | 'held';
 
-export const standingOf = ({ state, scheduleState }: Session): Standing => {
+export function standingOf({ state, scheduleState }: Session): Standing {
   if (state === 'dropped') return 'cancelled';
   if (state !== 'planned' && state !== 'moved') return state;
   if (scheduleState === 'cancelled' || scheduleState === 'paused') return scheduleState;
   return 'on';
-};
+}
 
-export const codeOfSession = ({ number }: Pick<Session, 'number'>): string =>
-  writeCode({ prefix: 'SH', number });
+export function codeOfSession({ number }: Pick<Session, 'number'>): string {
+  return writeCode({ prefix: 'SH', number });
+}
 
 const TAG_LENGTH = 6;
 
 /** A mark that no other session has. */
-export const tagOf = ({ id }: Pick<Session, 'id'>): string => id.slice(-TAG_LENGTH);
+export function tagOf({ id }: Pick<Session, 'id'>): string {
+  return id.slice(-TAG_LENGTH);
+}
 
 /**
  * The code with that mark: `SH12~1f3a2b`. In a private chat a button may be pressed after the person has gone on
  * to another unit, which has an SH12 of its own.
  */
-export const exactCode = (session: Pick<Session, 'id' | 'number'>): string =>
-  `${codeOfSession(session)}~${tagOf(session)}`;
+export function exactCode(session: Pick<Session, 'id' | 'number'>): string {
+  return `${codeOfSession(session)}~${tagOf(session)}`;
+}
 
 /** When it would take place by the rule. */
-export const ruleStart = ({
+export function ruleStart({
   originalDate,
   ruleTime,
   timeZone,
-}: Pick<Session, 'originalDate' | 'ruleTime' | 'timeZone'>): Temporal.ZonedDateTime =>
-  originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
+}: Pick<Session, 'originalDate' | 'ruleTime' | 'timeZone'>): Temporal.ZonedDateTime {
+  return originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
+}
 
 const DAY_OFF_ASKED_DAYS = 14;
 const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
 
 /** When it is time to ask about a day off that a session falls on. */
-export const dayOffCheckOf = (start: Temporal.ZonedDateTime): Temporal.Instant =>
-  start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+export function dayOffCheckOf(start: Temporal.ZonedDateTime): Temporal.Instant {
+  return start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+}

@@ -14,28 +14,6 @@ import { sampleOf } from './wording-sample.ts';
 
 const USUAL = new Set(['mac dinh', 'mau chung', 'nhu cu', 'bo', 'xoa', 'default']);
 
-/** The unit's own words, or nothing for the usual ones. @throws UserError */
-const readWordingOrUsual = (text: string): string | undefined =>
-  USUAL.has(fold(text)) ? undefined : readWording(text);
-
-const wordingMessage = async (app: App, call: Call): Promise<Message> => {
-  const { t } = call;
-  const { wording } = await settingsOf(app.db, unitOf(call).id);
-  if (wording === undefined)
-    return { text: joinMarkup([t('wording.usual'), t('wording.how', { names: PLACEHOLDER_NAMES })]) };
-  const sample = await sampleOf(app, call);
-  return {
-    text: joinMarkup([
-      t('wording.own'),
-      typed(wording),
-      t('wording.sample'),
-      ...(sample ? [sample] : []),
-      t('wording.how', { names: PLACEHOLDER_NAMES }),
-    ]),
-    buttons: [[{ label: toPlain(t('button.usual_wording')), line: '/loinhac mac dinh' }]],
-  };
-};
-
 const wording = defineCommand({
   name: 'loinhac',
   accented: 'lời-nhắc',
@@ -49,11 +27,6 @@ const wording = defineCommand({
     return wordingMessage(app, call);
   },
 });
-
-const quietText = ({ quiet }: ReminderSettings, { t }: Call): Markup =>
-  quiet.from.equals(quiet.to)
-    ? t('quiet.none')
-    : t('quiet.now', { from: formatTime(quiet.from, t.language), to: formatTime(quiet.to, t.language) });
 
 const quiet = defineCommand({
   name: 'gioyenlang',
@@ -71,3 +44,32 @@ const quiet = defineCommand({
 });
 
 export const settingCommands: readonly Command<App>[] = [wording, quiet];
+
+/** The unit's own words, or nothing for the usual ones. @throws UserError */
+function readWordingOrUsual(text: string): string | undefined {
+  return USUAL.has(fold(text)) ? undefined : readWording(text);
+}
+
+async function wordingMessage(app: App, call: Call): Promise<Message> {
+  const { t } = call;
+  const { wording } = await settingsOf(app.db, unitOf(call).id);
+  if (wording === undefined)
+    return { text: joinMarkup([t('wording.usual'), t('wording.how', { names: PLACEHOLDER_NAMES })]) };
+  const sample = await sampleOf(app, call);
+  return {
+    text: joinMarkup([
+      t('wording.own'),
+      typed(wording),
+      t('wording.sample'),
+      ...(sample ? [sample] : []),
+      t('wording.how', { names: PLACEHOLDER_NAMES }),
+    ]),
+    buttons: [[{ label: toPlain(t('button.usual_wording')), line: '/loinhac mac dinh' }]],
+  };
+}
+
+function quietText({ quiet }: ReminderSettings, { t }: Call): Markup {
+  return quiet.from.equals(quiet.to)
+    ? t('quiet.none')
+    : t('quiet.now', { from: formatTime(quiet.from, t.language), to: formatTime(quiet.to, t.language) });
+}

@@ -9,7 +9,7 @@ export type ReminderSettings = {
   quiet: QuietHours;
 };
 
-export const settingsOf = async (db: Database, unitId: string): Promise<ReminderSettings> => {
+export async function settingsOf(db: Database, unitId: string): Promise<ReminderSettings> {
   const row = await db
     .selectFrom('reminder_settings')
     .selectAll()
@@ -23,13 +23,13 @@ export const settingsOf = async (db: Database, unitId: string): Promise<Reminder
         ? QUIET_BY_DEFAULT
         : { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
   };
-};
+}
 
-export const saveSettings = async (
+export async function saveSettings(
   db: Database,
   unitId: string,
   { wording, quiet }: ReminderSettings,
-): Promise<void> => {
+): Promise<void> {
   const settings = {
     wording: wording ?? null,
     quiet_from: quiet.from.toString({ smallestUnit: 'minute' }),
@@ -40,4 +40,4 @@ export const saveSettings = async (
     .values({ unit_id: unitId, ...settings })
     .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(settings))
     .execute();
-};
+}

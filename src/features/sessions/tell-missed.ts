@@ -8,10 +8,20 @@ import { codeOfSession, type Session } from './session.ts';
 
 const MOST_NAMED = 5;
 
-const namesOf = (missed: readonly Session[], name: (session: Session) => string): string =>
-  [...missed.slice(0, MOST_NAMED).map(name), ...(missed.length > MOST_NAMED ? ['…'] : [])].join('; ');
+type MissedKey = 'missed.no_channel' | 'missed.too_late';
 
-const words = (missed: readonly Session[], first: Session, key: MissedKey, t: Translator): Markup => {
+/** Tells the administrators of a unit in one message which of its sessions nobody was reminded of. */
+export async function tellMissed(app: App, sessions: readonly Session[], key: MissedKey): Promise<void> {
+  const missed = sessions.toSorted(
+    (one, other) => one.start.epochMilliseconds - other.start.epochMilliseconds,
+  );
+  const [first] = missed;
+  if (!first) return;
+  const occasion = `${key}:${first.id}:${app.clock.now().epochMilliseconds}`;
+  await tellAdministrators(app, first.unitId, occasion, (t) => words(missed, first, key, t));
+}
+
+function words(missed: readonly Session[], first: Session, key: MissedKey, t: Translator): Markup {
   const moment = ({ start }: Session) => formatMoment(start, t.language);
   if (missed.some(({ scheduleId }) => scheduleId !== first.scheduleId))
     return t('missed.of_several', {
@@ -20,17 +30,8 @@ const words = (missed: readonly Session[], first: Session, key: MissedKey, t: Tr
     });
   const code = writeCode({ prefix: 'NL', number: first.scheduleNumber });
   return t(key, { code, title: first.title, n: missed.length, days: namesOf(missed, moment) });
-};
+}
 
-type MissedKey = 'missed.no_channel' | 'missed.too_late';
-
-/** Tells the administrators of a unit in one message which of its sessions nobody was reminded of. */
-export const tellMissed = async (app: App, sessions: readonly Session[], key: MissedKey): Promise<void> => {
-  const missed = sessions.toSorted(
-    (one, other) => one.start.epochMilliseconds - other.start.epochMilliseconds,
-  );
-  const [first] = missed;
-  if (!first) return;
-  const occasion = `${key}:${first.id}:${app.clock.now().epochMilliseconds}`;
-  await tellAdministrators(app, first.unitId, occasion, (t) => words(missed, first, key, t));
-};
+function namesOf(missed: readonly Session[], name: (session: Session) => string): string {
+  return [...missed.slice(0, MOST_NAMED).map(name), ...(missed.length > MOST_NAMED ? ['…'] : [])].join('; ');
+}

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 import { sessionView } from './session-text.ts';
 
 /** A session as the caller may see it, and change it. */
-export const viewFor = async (app: App, call: Call, session: Session): Promise<Message> => {
+export async function viewFor(app: App, call: Call, session: Session): Promise<Message> {
   const topics = await topicsOf(app, session.unitId, session.start.toPlainDate());
   return sessionView(session, topics, call.t, mayActAs(call.caller.role, 'administrator'));
-};
+}

@@ -10,22 +10,11 @@ export type WordingValues = Readonly<Record<Placeholder, string>>;
 const LONGEST = 1000;
 const NAMED = /\{\s*([^{}]*?)\s*\}/g;
 
-const plain = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').replace(/\s/g, '').toLowerCase();
-
-const placeholderOf = (name: string): Placeholder | undefined =>
-  PLACEHOLDERS.find((placeholder) => placeholder === plain(name));
-
-const namesIn = (text: string): (Placeholder | undefined)[] =>
-  [...text.matchAll(NAMED)].map(([, name = '']) => placeholderOf(name));
-
-const code = (placeholder: Placeholder): Markup => markup(`<code>{${placeholder}}</code>`);
-
 /** The placeholders, to be shown. */
 export const PLACEHOLDER_NAMES: Markup = joinMarkup(PLACEHOLDERS.map(code), ' ');
 
 /** `{Tiêu đề}` and `{tieude}` are the same. @throws UserError naming the placeholders that there are */
-export const readWording = (text: string): string => {
+export function readWording(text: string): string {
   const wording = text
     .normalize('NFC')
     .replace(/[^\S\n]+/g, ' ')
@@ -43,12 +32,43 @@ export const readWording = (text: string): string => {
     const placeholder = placeholderOf(name);
     return placeholder === undefined ? written : `{${placeholder}}`;
   });
-};
+}
+
+function placeholderOf(name: string): Placeholder | undefined {
+  return PLACEHOLDERS.find((placeholder) => placeholder === plain(name));
+}
+
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').replace(/\s/g, '').toLowerCase();
+}
+
+function namesIn(text: string): (Placeholder | undefined)[] {
+  return [...text.matchAll(NAMED)].map(([, name = '']) => placeholderOf(name));
+}
+
+function code(placeholder: Placeholder): Markup {
+  return markup(`<code>{${placeholder}}</code>`);
+}
+
+/** The unit's words for one session. What names only what is not known is left out. */
+export function fillWording(wording: string, values: WordingValues): string {
+  return wording
+    .split('\n')
+    .map((line) => ({ line, filled: fillLine(line, values) }))
+    .filter(({ line, filled }) => filled !== '' || line === '')
+    .map(({ filled }) => filled)
+    .join('\n');
+}
 
 /** Parts of a line, each with the mark that ends it: what falls away when nothing of it is known. */
 const PART = /[^,;.]*[,;.]*\s*/g;
 
-const fillPart = (part: string, values: WordingValues): string => {
+function fillLine(line: string, values: WordingValues): string {
+  const filled = (line.match(PART) ?? []).map((part) => fillPart(part, values)).join('');
+  return filled === line ? line : filled.replace(/[,;]\s*$/, '').trim();
+}
+
+function fillPart(part: string, values: WordingValues): string {
   const names = namesIn(part);
   const isUnknown = names.length > 0 && names.every((name) => name === undefined || values[name] === '');
   if (isUnknown) return '';
@@ -56,18 +76,4 @@ const fillPart = (part: string, values: WordingValues): string => {
     const placeholder = placeholderOf(name);
     return placeholder === undefined ? written : values[placeholder];
   });
-};
-
-const fillLine = (line: string, values: WordingValues): string => {
-  const filled = (line.match(PART) ?? []).map((part) => fillPart(part, values)).join('');
-  return filled === line ? line : filled.replace(/[,;]\s*$/, '').trim();
-};
-
-/** The unit's words for one session. What names only what is not known is left out. */
-export const fillWording = (wording: string, values: WordingValues): string =>
-  wording
-    .split('\n')
-    .map((line) => ({ line, filled: fillLine(line, values) }))
-    .filter(({ line, filled }) => filled !== '' || line === '')
-    .map(({ filled }) => filled)
-    .join('\n');
+}

@@ -17,40 +17,6 @@ import { figuresMessage, summaryMessage } from './summary-text.ts';
 const SESSIONS_SHOWN = 10;
 const WORTH_READING = { week: 3, month: 5 } as const;
 
-/** @throws UserError showing how a period is named */
-const readPeriodOf =
-  (kind: 'week' | 'month', { now }: Call) =>
-  (text: string): Period => {
-    const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
-    if (!read) throw new UserError(`period.${kind}_unknown`, { text: text.slice(0, 60) });
-    return read.period;
-  };
-
-const summaryOf = async (app: App, call: Call, kind: 'week' | 'month', period: Period): Promise<Message> => {
-  const unit = unitOf(call);
-  const before = periodBefore(period);
-  const reports = await reportsOfPeriod(app, unit.id, period);
-  const earlier = await reportsOfPeriod(app, unit.id, before);
-  const summary = summarise({ period, before }, reports, earlier, { worthReading: WORTH_READING[kind] });
-  const next = periodAfter(period);
-  const startOf = (day: Temporal.PlainDate) => fromWall(day.toPlainDateTime(), unit.timeZone);
-  const from =
-    [app.clock.now(), startOf(next.from)].toSorted(Temporal.Instant.compare).at(-1) ?? app.clock.now();
-  const sessions = await comingSessions(
-    app,
-    unit.id,
-    from,
-    SESSIONS_SHOWN,
-    startOf(next.to.add({ days: 1 })),
-  );
-  const waiting = await waitingReports(app, unit.id);
-  const attendance =
-    kind === 'month'
-      ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))
-      : undefined;
-  return summaryMessage(summary, { unit: unit.name, waiting, sessions, attendance, now: call.now }, call.t);
-};
-
 const week = defineCommand({
   name: 'tuan',
   accented: 'tuần',
@@ -75,18 +41,6 @@ const month = defineCommand({
 
 const ISO_DAYS = /^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/;
 
-/** `2026-01-12 2026-01-18`, as the button of a summary says it, or a period in words. @throws UserError */
-const readDays =
-  ({ now }: Call) =>
-  (text: string): { from: Temporal.PlainDate; to: Temporal.PlainDate } => {
-    const [, from, to] = ISO_DAYS.exec(text.trim()) ?? [];
-    if (from !== undefined && to !== undefined)
-      return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
-    const read = readPeriod(text, { today: now.toPlainDate() });
-    if (!read) throw new UserError('period.unknown', { text: text.slice(0, 60) });
-    return read.period;
-  };
-
 const figures = defineCommand({
   name: 'danhsach',
   accented: 'danh-sách',
@@ -102,3 +56,49 @@ const figures = defineCommand({
 });
 
 export const summaryCommands: readonly Command<App>[] = [week, month, figures];
+
+/** @throws UserError showing how a period is named */
+function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
+  return (text: string): Period => {
+    const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
+    if (!read) throw new UserError(`period.${kind}_unknown`, { text: text.slice(0, 60) });
+    return read.period;
+  };
+}
+
+async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: Period): Promise<Message> {
+  const unit = unitOf(call);
+  const before = periodBefore(period);
+  const reports = await reportsOfPeriod(app, unit.id, period);
+  const earlier = await reportsOfPeriod(app, unit.id, before);
+  const summary = summarise({ period, before }, reports, earlier, { worthReading: WORTH_READING[kind] });
+  const next = periodAfter(period);
+  const startOf = (day: Temporal.PlainDate) => fromWall(day.toPlainDateTime(), unit.timeZone);
+  const from =
+    [app.clock.now(), startOf(next.from)].toSorted(Temporal.Instant.compare).at(-1) ?? app.clock.now();
+  const sessions = await comingSessions(
+    app,
+    unit.id,
+    from,
+    SESSIONS_SHOWN,
+    startOf(next.to.add({ days: 1 })),
+  );
+  const waiting = await waitingReports(app, unit.id);
+  const attendance =
+    kind === 'month'
+      ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))
+      : undefined;
+  return summaryMessage(summary, { unit: unit.name, waiting, sessions, attendance, now: call.now }, call.t);
+}
+
+/** `2026-01-12 2026-01-18`, as the button of a summary says it, or a period in words. @throws UserError */
+function readDays({ now }: Call) {
+  return (text: string): { from: Temporal.PlainDate; to: Temporal.PlainDate } => {
+    const [, from, to] = ISO_DAYS.exec(text.trim()) ?? [];
+    if (from !== undefined && to !== undefined)
+      return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+    const read = readPeriod(text, { today: now.toPlainDate() });
+    if (!read) throw new UserError('period.unknown', { text: text.slice(0, 60) });
+    return read.period;
+  };
+}

@@ -14,102 +14,8 @@ import { type Counts, periodAfter, type Summary } from './summary.ts';
 
 const MODELS_SHOWN = 10;
 
-const title = ({ kind, from, to }: Period, t: Translator): Markup => {
-  const dates = formatPeriod(from, to);
-  if (kind === 'week')
-    return t('summary.week', { n: String(from.weekOfYear), year: String(from.yearOfWeek), dates });
-  return t('summary.month', { month: String(from.month), year: String(from.year), dates });
-};
-
-/** `tuần trước 29, tăng 8` */
-const comparison = ({ total, before }: Counts, kind: Period['kind'], t: Translator): Markup => {
-  const change = total - before;
-  const trend = change === 0 ? 'summary.same' : change > 0 ? 'summary.more' : 'summary.fewer';
-  const words =
-    change === 0
-      ? t('summary.same')
-      : t(trend === 'summary.more' ? 'summary.more' : 'summary.fewer', { n: Math.abs(change) });
-  return t(kind === 'week' ? 'summary.than_last_week' : 'summary.than_last_month', { before, change: words });
-};
-
-const bySubject = ({ bySubject }: Counts, t: Translator): Markup =>
-  joinMarkup(
-    bySubject.map(({ subject, count }) =>
-      t('summary.subject_count', { subject: t(`subject.${subject}`), n: count }),
-    ),
-    ', ',
-  );
-
-const general = ({ deeds, models, received, period }: Summary, t: Translator): Markup[] => [
-  t('summary.general'),
-  t('summary.deeds', {
-    n: deeds.total,
-    comparison: comparison(deeds, period.kind, t),
-    subjects: bySubject(deeds, t),
-  }),
-  t('summary.models', {
-    n: models.total,
-    comparison: comparison(models, period.kind, t),
-    subjects: bySubject(models, t),
-  }),
-  t('summary.received', {
-    n: received.total,
-    verified: received.verified,
-    proposed: received.proposed,
-    returned: received.returned,
-  }),
-];
-
-const fields = (summary: Summary, t: Translator): Markup[] => {
-  const rows = summary.fields.map(({ field, deeds, models }) =>
-    t('summary.field', { field: t(`field.${field}`), deeds, models }),
-  );
-  return rows.length === 0 ? [] : [t('summary.fields'), joinMarkup(rows, ' · ')];
-};
-
-const deedLine = (report: Report, t: Translator): Markup =>
-  t('summary.deed_line', {
-    code: codeOf(report),
-    text: quote(report.text, 220),
-    date: formatDate(report.date).slice(0, 5),
-  });
-
-const modelLine = (report: Report, t: Translator): Markup =>
-  t('summary.model_line', {
-    code: codeOf(report),
-    title: report.title ?? '',
-    owner: report.owner ?? toPlain(t('report.owner_unknown')),
-    text: quote(report.text, 160),
-  });
-
-const reading = ({ worthReading, newModels }: Summary, t: Translator): Markup[] => {
-  const more = newModels.length - MODELS_SHOWN;
-  return [
-    ...(worthReading.length === 0
-      ? []
-      : [t('summary.worth_reading'), ...worthReading.map((report) => deedLine(report, t))]),
-    ...(newModels.length === 0
-      ? []
-      : [t('summary.new_models'), ...newModels.slice(0, MODELS_SHOWN).map((report) => modelLine(report, t))]),
-    ...(more > 0 ? [t('list.more', { n: more })] : []),
-  ];
-};
-
-const waiting = ({ received }: Summary, waitingInAll: number, t: Translator): Markup[] => {
-  if (waitingInAll === 0 && received.returned === 0) return [];
-  return [t('summary.waiting'), t('summary.waiting_line', { n: waitingInAll, returned: received.returned })];
-};
-
-const coming = (summary: Summary, sessions: readonly ComingSession[], t: Translator): Markup[] => {
-  const next = periodAfter(summary.period);
-  const key = summary.period.kind === 'week' ? 'summary.next_week' : 'summary.next_month';
-  const lines =
-    sessions.length === 0 ? [t('summary.no_sessions')] : sessions.map((session) => sessionLine(session, t));
-  return [t(key, { dates: formatPeriod(next.from, next.to) }), ...lines];
-};
-
 /** A summary ready to be handed upward: sections with an empty line between them. */
-export const summaryMessage = (
+export function summaryMessage(
   summary: Summary,
   about: {
     unit: string;
@@ -119,7 +25,7 @@ export const summaryMessage = (
     now: Temporal.ZonedDateTime;
   },
   t: Translator,
-): Message => {
+): Message {
   const { from, to } = summary.period;
   const sections = [
     [title(summary.period, t), t('summary.unit', { unit: about.unit })],
@@ -136,16 +42,113 @@ export const summaryMessage = (
   );
   const open = { label: toPlain(t('button.open_figures')), line: `/danhsach ${from} ${to}` };
   return summary.received.total === 0 ? { text } : { text, buttons: [[open]] };
-};
+}
 
-const codesOf = (reports: readonly Report[]): string => reports.map(codeOf).join(', ');
+function waiting({ received }: Summary, waitingInAll: number, t: Translator): Markup[] {
+  if (waitingInAll === 0 && received.returned === 0) return [];
+  return [t('summary.waiting'), t('summary.waiting_line', { n: waitingInAll, returned: received.returned })];
+}
+
+function title({ kind, from, to }: Period, t: Translator): Markup {
+  const dates = formatPeriod(from, to);
+  if (kind === 'week')
+    return t('summary.week', { n: String(from.weekOfYear), year: String(from.yearOfWeek), dates });
+  return t('summary.month', { month: String(from.month), year: String(from.year), dates });
+}
+
+function general({ deeds, models, received, period }: Summary, t: Translator): Markup[] {
+  return [
+    t('summary.general'),
+    t('summary.deeds', {
+      n: deeds.total,
+      comparison: comparison(deeds, period.kind, t),
+      subjects: bySubject(deeds, t),
+    }),
+    t('summary.models', {
+      n: models.total,
+      comparison: comparison(models, period.kind, t),
+      subjects: bySubject(models, t),
+    }),
+    t('summary.received', {
+      n: received.total,
+      verified: received.verified,
+      proposed: received.proposed,
+      returned: received.returned,
+    }),
+  ];
+}
+
+/** `tuần trước 29, tăng 8` */
+function comparison({ total, before }: Counts, kind: Period['kind'], t: Translator): Markup {
+  const change = total - before;
+  const trend = change === 0 ? 'summary.same' : change > 0 ? 'summary.more' : 'summary.fewer';
+  const words =
+    change === 0
+      ? t('summary.same')
+      : t(trend === 'summary.more' ? 'summary.more' : 'summary.fewer', { n: Math.abs(change) });
+  return t(kind === 'week' ? 'summary.than_last_week' : 'summary.than_last_month', { before, change: words });
+}
+
+function bySubject({ bySubject }: Counts, t: Translator): Markup {
+  return joinMarkup(
+    bySubject.map(({ subject, count }) =>
+      t('summary.subject_count', { subject: t(`subject.${subject}`), n: count }),
+    ),
+    ', ',
+  );
+}
+
+function fields(summary: Summary, t: Translator): Markup[] {
+  const rows = summary.fields.map(({ field, deeds, models }) =>
+    t('summary.field', { field: t(`field.${field}`), deeds, models }),
+  );
+  return rows.length === 0 ? [] : [t('summary.fields'), joinMarkup(rows, ' · ')];
+}
+
+function reading({ worthReading, newModels }: Summary, t: Translator): Markup[] {
+  const more = newModels.length - MODELS_SHOWN;
+  return [
+    ...(worthReading.length === 0
+      ? []
+      : [t('summary.worth_reading'), ...worthReading.map((report) => deedLine(report, t))]),
+    ...(newModels.length === 0
+      ? []
+      : [t('summary.new_models'), ...newModels.slice(0, MODELS_SHOWN).map((report) => modelLine(report, t))]),
+    ...(more > 0 ? [t('list.more', { n: more })] : []),
+  ];
+}
+
+function deedLine(report: Report, t: Translator): Markup {
+  return t('summary.deed_line', {
+    code: codeOf(report),
+    text: quote(report.text, 220),
+    date: formatDate(report.date).slice(0, 5),
+  });
+}
+
+function modelLine(report: Report, t: Translator): Markup {
+  return t('summary.model_line', {
+    code: codeOf(report),
+    title: report.title ?? '',
+    owner: report.owner ?? toPlain(t('report.owner_unknown')),
+    text: quote(report.text, 160),
+  });
+}
+
+function coming(summary: Summary, sessions: readonly ComingSession[], t: Translator): Markup[] {
+  const next = periodAfter(summary.period);
+  const key = summary.period.kind === 'week' ? 'summary.next_week' : 'summary.next_month';
+  const lines =
+    sessions.length === 0 ? [t('summary.no_sessions')] : sessions.map((session) => sessionLine(session, t));
+  return [t(key, { dates: formatPeriod(next.from, next.to) }), ...lines];
+}
 
 /** The reports behind the figures of a summary, by kind and field, and those that are not counted. */
-export const figuresMessage = (
+export function figuresMessage(
   reports: readonly Report[],
   period: { from: Temporal.PlainDate; to: Temporal.PlainDate },
   t: Translator,
-): Message => {
+): Message {
   const counted = (kind: Report['kind']) => {
     const ofKind = reports.filter((report) => report.kind === kind && report.state === 'verified');
     const rows = [...Map.groupBy(ofKind, ({ field }) => field)].map(([field, group]) =>
@@ -163,4 +166,8 @@ export const figuresMessage = (
   const none = reports.length === 0 ? [t('figures.none')] : [];
   const outside = notCounted.length > 0 ? [t('figures.not_counted'), ...notCounted] : [];
   return { text: joinMarkup([heading, ...none, ...counted('good_deed'), ...counted('model'), ...outside]) };
-};
+}
+
+function codesOf(reports: readonly Report[]): string {
+  return reports.map(codeOf).join(', ');
+}

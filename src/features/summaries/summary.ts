@@ -22,42 +22,16 @@ export type Counts = {
   bySubject: readonly { subject: SubjectType; count: number }[];
 };
 
-const isVerified = (report: Report): boolean => report.state === 'verified';
-const ofKind = (reports: readonly Report[], kind: ReportKind): Report[] =>
-  reports.filter((report) => report.kind === kind);
-
-const count = (reports: readonly Report[], before: readonly Report[], kind: ReportKind): Counts => {
-  const counted = ofKind(reports, kind);
-  return {
-    total: counted.length,
-    before: ofKind(before, kind).length,
-    bySubject: SUBJECT_TYPES.map((subject) => ({
-      subject,
-      count: counted.filter(({ subjectType }) => subjectType === subject).length,
-    })),
-  };
-};
-
-/** A named doer, a figure and some detail make a deed worth reading out; the newest first among equals. */
-const weight = ({ owner, text }: Report): number =>
-  (owner === undefined ? 0 : 1) + (/\d/.test(text) ? 1 : 0) + (text.length >= 60 ? 1 : 0);
-
-const mostWorthReading = (reports: readonly Report[], most: number): Report[] =>
-  reports
-    .toSorted((one, other) => weight(other) - weight(one) || other.code.number - one.code.number)
-    .slice(0, most)
-    .toSorted((one, other) => one.code.number - other.code.number);
-
 /**
  * Adds up the reports of a period beside those of the period before.
  * `reports` and `earlier` are all reports that count for their days, whatever their state.
  */
-export const summarise = (
+export function summarise(
   periods: { period: Period; before: Period },
   reports: readonly Report[],
   earlier: readonly Report[],
   most: { worthReading: number },
-): Summary => {
+): Summary {
   const verified = reports.filter(isVerified);
   const verifiedBefore = earlier.filter(isVerified);
   const deeds = ofKind(verified, 'good_deed');
@@ -81,13 +55,45 @@ export const summarise = (
     worthReading: mostWorthReading(deeds, most.worthReading),
     newModels: models,
   };
-};
+}
+
+function isVerified(report: Report): boolean {
+  return report.state === 'verified';
+}
+
+function ofKind(reports: readonly Report[], kind: ReportKind): Report[] {
+  return reports.filter((report) => report.kind === kind);
+}
+
+function count(reports: readonly Report[], before: readonly Report[], kind: ReportKind): Counts {
+  const counted = ofKind(reports, kind);
+  return {
+    total: counted.length,
+    before: ofKind(before, kind).length,
+    bySubject: SUBJECT_TYPES.map((subject) => ({
+      subject,
+      count: counted.filter(({ subjectType }) => subjectType === subject).length,
+    })),
+  };
+}
+
+function mostWorthReading(reports: readonly Report[], most: number): Report[] {
+  return reports
+    .toSorted((one, other) => weight(other) - weight(one) || other.code.number - one.code.number)
+    .slice(0, most)
+    .toSorted((one, other) => one.code.number - other.code.number);
+}
+
+/** A named doer, a figure and some detail make a deed worth reading out; the newest first among equals. */
+function weight({ owner, text }: Report): number {
+  return (owner === undefined ? 0 : 1) + (/\d/.test(text) ? 1 : 0) + (text.length >= 60 ? 1 : 0);
+}
 
 /** The period that follows, of the same kind. */
-export const periodAfter = ({ kind, to }: Period): { from: Temporal.PlainDate; to: Temporal.PlainDate } => {
+export function periodAfter({ kind, to }: Period): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   const from = to.add({ days: 1 });
   return {
     from,
     to: kind === 'week' ? from.add({ days: 6 }) : from.add({ months: 1 }).subtract({ days: 1 }),
   };
-};
+}

@@ -29,9 +29,6 @@ import { topicsOf, topicsWithin } from './topics-of.ts';
 const MOST_BYTES = 1_000_000;
 const SPREADSHEET = /\.(xlsx|xlsm|csv|tsv|txt)$/iu;
 
-const isSpreadsheet = ({ name, mimeType = '' }: IncomingFile): boolean =>
-  SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
-
 const ACTION = /^(xóa|xoá|xoa|remove|khôi phục|khoi phuc|khoiphuc|restore|thêm|them|add)\s+(.+)$/isu;
 const ARGUMENT_OF: Record<string, 'remove' | 'restore' | 'add'> = {
   xoa: 'remove',
@@ -43,107 +40,11 @@ const ARGUMENT_OF: Record<string, 'remove' | 'restore' | 'add'> = {
   add: 'add',
 };
 
-/** `xóa CD3`, `khôi phục CD3`, `thêm tháng 12: …`, or anything else as it is. */
-const readLine = (line: string): Answers => {
-  const [, action = '', rest = ''] = ACTION.exec(line.normalize('NFC')) ?? [];
-  const argument = ARGUMENT_OF[fold(action)];
-  return argument ? { [argument]: rest } : { what: line };
-};
-
-const readPeriodAnswer =
-  ({ now }: Call) =>
-  (text: string): TopicPeriod => {
-    const read = readPeriodLine(text, now.toPlainDate());
-    if (read?.rest !== '') throw new UserError('topic.period_unknown', { text: text.slice(0, 60) });
-    return resolvePeriod(read.said, now.toPlainDate());
-  };
-
-const yearIn = (text: string): number | undefined => {
-  const year = /(?<!\d)20\d\d(?!\d)/.exec(text)?.[0];
-  return year === undefined ? undefined : Number(year);
-};
-
-const readYear = (text: string): number => {
-  const year = yearIn(text);
-  if (year === undefined) throw new UserError('topic.year_unknown');
-  return year;
-};
-
-/** @throws UserError that asks which period a title is for */
-const askPeriod = ({ now, t }: Call): never => {
-  const next = now.toPlainDate().add({ months: 1 });
-  const periods = [
-    monthOf(now.year, now.month),
-    monthOf(next.year, next.month),
-    quarterOf(now.year, Math.ceil(now.month / 3)),
-    yearOf(now.year),
-  ];
-  throw new UserError('topic.which_period').about(
-    'period',
-    periods.map((period) => toPlain(periodLabel(period, t))),
-  );
-};
-
-const today = async (app: App, call: Call): Promise<Message> => {
-  const date = call.now.toPlainDate();
-  return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
-};
-
-const inPeriod = async (app: App, call: Call, { said }: PeriodLine): Promise<Message> => {
-  const period = resolvePeriod(said, call.now.toPlainDate(), call.now.year);
-  return periodMessage(await topicsWithin(app, unitOf(call).id, period), period, call.t);
-};
-
 type Wanted = { what: string; add: boolean; period: TopicPeriod | undefined; year: number | undefined };
-
-/** What is to be set, from one line or from the lines of a plan. */
-const wantedTopics = (call: Call, { what, period, year }: Wanted): WantedTopic[] => {
-  if (period) return [{ period, ...readTopicWords(what) }];
-  if (what.trim().includes('\n')) return topicsOfText(call, what, year);
-  const read = readPeriodLine(what, call.now.toPlainDate());
-  if (!read) return askPeriod(call);
-  return [{ period: resolvePeriod(read.said, call.now.toPlainDate()), ...readTopicWords(read.rest) }];
-};
-
-const set = async (app: App, call: Call, wanted: Wanted): Promise<Message> => {
-  demandRole(call.caller.role, 'administrator');
-  const topics = wantedTopics(call, wanted);
-  return setMessage(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call.t);
-};
 
 const CODE_ALONE = /^#?cd[\s-]{0,3}\d{1,9}$/iu;
 
-/** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */
-const leaveItToFile = (words: string, { now }: Call): boolean => {
-  const line = words.trim();
-  if (line.includes('\n') || CODE_ALONE.test(line)) return false;
-  const read = readPeriodLine(line, now.toPlainDate());
-  return !read || (read.said.scope === 'year' && read.rest === '');
-};
-
-/** A plan that came as a file; the words beside it may say the year. */
-const setFromFile = async (app: App, call: Call, words: string): Promise<Message | undefined> => {
-  const [file] = call.files ?? [];
-  const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
-  const isBare = words.trim() === '' || yearIn(words) !== undefined;
-  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
-  demandRole(call.caller.role, 'administrator');
-  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const topics = await topicsOfSheet(call, file, yearIn(words));
-  return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
-};
-
 const TODAY = new Set(['', 'hom nay', 'today']);
-
-/** What a line asks to see; nothing when it sets something. */
-const view = async (app: App, call: Call, what: string): Promise<Message | undefined> => {
-  const line = what.trim();
-  if (TODAY.has(fold(line))) return today(app, call);
-  if (CODE_ALONE.test(line)) return topicMessage(await topicWithCode(app, call, readCode(line)), call.t);
-  if (line.includes('\n')) return undefined;
-  const read = readPeriodLine(line, call.now.toPlainDate());
-  return read?.rest === '' ? inPeriod(app, call, read) : undefined;
-};
 
 const topic = defineCommand({
   name: 'chuyende',
@@ -179,3 +80,103 @@ const topic = defineCommand({
 });
 
 export const topicCommands: readonly Command<App>[] = [topic, materialCommand, addMaterialCommand];
+
+function isSpreadsheet({ name, mimeType = '' }: IncomingFile): boolean {
+  return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
+}
+
+function readPeriodAnswer({ now }: Call) {
+  return (text: string): TopicPeriod => {
+    const read = readPeriodLine(text, now.toPlainDate());
+    if (read?.rest !== '') throw new UserError('topic.period_unknown', { text: text.slice(0, 60) });
+    return resolvePeriod(read.said, now.toPlainDate());
+  };
+}
+
+function readYear(text: string): number {
+  const year = yearIn(text);
+  if (year === undefined) throw new UserError('topic.year_unknown');
+  return year;
+}
+
+function yearIn(text: string): number | undefined {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(text)?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** `xóa CD3`, `khôi phục CD3`, `thêm tháng 12: …`, or anything else as it is. */
+function readLine(line: string): Answers {
+  const [, action = '', rest = ''] = ACTION.exec(line.normalize('NFC')) ?? [];
+  const argument = ARGUMENT_OF[fold(action)];
+  return argument ? { [argument]: rest } : { what: line };
+}
+
+async function set(app: App, call: Call, wanted: Wanted): Promise<Message> {
+  demandRole(call.caller.role, 'administrator');
+  const topics = wantedTopics(call, wanted);
+  return setMessage(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call.t);
+}
+
+/** What is to be set, from one line or from the lines of a plan. */
+function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[] {
+  if (period) return [{ period, ...readTopicWords(what) }];
+  if (what.trim().includes('\n')) return topicsOfText(call, what, year);
+  const read = readPeriodLine(what, call.now.toPlainDate());
+  if (!read) return askPeriod(call);
+  return [{ period: resolvePeriod(read.said, call.now.toPlainDate()), ...readTopicWords(read.rest) }];
+}
+
+/** @throws UserError that asks which period a title is for */
+function askPeriod({ now, t }: Call): never {
+  const next = now.toPlainDate().add({ months: 1 });
+  const periods = [
+    monthOf(now.year, now.month),
+    monthOf(next.year, next.month),
+    quarterOf(now.year, Math.ceil(now.month / 3)),
+    yearOf(now.year),
+  ];
+  throw new UserError('topic.which_period').about(
+    'period',
+    periods.map((period) => toPlain(periodLabel(period, t))),
+  );
+}
+
+/** A plan that came as a file; the words beside it may say the year. */
+async function setFromFile(app: App, call: Call, words: string): Promise<Message | undefined> {
+  const [file] = call.files ?? [];
+  const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
+  const isBare = words.trim() === '' || yearIn(words) !== undefined;
+  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
+  demandRole(call.caller.role, 'administrator');
+  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
+  const topics = await topicsOfSheet(call, file, yearIn(words));
+  return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
+}
+
+/** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */
+function leaveItToFile(words: string, { now }: Call): boolean {
+  const line = words.trim();
+  if (line.includes('\n') || CODE_ALONE.test(line)) return false;
+  const read = readPeriodLine(line, now.toPlainDate());
+  return !read || (read.said.scope === 'year' && read.rest === '');
+}
+
+/** What a line asks to see; nothing when it sets something. */
+async function view(app: App, call: Call, what: string): Promise<Message | undefined> {
+  const line = what.trim();
+  if (TODAY.has(fold(line))) return today(app, call);
+  if (CODE_ALONE.test(line)) return topicMessage(await topicWithCode(app, call, readCode(line)), call.t);
+  if (line.includes('\n')) return undefined;
+  const read = readPeriodLine(line, call.now.toPlainDate());
+  return read?.rest === '' ? inPeriod(app, call, read) : undefined;
+}
+
+async function today(app: App, call: Call): Promise<Message> {
+  const date = call.now.toPlainDate();
+  return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
+}
+
+async function inPeriod(app: App, call: Call, { said }: PeriodLine): Promise<Message> {
+  const period = resolvePeriod(said, call.now.toPlainDate(), call.now.year);
+  return periodMessage(await topicsWithin(app, unitOf(call).id, period), period, call.t);
+}

@@ -16,53 +16,10 @@ import { topicsOf } from './topics-of.ts';
 
 const MOST_CHOICES = 6;
 
-const nameOfPlatform = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1);
-
-/** The file itself, on the platform that holds it; otherwise its name and where it is. */
-const give = (call: Call, topic: Topic, number: number): Message => {
-  const { name, url, file } = materialWithNumber(topic, number);
-  if (!file || url !== undefined) return topicMessage(topic, call.t);
-  if (file.platform !== call.incoming.platform)
-    return { text: call.t('material.elsewhere', { name, platform: nameOfPlatform(file.platform) }) };
-  const { fileId, mimeType } = file;
-  return { text: call.t('material.here', { name }), files: [{ name, mimeType, fileId }] };
-};
-
 const REMOVAL = /^(?:xóa|xoá|xoa|remove)\s+#?(\d{1,4})$/iu;
 const NUMBER = /^#?(\d{1,4})$/;
 
-const add = async (app: App, call: Call, topic: Topic, what: string): Promise<Message> => {
-  demandRole(call.caller.role, 'administrator');
-  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
-};
-
-const act = async (app: App, call: Call, topic: Topic, what: string): Promise<Message> => {
-  const number = NUMBER.exec(what)?.[1];
-  if (number !== undefined) return give(call, topic, Number(number));
-  const removed = REMOVAL.exec(what)?.[1];
-  if (removed === undefined) return add(app, call, topic, what);
-  demandRole(call.caller.role, 'administrator');
-  const rest = await removeMaterial(app, topic, Number(removed));
-  return topicMessage(rest, call.t, call.t('material.taken_out'));
-};
-
-/** @throws UserError that asks which of today's topics it is for, unless there is only one */
-const topicMeant = async (app: App, call: Call): Promise<Topic> => {
-  demandRole(call.caller.role, 'administrator');
-  const topics = await topicsOf(app, unitOf(call).id, call.now.toPlainDate());
-  const [only, ...others] = topics;
-  if (only && others.length === 0) return only;
-  const codes = topics.slice(0, MOST_CHOICES).map(codeOfTopic);
-  throw new UserError('material.which_topic').about('topic', codes);
-};
-
 const startsWithCode = codeAnd('what');
-
-const readLine = (line: string): Answers => {
-  const { code, ...rest } = startsWithCode(line);
-  const isCode = code !== undefined && /^cd\d+$/iu.test(fold(code));
-  return isCode ? { topic: code, ...rest } : { what: line };
-};
 
 export const materialCommand = defineCommand({
   name: 'tailieu',
@@ -107,3 +64,48 @@ export const addMaterialCommand = defineCommand({
     return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
   },
 });
+
+function readLine(line: string): Answers {
+  const { code, ...rest } = startsWithCode(line);
+  const isCode = code !== undefined && /^cd\d+$/iu.test(fold(code));
+  return isCode ? { topic: code, ...rest } : { what: line };
+}
+
+/** @throws UserError that asks which of today's topics it is for, unless there is only one */
+async function topicMeant(app: App, call: Call): Promise<Topic> {
+  demandRole(call.caller.role, 'administrator');
+  const topics = await topicsOf(app, unitOf(call).id, call.now.toPlainDate());
+  const [only, ...others] = topics;
+  if (only && others.length === 0) return only;
+  const codes = topics.slice(0, MOST_CHOICES).map(codeOfTopic);
+  throw new UserError('material.which_topic').about('topic', codes);
+}
+
+async function act(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+  const number = NUMBER.exec(what)?.[1];
+  if (number !== undefined) return give(call, topic, Number(number));
+  const removed = REMOVAL.exec(what)?.[1];
+  if (removed === undefined) return add(app, call, topic, what);
+  demandRole(call.caller.role, 'administrator');
+  const rest = await removeMaterial(app, topic, Number(removed));
+  return topicMessage(rest, call.t, call.t('material.taken_out'));
+}
+
+/** The file itself, on the platform that holds it; otherwise its name and where it is. */
+function give(call: Call, topic: Topic, number: number): Message {
+  const { name, url, file } = materialWithNumber(topic, number);
+  if (!file || url !== undefined) return topicMessage(topic, call.t);
+  if (file.platform !== call.incoming.platform)
+    return { text: call.t('material.elsewhere', { name, platform: nameOfPlatform(file.platform) }) };
+  const { fileId, mimeType } = file;
+  return { text: call.t('material.here', { name }), files: [{ name, mimeType, fileId }] };
+}
+
+function nameOfPlatform(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
+}
+
+async function add(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+  demandRole(call.caller.role, 'administrator');
+  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
+}

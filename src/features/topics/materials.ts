@@ -12,12 +12,12 @@ const LONGEST_NAME = 200;
 type Added = NewMaterial & { file?: Material['file'] };
 
 /** @throws UserError when the topic has too many */
-export const addMaterials = async (
+export async function addMaterials(
   app: App,
   call: Call,
   topic: Topic,
   added: readonly Added[],
-): Promise<Topic> => {
+): Promise<Topic> {
   if (topic.materials.length + added.length > MOST_OF_A_TOPIC)
     throw new UserError('material.too_many', { max: MOST_OF_A_TOPIC });
   const materials = [...topic.materials];
@@ -28,34 +28,34 @@ export const addMaterials = async (
     materials.push(material);
   }
   return { ...topic, materials };
-};
+}
+
+/** Adds a link, a work, or the files of the message. @throws UserError when there is nothing to add */
+export async function addMaterial(app: App, call: Call, topic: Topic, typed: string): Promise<Topic> {
+  const files = materialsIn(call, typed.replace(/\s+/g, ' ').trim());
+  return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
+}
 
 /** The files that came with the message; what was typed names the first, where it is more than the name it has. */
-const materialsIn = (call: Call, typed: string): Added[] => {
+function materialsIn(call: Call, typed: string): Added[] {
   const { platform } = call.incoming;
   return filesOf(call.incoming).map(({ id, name, mimeType }, index) => ({
     name: (index === 0 && typed !== '' ? typed : name).slice(0, LONGEST_NAME),
     url: undefined,
     file: { platform, fileId: id, mimeType: mimeType ?? 'application/octet-stream' },
   }));
-};
-
-/** Adds a link, a work, or the files of the message. @throws UserError when there is nothing to add */
-export const addMaterial = async (app: App, call: Call, topic: Topic, typed: string): Promise<Topic> => {
-  const files = materialsIn(call, typed.replace(/\s+/g, ' ').trim());
-  return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
-};
+}
 
 /** @throws UserError when the topic has no such material */
-export const materialWithNumber = (topic: Topic, number: number): Material => {
+export function materialWithNumber(topic: Topic, number: number): Material {
   const material = topic.materials.find((each) => each.number === number);
   if (!material)
     throw new UserError('material.not_found', { code: codeOfTopic(topic), number: String(number) });
   return material;
-};
+}
 
-export const removeMaterial = async (app: App, topic: Topic, number: number): Promise<Topic> => {
+export async function removeMaterial(app: App, topic: Topic, number: number): Promise<Topic> {
   const { id } = materialWithNumber(topic, number);
   await markMaterialRemoved(app.db, id, app.clock.now());
   return { ...topic, materials: topic.materials.filter((material) => material.id !== id) };
-};
+}

@@ -17,11 +17,22 @@ import {
 
 const MOST_PROBLEMS_SHOWN = 10;
 
-const problemLine = ({ line, error }: Problem, t: Translator): Markup =>
-  t('topic.plan_problem', { line: String(line), what: fill(t.language, error.key, error.params) });
+/** The topics of a plan that was typed. @throws UserError; it asks for the year where that is not clear */
+export function topicsOfText(call: Call, text: string, year: number | undefined): WantedTopic[] {
+  const today = todayOf(call);
+  const plan = readPlanText(text, today);
+  demandSound(plan, call.t);
+  if (year === undefined && needsYear(plan, today))
+    throw new UserError('topic.which_year').about('year', [String(today.year), String(today.year + 1)]);
+  return wantedOf(plan, today, year);
+}
+
+function todayOf({ now }: Call): Temporal.PlainDate {
+  return now.toPlainDate();
+}
 
 /** @throws UserError that lists the lines which cannot be taken: nothing of a plan is taken by halves */
-const demandSound = ({ planned, problems }: Plan, t: Translator): void => {
+function demandSound({ planned, problems }: Plan, t: Translator): void {
   if (problems.length > 0) {
     const lines = problems.slice(0, MOST_PROBLEMS_SHOWN).map((problem) => problemLine(problem, t));
     const more =
@@ -32,19 +43,11 @@ const demandSound = ({ planned, problems }: Plan, t: Translator): void => {
     });
   }
   if (planned.length === 0) throw new UserError('topic.plan_empty');
-};
+}
 
-const todayOf = ({ now }: Call): Temporal.PlainDate => now.toPlainDate();
-
-/** The topics of a plan that was typed. @throws UserError; it asks for the year where that is not clear */
-export const topicsOfText = (call: Call, text: string, year: number | undefined): WantedTopic[] => {
-  const today = todayOf(call);
-  const plan = readPlanText(text, today);
-  demandSound(plan, call.t);
-  if (year === undefined && needsYear(plan, today))
-    throw new UserError('topic.which_year').about('year', [String(today.year), String(today.year + 1)]);
-  return wantedOf(plan, today, year);
-};
+function problemLine({ line, error }: Problem, t: Translator): Markup {
+  return t('topic.plan_problem', { line: String(line), what: fill(t.language, error.key, error.params) });
+}
 
 const PROBLEM_OF_FILE = {
   unreadable: 'topic.sheet_unreadable',
@@ -53,11 +56,11 @@ const PROBLEM_OF_FILE = {
 } as const;
 
 /** The topics of a plan in a spreadsheet. @throws UserError */
-export const topicsOfSheet = async (
+export async function topicsOfSheet(
   call: Call,
   { name, bytes }: ReceivedFile,
   year: number | undefined,
-): Promise<WantedTopic[]> => {
+): Promise<WantedTopic[]> {
   const today = todayOf(call);
   const read = await readSpreadsheet(name, bytes);
   if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: name.slice(0, 80) });
@@ -66,4 +69,4 @@ export const topicsOfSheet = async (
   if (year === undefined && needsYear(plan, today))
     throw new UserError('topic.sheet_year_needed', { year: String(today.year) });
   return wantedOf(plan, today, year);
-};
+}

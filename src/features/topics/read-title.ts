@@ -11,33 +11,15 @@ const LONGEST_SEARCHED = 1_000;
 export type NewMaterial = { name: string; url: string | undefined };
 export type TopicWords = { title: string; shortTitle: string; materials: readonly NewMaterial[] };
 
-const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
-
-/** The beginning of a title, cut where a word ends. */
-const shorten = (title: string): string => {
-  if (title.length <= LONGEST_SHORT) return title;
-  const start = title.slice(0, LONGEST_SHORT - 1);
-  const cut = /\s/.test(title.charAt(start.length)) ? start : start.replace(/\s\S*$/u, '');
-  return `${cut.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:.–—“"(-]+$/u, '')}…`;
-};
-
 // Word characters before the dot, so that "tr.12" and "v.v." are no addresses.
 const ADDRESS =
   /(?:https?:\/\/|www\.|(?:[a-z0-9-]+\.)*[a-z0-9-]{2,}\.(?:vn|com|org|net|info|gov|edu|me|be)\/)\S+/iu;
-
-const readUrl = (text: string): string | undefined => {
-  if (text.length > LONGEST_SEARCHED) return undefined;
-  const address = ADDRESS.exec(text)?.[0].replace(/[.,;)”"]+$/u, '');
-  if (address === undefined || !URL.canParse(address.replace(/^(?!https?:)/i, 'https://'))) return undefined;
-  const { href, hostname, username } = new URL(address.replace(/^(?!https?:)/i, 'https://'));
-  return hostname.includes('.') && username === '' ? href.replaceAll('@', '%40') : undefined;
-};
 
 /**
  * `https://… Tên tài liệu`, in either order, or only the name of a work.
  * @throws UserError when it is too long or has neither
  */
-export const readMaterial = (text: string): NewMaterial => {
+export function readMaterial(text: string): NewMaterial {
   const url = readUrl(text);
   if (url !== undefined && url.length > LONGEST_URL)
     throw new UserError('material.url_too_long', { max: LONGEST_URL });
@@ -49,15 +31,25 @@ export const readMaterial = (text: string): NewMaterial => {
   if (!/[\p{L}\d]/u.test(name)) throw new UserError('material.needed');
   if (name.length > LONGEST_NAME) throw new UserError('material.name_too_long', { max: LONGEST_NAME });
   return { name, url };
-};
+}
 
-const isLink = (text: string): boolean => readUrl(text) !== undefined;
+function readUrl(text: string): string | undefined {
+  if (text.length > LONGEST_SEARCHED) return undefined;
+  const address = ADDRESS.exec(text)?.[0].replace(/[.,;)”"]+$/u, '');
+  if (address === undefined || !URL.canParse(address.replace(/^(?!https?:)/i, 'https://'))) return undefined;
+  const { href, hostname, username } = new URL(address.replace(/^(?!https?:)/i, 'https://'));
+  return hostname.includes('.') && username === '' ? href.replaceAll('@', '%40') : undefined;
+}
+
+function clean(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
 
 /**
  * `Tên đầy đủ | Tên gọi ngắn | https://…`: all but the first may be missing.
  * @throws UserError when there is no title, or one is too long
  */
-export const readTopicWords = (text: string): TopicWords => {
+export function readTopicWords(text: string): TopicWords {
   const [first = '', ...more] = text.split('|').map(clean);
   const links = more.filter(isLink);
   const [short = '', ...extra] = more.filter((part) => part !== '' && !isLink(part));
@@ -72,4 +64,16 @@ export const readTopicWords = (text: string): TopicWords => {
     shortTitle: short === '' ? shorten(first) : short,
     materials: links.map(readMaterial),
   };
-};
+}
+
+function isLink(text: string): boolean {
+  return readUrl(text) !== undefined;
+}
+
+/** The beginning of a title, cut where a word ends. */
+function shorten(title: string): string {
+  if (title.length <= LONGEST_SHORT) return title;
+  const start = title.slice(0, LONGEST_SHORT - 1);
+  const cut = /\s/.test(title.charAt(start.length)) ? start : start.replace(/\s\S*$/u, '');
+  return `${cut.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:.–—“"(-]+$/u, '')}…`;
+}

@@ -16,11 +16,36 @@ const MOST_AT_ONCE = 100;
 /** What setting topics did; `replaced` were there before and are not any more. */
 export type SetTopics = { topics: readonly Topic[]; replaced: readonly Topic[] };
 
-const isFor = (topic: Topic, wanted: WantedTopic): boolean =>
-  isSamePeriod(topic.period, wanted.period) && fold(topic.title) === fold(wanted.title);
+/**
+ * Sets topics: afterwards a period that is named has the topics that are given for it and no others, or, with
+ * `add`, those too. A topic of the same title keeps its code and its materials.
+ * @throws UserError when there are too many
+ */
+export async function setTopics(
+  app: App,
+  call: Call,
+  wanted: readonly WantedTopic[],
+  how: 'replace' | 'add',
+): Promise<SetTopics> {
+  const before = await topicsBefore(app, unitOf(call).id, wanted);
+  demandRoom(wanted, how === 'add' ? before : []);
+  const topics: Topic[] = [];
+  for (const each of wanted) {
+    const known = [...topics, ...before].find((topic) => isFor(topic, each));
+    const topic = await setOne(app, call, each, known);
+    if (!topics.some(({ id }) => id === topic.id)) topics.push(topic);
+  }
+  const replaced = how === 'add' ? [] : before.filter(({ id }) => !topics.some((topic) => topic.id === id));
+  await markTopicsRemoved(
+    app.db,
+    replaced.map(({ id }) => id),
+    app.clock.now(),
+  );
+  return { topics: topics.toSorted(byTime), replaced };
+}
 
 /** The topics that were set before for the periods that are set now. */
-const topicsBefore = async (app: App, unitId: string, wanted: readonly WantedTopic[]): Promise<Topic[]> => {
+async function topicsBefore(app: App, unitId: string, wanted: readonly WantedTopic[]): Promise<Topic[]> {
   const [from] = wanted.map(({ period }) => period.from).toSorted(Temporal.PlainDate.compare);
   const to = wanted
     .map(({ period }) => period.to)
@@ -29,14 +54,25 @@ const topicsBefore = async (app: App, unitId: string, wanted: readonly WantedTop
   if (!from || !to) return [];
   const overlapping = await topicsBetween(app.db, unitId, from, to);
   return overlapping.filter(({ period }) => wanted.some((each) => isSamePeriod(each.period, period)));
-};
+}
 
-const setOne = async (
-  app: App,
-  call: Call,
-  wanted: WantedTopic,
-  known: Topic | undefined,
-): Promise<Topic> => {
+function demandRoom(wanted: readonly WantedTopic[], kept: readonly Topic[]): void {
+  if (wanted.length > MOST_AT_ONCE) throw new UserError('topic.too_many_at_once', { max: MOST_AT_ONCE });
+  for (const { period } of wanted) {
+    const added = wanted.filter((other) => isSamePeriod(other.period, period));
+    const stay = kept.filter(
+      (topic) => isSamePeriod(topic.period, period) && !added.some((other) => isFor(topic, other)),
+    );
+    if (added.length + stay.length > MOST_OF_A_PERIOD)
+      throw new UserError('topic.too_many_of_period', { max: MOST_OF_A_PERIOD });
+  }
+}
+
+function isFor(topic: Topic, wanted: WantedTopic): boolean {
+  return isSamePeriod(topic.period, wanted.period) && fold(topic.title) === fold(wanted.title);
+}
+
+async function setOne(app: App, call: Call, wanted: WantedTopic, known: Topic | undefined): Promise<Topic> {
   const unit = unitOf(call);
   const { period, title, shortTitle, materials } = wanted;
   if (known) await rewordTopic(app.db, { id: known.id, title, shortTitle });
@@ -56,68 +92,28 @@ const setOne = async (
     (one) => !topic.materials.some(({ name, url }) => name === one.name && url === one.url),
   );
   return addMaterials(app, call, topic, missing);
-};
-
-const demandRoom = (wanted: readonly WantedTopic[], kept: readonly Topic[]): void => {
-  if (wanted.length > MOST_AT_ONCE) throw new UserError('topic.too_many_at_once', { max: MOST_AT_ONCE });
-  for (const { period } of wanted) {
-    const added = wanted.filter((other) => isSamePeriod(other.period, period));
-    const stay = kept.filter(
-      (topic) => isSamePeriod(topic.period, period) && !added.some((other) => isFor(topic, other)),
-    );
-    if (added.length + stay.length > MOST_OF_A_PERIOD)
-      throw new UserError('topic.too_many_of_period', { max: MOST_OF_A_PERIOD });
-  }
-};
-
-/**
- * Sets topics: afterwards a period that is named has the topics that are given for it and no others, or, with
- * `add`, those too. A topic of the same title keeps its code and its materials.
- * @throws UserError when there are too many
- */
-export const setTopics = async (
-  app: App,
-  call: Call,
-  wanted: readonly WantedTopic[],
-  how: 'replace' | 'add',
-): Promise<SetTopics> => {
-  const before = await topicsBefore(app, unitOf(call).id, wanted);
-  demandRoom(wanted, how === 'add' ? before : []);
-  const topics: Topic[] = [];
-  for (const each of wanted) {
-    const known = [...topics, ...before].find((topic) => isFor(topic, each));
-    const topic = await setOne(app, call, each, known);
-    if (!topics.some(({ id }) => id === topic.id)) topics.push(topic);
-  }
-  const replaced = how === 'add' ? [] : before.filter(({ id }) => !topics.some((topic) => topic.id === id));
-  await markTopicsRemoved(
-    app.db,
-    replaced.map(({ id }) => id),
-    app.clock.now(),
-  );
-  return { topics: topics.toSorted(byTime), replaced };
-};
-
-/** @throws UserError when the unit has no such topic */
-const anyTopicWithCode = async (
-  app: App,
-  call: Call,
-  code: Code,
-): Promise<{ topic: Topic; isRemoved: boolean }> => {
-  const found = code.prefix === 'CD' ? await findTopic(app.db, unitOf(call).id, code.number) : undefined;
-  if (!found) throw new UserError('topic.not_found', { code: writeCode(code) });
-  return found;
-};
+}
 
 /** @throws UserError when the unit has no such topic, or it was removed */
-export const topicWithCode = async (app: App, call: Call, code: Code): Promise<Topic> => {
+export async function topicWithCode(app: App, call: Call, code: Code): Promise<Topic> {
   const { topic, isRemoved } = await anyTopicWithCode(app, call, code);
   if (isRemoved) throw new UserError('topic.is_removed', { code: writeCode(code) });
   return topic;
-};
+}
+
+/** @throws UserError when the unit has no such topic */
+async function anyTopicWithCode(
+  app: App,
+  call: Call,
+  code: Code,
+): Promise<{ topic: Topic; isRemoved: boolean }> {
+  const found = code.prefix === 'CD' ? await findTopic(app.db, unitOf(call).id, code.number) : undefined;
+  if (!found) throw new UserError('topic.not_found', { code: writeCode(code) });
+  return found;
+}
 
 /** Takes topics out; they can be brought back. @throws UserError when one is not there */
-export const removeTopics = async (app: App, call: Call, codes: readonly Code[]): Promise<Topic[]> => {
+export async function removeTopics(app: App, call: Call, codes: readonly Code[]): Promise<Topic[]> {
   const topics: Topic[] = [];
   for (const code of codes) topics.push(await topicWithCode(app, call, code));
   await markTopicsRemoved(
@@ -126,11 +122,11 @@ export const removeTopics = async (app: App, call: Call, codes: readonly Code[])
     app.clock.now(),
   );
   return topics;
-};
+}
 
 /** Brings a topic back that was replaced or taken out. */
-export const restoreTopic = async (app: App, call: Call, code: Code): Promise<Topic> => {
+export async function restoreTopic(app: App, call: Call, code: Code): Promise<Topic> {
   const { topic } = await anyTopicWithCode(app, call, code);
   await markTopicsRemoved(app.db, [topic.id], undefined);
   return topic;
-};
+}

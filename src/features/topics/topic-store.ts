@@ -3,41 +3,30 @@ import { toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Material, Topic } from './topic.ts';
 
-const topicRows = (db: Database) => db.selectFrom('topics').selectAll();
-const materialRows = (db: Database) => db.selectFrom('topic_materials').selectAll();
 type TopicRow = Awaited<ReturnType<ReturnType<typeof topicRows>['executeTakeFirstOrThrow']>>;
 type MaterialRow = Awaited<ReturnType<ReturnType<typeof materialRows>['executeTakeFirstOrThrow']>>;
 
-const toMaterial = (row: MaterialRow): Material => ({
-  id: row.id,
-  number: row.number,
-  name: row.name,
-  url: row.url ?? undefined,
-  file:
-    row.platform === null || row.file_id === null
-      ? undefined
-      : {
-          platform: row.platform,
-          fileId: row.file_id,
-          mimeType: row.mime_type ?? 'application/octet-stream',
-        },
-});
+/** The topics of a unit whose periods have a day in common with these, both days included. */
+export async function topicsBetween(
+  db: Database,
+  unitId: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Topic[]> {
+  const rows = await topicRows(db)
+    .where('unit_id', '=', unitId)
+    .where('removed_at', 'is', null)
+    .where('starts_on', '<=', to.toString())
+    .where('ends_on', '>=', from.toString())
+    .execute();
+  return withMaterials(db, rows);
+}
 
-const toTopic = (row: TopicRow, materials: readonly MaterialRow[]): Topic => ({
-  id: row.id,
-  unitId: row.unit_id,
-  number: row.number,
-  period: {
-    scope: row.scope,
-    from: Temporal.PlainDate.from(row.starts_on),
-    to: Temporal.PlainDate.from(row.ends_on),
-  },
-  title: row.title,
-  shortTitle: row.short_title,
-  materials: materials.filter(({ topic_id }) => topic_id === row.id).map(toMaterial),
-});
+function topicRows(db: Database) {
+  return db.selectFrom('topics').selectAll();
+}
 
-const withMaterials = async (db: Database, rows: readonly TopicRow[]): Promise<Topic[]> => {
+async function withMaterials(db: Database, rows: readonly TopicRow[]): Promise<Topic[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const materials = await materialRows(db)
@@ -46,30 +35,51 @@ const withMaterials = async (db: Database, rows: readonly TopicRow[]): Promise<T
     .orderBy('number')
     .execute();
   return rows.map((row) => toTopic(row, materials));
-};
+}
 
-/** The topics of a unit whose periods have a day in common with these, both days included. */
-export const topicsBetween = async (
-  db: Database,
-  unitId: string,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): Promise<Topic[]> => {
-  const rows = await topicRows(db)
-    .where('unit_id', '=', unitId)
-    .where('removed_at', 'is', null)
-    .where('starts_on', '<=', to.toString())
-    .where('ends_on', '>=', from.toString())
-    .execute();
-  return withMaterials(db, rows);
-};
+function materialRows(db: Database) {
+  return db.selectFrom('topic_materials').selectAll();
+}
+
+function toTopic(row: TopicRow, materials: readonly MaterialRow[]): Topic {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    number: row.number,
+    period: {
+      scope: row.scope,
+      from: Temporal.PlainDate.from(row.starts_on),
+      to: Temporal.PlainDate.from(row.ends_on),
+    },
+    title: row.title,
+    shortTitle: row.short_title,
+    materials: materials.filter(({ topic_id }) => topic_id === row.id).map(toMaterial),
+  };
+}
+
+function toMaterial(row: MaterialRow): Material {
+  return {
+    id: row.id,
+    number: row.number,
+    name: row.name,
+    url: row.url ?? undefined,
+    file:
+      row.platform === null || row.file_id === null
+        ? undefined
+        : {
+            platform: row.platform,
+            fileId: row.file_id,
+            mimeType: row.mime_type ?? 'application/octet-stream',
+          },
+  };
+}
 
 /** A topic of a unit, also one that was removed. */
-export const findTopic = async (
+export async function findTopic(
   db: Database,
   unitId: string,
   number: number,
-): Promise<{ topic: Topic; isRemoved: boolean } | undefined> => {
+): Promise<{ topic: Topic; isRemoved: boolean } | undefined> {
   const row = await topicRows(db)
     .where('unit_id', '=', unitId)
     .where('number', '=', number)
@@ -77,14 +87,14 @@ export const findTopic = async (
   if (!row) return undefined;
   const [topic] = await withMaterials(db, [row]);
   return topic && { topic, isRemoved: row.removed_at !== null };
-};
+}
 
-export const insertTopic = async (
+export async function insertTopic(
   db: Database,
   topic: Topic,
   setBy: string,
   setAt: Temporal.Instant,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('topics')
     .values({
@@ -101,47 +111,47 @@ export const insertTopic = async (
       removed_at: null,
     })
     .execute();
-};
+}
 
 /** The title may have changed in what its short form is, or in capitals. */
-export const rewordTopic = async (
+export async function rewordTopic(
   db: Database,
   { id, title, shortTitle }: Pick<Topic, 'id' | 'title' | 'shortTitle'>,
-): Promise<void> => {
+): Promise<void> {
   await db.updateTable('topics').set({ title, short_title: shortTitle }).where('id', '=', id).execute();
-};
+}
 
 /** Takes topics out, or with `undefined` back in. */
-export const markTopicsRemoved = async (
+export async function markTopicsRemoved(
   db: Database,
   ids: readonly string[],
   at: Temporal.Instant | undefined,
-): Promise<void> => {
+): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('topics')
     .set({ removed_at: at ? toIso(at) : null })
     .where('id', 'in', ids)
     .execute();
-};
+}
 
 /** The number that the next material of a topic gets; numbers are never given twice. */
-export const nextMaterialNumber = async (db: Database, topicId: string): Promise<number> => {
+export async function nextMaterialNumber(db: Database, topicId: string): Promise<number> {
   const { last } = await db
     .selectFrom('topic_materials')
     .select((select) => select.fn.max('number').as('last'))
     .where('topic_id', '=', topicId)
     .executeTakeFirstOrThrow();
   return (last ?? 0) + 1;
-};
+}
 
-export const insertMaterial = async (
+export async function insertMaterial(
   db: Database,
   topicId: string,
   material: Material,
   addedBy: string,
   addedAt: Temporal.Instant,
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('topic_materials')
     .values({
@@ -158,12 +168,12 @@ export const insertMaterial = async (
       removed_at: null,
     })
     .execute();
-};
+}
 
-export const markMaterialRemoved = async (db: Database, id: string, at: Temporal.Instant): Promise<void> => {
+export async function markMaterialRemoved(db: Database, id: string, at: Temporal.Instant): Promise<void> {
   await db
     .updateTable('topic_materials')
     .set({ removed_at: toIso(at) })
     .where('id', '=', id)
     .execute();
-};
+}

@@ -9,7 +9,7 @@ const MOST_BUTTONS = 8;
 const LONGEST_LABEL = 40;
 
 /** `Tháng 12/2026`, `Quý 4/2026`, `Năm 2026`, `Toàn khóa 2025-2030` */
-export const periodLabel = ({ scope, from, to }: TopicPeriod, t: Translator): Markup => {
+export function periodLabel({ scope, from, to }: TopicPeriod, t: Translator): Markup {
   const year = String(from.year);
   switch (scope) {
     case 'month':
@@ -21,31 +21,54 @@ export const periodLabel = ({ scope, from, to }: TopicPeriod, t: Translator): Ma
     case 'term':
       return t('topic.period_term', { from: year, to: String(to.year) });
   }
-};
+}
 
-const materialLine = ({ number, name, url, file }: Material, t: Translator): Markup => {
+/** What applies today. */
+export function todayMessage(topics: readonly Topic[], today: Temporal.PlainDate, t: Translator): Message {
+  return topics.length === 0
+    ? { text: t('topic.none_today', { month: String(today.month) }) }
+    : listed(t('topic.today', { date: formatDate(today) }), topics, t);
+}
+
+function listed(heading: Markup, topics: readonly Topic[], t: Translator): Message {
+  return withButtons(
+    joinMarkup([heading, ...topics.flatMap((topic) => entry(topic, t))]),
+    fileButtons(topics),
+  );
+}
+
+function withButtons(text: Markup, buttons: Button[][]): Message {
+  return buttons.length > 0 ? { text, buttons } : { text };
+}
+
+function entry(topic: Topic, t: Translator): Markup[] {
+  return [
+    t('topic.entry', {
+      period: periodLabel(topic.period, t),
+      code: codeOfTopic(topic),
+      title: topic.title,
+    }),
+    ...materialLines(topic, t),
+  ];
+}
+
+function materialLines({ materials }: Topic, t: Translator): Markup[] {
+  return materials.length === 0
+    ? []
+    : [t('topic.materials'), ...materials.map((each) => materialLine(each, t))];
+}
+
+function materialLine({ number, name, url, file }: Material, t: Translator): Markup {
   const line = { number: String(number), name };
   // An address that was read as one holds nothing to escape but this; it has to stay whole to be followed.
   if (url !== undefined)
     return t('material.line_link', { ...line, url: markup(url.replaceAll('&', '&amp;')) });
   return t(file ? 'material.line_file' : 'material.line', line);
-};
-
-const materialLines = ({ materials }: Topic, t: Translator): Markup[] =>
-  materials.length === 0 ? [] : [t('topic.materials'), ...materials.map((each) => materialLine(each, t))];
-
-const entry = (topic: Topic, t: Translator): Markup[] => [
-  t('topic.entry', {
-    period: periodLabel(topic.period, t),
-    code: codeOfTopic(topic),
-    title: topic.title,
-  }),
-  ...materialLines(topic, t),
-];
+}
 
 /** A button for each file, which gives it. */
-const fileButtons = (topics: readonly Topic[]): Button[][] =>
-  topics
+function fileButtons(topics: readonly Topic[]): Button[][] {
+  return topics
     .flatMap((topic) =>
       topic.materials
         .filter(({ file }) => file !== undefined)
@@ -54,54 +77,29 @@ const fileButtons = (topics: readonly Topic[]): Button[][] =>
         ]),
     )
     .slice(0, MOST_BUTTONS);
-
-const withButtons = (text: Markup, buttons: Button[][]): Message =>
-  buttons.length > 0 ? { text, buttons } : { text };
-
-const listed = (heading: Markup, topics: readonly Topic[], t: Translator): Message =>
-  withButtons(joinMarkup([heading, ...topics.flatMap((topic) => entry(topic, t))]), fileButtons(topics));
-
-/** What applies today. */
-export const todayMessage = (topics: readonly Topic[], today: Temporal.PlainDate, t: Translator): Message =>
-  topics.length === 0
-    ? { text: t('topic.none_today', { month: String(today.month) }) }
-    : listed(t('topic.today', { date: formatDate(today) }), topics, t);
+}
 
 /** What is set for a period and for parts of it. */
-export const periodMessage = (topics: readonly Topic[], period: TopicPeriod, t: Translator): Message => {
+export function periodMessage(topics: readonly Topic[], period: TopicPeriod, t: Translator): Message {
   const label = periodLabel(period, t);
   return topics.length === 0
     ? { text: t('topic.none_within', { period: label }) }
     : listed(t('topic.within', { period: label }), topics, t);
-};
+}
 
 /** One topic with all that is known of it, under a line that says what was done. */
-export const topicMessage = (topic: Topic, t: Translator, done?: Markup): Message => {
+export function topicMessage(topic: Topic, t: Translator, done?: Markup): Message {
   const short = topic.shortTitle === topic.title ? [] : [t('topic.short', { short: topic.shortTitle })];
   const [first, ...materials] = entry(topic, t);
   const text = joinMarkup([...(done ? [done] : []), ...(first ? [first] : []), ...short, ...materials]);
   return withButtons(text, fileButtons([topic]));
-};
-
-const names = (topics: readonly Topic[], t: Translator): string =>
-  topics
-    .map((topic) => toPlain(t('topic.named', { code: codeOfTopic(topic), short: topic.shortTitle })))
-    .join('; ');
-
-const restoreButton = (
-  topic: Topic,
-  label: 'button.keep_topic' | 'button.restore_topic',
-  t: Translator,
-): Button => {
-  const code = codeOfTopic(topic);
-  return { label: toPlain(t(label, { code })), line: `/chuyende khoiphuc ${code}` };
-};
+}
 
 /** What was set, and what it took the place of. */
-export const setMessage = (
+export function setMessage(
   { topics, replaced }: { topics: readonly Topic[]; replaced: readonly Topic[] },
   t: Translator,
-): Message => {
+): Message {
   const [only, ...others] = topics;
   const [before, ...more] = replaced;
   const said = before ? [t('topic.replaced', { topics: names(replaced, t), code: codeOfTopic(before) })] : [];
@@ -114,13 +112,28 @@ export const setMessage = (
   const add = { label: toPlain(t('button.add_material')), line: `/themtailieu ${codeOfTopic(only)}` };
   const { text } = topicMessage(only, t, t('topic.set_one'));
   return { text: joinMarkup([text, ...said]), buttons: [[add, ...keep]] };
-};
+}
 
-export const removedMessage = (topics: readonly Topic[], t: Translator): Message => {
+function names(topics: readonly Topic[], t: Translator): string {
+  return topics
+    .map((topic) => toPlain(t('topic.named', { code: codeOfTopic(topic), short: topic.shortTitle })))
+    .join('; ');
+}
+
+function restoreButton(
+  topic: Topic,
+  label: 'button.keep_topic' | 'button.restore_topic',
+  t: Translator,
+): Button {
+  const code = codeOfTopic(topic);
+  return { label: toPlain(t(label, { code })), line: `/chuyende khoiphuc ${code}` };
+}
+
+export function removedMessage(topics: readonly Topic[], t: Translator): Message {
   const [first] = topics;
   const code = first ? codeOfTopic(first) : '';
   return {
     text: t('topic.removed', { topics: names(topics, t), code }),
     buttons: topics.slice(0, MOST_BUTTONS).map((topic) => [restoreButton(topic, 'button.restore_topic', t)]),
   };
-};
+}

@@ -30,36 +30,54 @@ export type Topic = {
   materials: readonly Material[];
 };
 
-export const codeOfTopic = ({ number }: Pick<Topic, 'number'>): string => writeCode({ prefix: 'CD', number });
+export function codeOfTopic({ number }: Pick<Topic, 'number'>): string {
+  return writeCode({ prefix: 'CD', number });
+}
 
-const months = (scope: Scope, year: number, first: number, count: number): TopicPeriod => {
+export function monthOf(year: number, month: number): TopicPeriod {
+  return months('month', year, month, 1);
+}
+
+function months(scope: Scope, year: number, first: number, count: number): TopicPeriod {
   const from = Temporal.PlainDate.from({ year, month: first, day: 1 });
   return { scope, from, to: from.add({ months: count }).subtract({ days: 1 }) };
-};
+}
 
-export const monthOf = (year: number, month: number): TopicPeriod => months('month', year, month, 1);
-export const quarterOf = (year: number, quarter: number): TopicPeriod =>
-  months('quarter', year, quarter * 3 - 2, 3);
-export const yearOf = (year: number): TopicPeriod => months('year', year, 1, 12);
+export function quarterOf(year: number, quarter: number): TopicPeriod {
+  return months('quarter', year, quarter * 3 - 2, 3);
+}
+
+export function yearOf(year: number): TopicPeriod {
+  return months('year', year, 1, 12);
+}
 
 /** From the first day of a year to the last of another. */
-export const termOf = (from: number, to: number): TopicPeriod =>
-  months('term', from, 1, 12 * (to - from + 1));
+export function termOf(from: number, to: number): TopicPeriod {
+  return months('term', from, 1, 12 * (to - from + 1));
+}
 
-export const isSamePeriod = (one: TopicPeriod, other: TopicPeriod): boolean =>
-  one.scope === other.scope && one.from.equals(other.from) && one.to.equals(other.to);
+export function isSamePeriod(one: TopicPeriod, other: TopicPeriod): boolean {
+  return one.scope === other.scope && one.from.equals(other.from) && one.to.equals(other.to);
+}
 
-export const covers = ({ from, to }: TopicPeriod, date: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0;
-
-const rank = ({ period }: Topic): number => SCOPES.indexOf(period.scope);
+export function covers({ from, to }: TopicPeriod, date: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0;
+}
 
 /** In the order of time, and of topics that begin together the widest first. */
-export const byTime = (one: Topic, other: Topic): number =>
-  Temporal.PlainDate.compare(one.period.from, other.period.from) ||
-  rank(other) - rank(one) ||
-  one.number - other.number;
+export function byTime(one: Topic, other: Topic): number {
+  return (
+    Temporal.PlainDate.compare(one.period.from, other.period.from) ||
+    rank(other) - rank(one) ||
+    one.number - other.number
+  );
+}
+
+function rank({ period }: Topic): number {
+  return SCOPES.indexOf(period.scope);
+}
 
 /** The narrowest first. */
-export const byScope = (one: Topic, other: Topic): number =>
-  rank(one) - rank(other) || one.number - other.number;
+export function byScope(one: Topic, other: Topic): number {
+  return rank(one) - rank(other) || one.number - other.number;
+}

@@ -4,26 +4,28 @@ import { byScope, byTime, covers, type Topic, type TopicPeriod } from './topic.t
 import { topicsBetween } from './topic-store.ts';
 
 /** The topics that apply on a day: those of the month before the quarter's, the year's and the term's. */
-export const topicsOf = async (app: App, unitId: string, date: Temporal.PlainDate): Promise<Topic[]> =>
-  (await topicsBetween(app.db, unitId, date, date)).toSorted(byScope);
+export async function topicsOf(app: App, unitId: string, date: Temporal.PlainDate): Promise<Topic[]> {
+  return (await topicsBetween(app.db, unitId, date, date)).toSorted(byScope);
+}
 
 /** Those of the narrowest period among them: what a session is about, before what the year is about. */
-export const narrowestOf = (topics: readonly Topic[]): Topic[] => {
+export function narrowestOf(topics: readonly Topic[]): Topic[] {
   const [first] = topics.toSorted(byScope);
   return topics.filter(({ period }) => period.scope === first?.period.scope);
-};
+}
 
 /** Tells the topics of each day between two, all read at once. */
-export const topicsByDay = async (
+export async function topicsByDay(
   app: App,
   unitId: string,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<(date: Temporal.PlainDate) => Topic[]> => {
+): Promise<(date: Temporal.PlainDate) => Topic[]> {
   const topics = (await topicsBetween(app.db, unitId, from, to)).toSorted(byScope);
   return (date) => topics.filter(({ period }) => covers(period, date));
-};
+}
 
 /** The topics set for a period and for parts of it, in the order of time. */
-export const topicsWithin = async (app: App, unitId: string, period: TopicPeriod): Promise<Topic[]> =>
-  (await topicsBetween(app.db, unitId, period.from, period.to)).toSorted(byTime);
+export async function topicsWithin(app: App, unitId: string, period: TopicPeriod): Promise<Topic[]> {
+  return (await topicsBetween(app.db, unitId, period.from, period.to)).toSorted(byTime);
+}

@@ -31,21 +31,8 @@ export type KnownChannel = {
   open: boolean;
 };
 
-const languageOf = (row: ChannelRow): Language =>
-  LANGUAGES.find((language) => language === row.language) ?? 'vi';
-
-const toKnown = async (app: App, row: ChannelRow): Promise<KnownChannel> => ({
-  id: row.id,
-  platform: platformSchema.parse(row.platform),
-  target: { channel: row.external_id, thread: row.thread ?? undefined },
-  title: row.title,
-  language: languageOf(row),
-  unit: row.unit_id === null ? undefined : await findUnit(app.db, row.unit_id),
-  open: row.state === 'open',
-});
-
 /** The channel that an event comes from; one not seen before is noted, and one that speaks again is open. */
-export const meetChannel = async (app: App, { platform, channel }: Incoming): Promise<KnownChannel> => {
+export async function meetChannel(app: App, { platform, channel }: Incoming): Promise<KnownChannel> {
   const known = await findChannel(app.db, platform, channel.id);
   if (known) {
     const now = { title: channel.title, state: 'open', server: channel.server ?? null } as const;
@@ -68,66 +55,87 @@ export const meetChannel = async (app: App, { platform, channel }: Incoming): Pr
   };
   await insertChannel(app.db, row);
   return toKnown(app, row);
-};
+}
+
+async function toKnown(app: App, row: ChannelRow): Promise<KnownChannel> {
+  return {
+    id: row.id,
+    platform: platformSchema.parse(row.platform),
+    target: { channel: row.external_id, thread: row.thread ?? undefined },
+    title: row.title,
+    language: languageOf(row),
+    unit: row.unit_id === null ? undefined : await findUnit(app.db, row.unit_id),
+    open: row.state === 'open',
+  };
+}
+
+function languageOf(row: ChannelRow): Language {
+  return LANGUAGES.find((language) => language === row.language) ?? 'vi';
+}
 
 /** The group channels of a unit. */
-export const channelsOf = async (app: App, unitId: string): Promise<KnownChannel[]> => {
+export async function channelsOf(app: App, unitId: string): Promise<KnownChannel[]> {
   const rows = await channelsOfUnit(app.db, unitId);
   return Promise.all(rows.map((row) => toKnown(app, row)));
-};
+}
 
 /** Whether the bot knows the channel and may write there. */
-export const isOpen = async (app: App, platform: string, externalId: string): Promise<boolean> =>
-  (await findChannel(app.db, platform, externalId))?.state === 'open';
+export async function isOpen(app: App, platform: string, externalId: string): Promise<boolean> {
+  return (await findChannel(app.db, platform, externalId))?.state === 'open';
+}
 
 /** Nothing more is sent to a channel that the bot was removed from, until it speaks again. */
-export const closeChannel = async (app: App, platform: string, externalId: string): Promise<void> => {
+export async function closeChannel(app: App, platform: string, externalId: string): Promise<void> {
   const row = await findChannel(app.db, platform, externalId);
   if (row) await updateChannel(app.db, row.id, { state: 'gone' });
-};
+}
 
 /** The same for all channels of a server. */
-export const closeServer = (app: App, platform: string, server: string): Promise<void> =>
-  setStateOfServer(app.db, platform, server, 'gone');
+export function closeServer(app: App, platform: string, server: string): Promise<void> {
+  return setStateOfServer(app.db, platform, server, 'gone');
+}
 
 /** The channels of a server take messages again; true when one of them belongs to a unit. */
-export const openServer = async (app: App, platform: string, server: string): Promise<boolean> => {
+export async function openServer(app: App, platform: string, server: string): Promise<boolean> {
   await setStateOfServer(app.db, platform, server, 'open');
   return hasLinkedChannel(app.db, platform, server);
-};
+}
 
 /** A group that became a supergroup goes on under another id; its unit and its reminders go with it. */
-export const moveChannel = async (app: App, platform: string, from: string, to: string): Promise<void> => {
+export async function moveChannel(app: App, platform: string, from: string, to: string): Promise<void> {
   const arrived = await findChannel(app.db, platform, to);
   if (arrived?.unit_id !== null && arrived !== undefined) return;
   if (arrived)
     await updateChannel(app.db, arrived.id, { external_id: `${to} before ${from}`, state: 'gone' });
   await renameChannel(app.db, platform, from, to);
-};
+}
 
 /** The private chat with an account, when the bot may write there. */
-export const privateChannel = async (
+export async function privateChannel(
   app: App,
   platform: string,
   account: string,
-): Promise<KnownChannel | undefined> => {
+): Promise<KnownChannel | undefined> {
   const row = await findChannel(app.db, platform, account);
   return row?.kind === 'private' && row.state === 'open' ? toKnown(app, row) : undefined;
-};
+}
 
 /** From now on the bot speaks this language in the channel. */
-export const setLanguage = async (app: App, channelId: string, language: Language): Promise<Message> => {
+export async function setLanguage(app: App, channelId: string, language: Language): Promise<Message> {
   await updateChannel(app.db, channelId, { language });
   return { text: translator(language)('language.done') };
-};
+}
 
-export const unitWithId = (app: App, id: string): Promise<Unit | undefined> => findUnit(app.db, id);
+export function unitWithId(app: App, id: string): Promise<Unit | undefined> {
+  return findUnit(app.db, id);
+}
 
 /** The next number for a code of the unit, such as 12 for VT12. */
-export const nextNumber = (app: App, unitId: string, prefix: CodePrefix): Promise<number> =>
-  takeNumber(app.db, unitId, prefix);
+export function nextNumber(app: App, unitId: string, prefix: CodePrefix): Promise<number> {
+  return takeNumber(app.db, unitId, prefix);
+}
 
-export const channelWithId = async (app: App, id: string): Promise<KnownChannel | undefined> => {
+export async function channelWithId(app: App, id: string): Promise<KnownChannel | undefined> {
   const row = await findChannelById(app.db, id);
   return row && toKnown(app, row);
-};
+}

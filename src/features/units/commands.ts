@@ -25,14 +25,6 @@ const start = defineCommand({
   },
 });
 
-/** The units that this person founded, which may get one more channel. */
-const completeUnit = async (app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> => {
-  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
-  return units
-    .filter(({ name }) => fold(name).includes(fold(typed)))
-    .map(({ name }) => ({ label: name, answer: name }));
-};
-
 const link = defineCommand({
   name: 'lienket',
   accented: 'liên-kết',
@@ -74,3 +66,11 @@ const language = defineCommand({
 });
 
 export const unitCommands: readonly Command<App>[] = [start, link, language];
+
+/** The units that this person founded, which may get one more channel. */
+async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {
+  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
+  return units
+    .filter(({ name }) => fold(name).includes(fold(typed)))
+    .map(({ name }) => ({ label: name, answer: name }));
+}

@@ -10,24 +10,24 @@ const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
 const LONGEST_NAME = 120;
 
 /** @throws UserError when it is no name */
-export const readUnitName = (text: string): { name: string; confirmed: boolean } => {
+export function readUnitName(text: string): { name: string; confirmed: boolean } {
   const confirmed = CONFIRMED.test(text);
   const name = text.replace(CONFIRMED, '').normalize('NFC').replace(/\s+/g, ' ').trim();
   if (!/\p{L}/u.test(name)) throw new UserError('unit.name_needed');
   if (name.length > LONGEST_NAME) throw new UserError('unit.name_too_long', { max: LONGEST_NAME });
   return { name, confirmed };
-};
+}
 
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person once founded gets one more
  * channel; anybody else's stays theirs, and a new unit of the same name begins.
  * @throws UserError when the channel belongs to another unit and the change is not confirmed
  */
-export const linkChannel = async (
+export async function linkChannel(
   app: App,
   call: Call,
   { name, confirmed }: { name: string; confirmed: boolean },
-): Promise<Unit> => {
+): Promise<Unit> {
   const { caller, incoming } = call;
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
@@ -48,4 +48,4 @@ export const linkChannel = async (
   });
   await enterUnit(app, caller.personId, unit.id);
   return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
-};
+}

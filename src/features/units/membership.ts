@@ -4,16 +4,8 @@ import type { Message } from '../../chat/message.ts';
 import { translator } from '../../texts/translator.ts';
 import { closeChannel, closeServer, isOpen, meetChannel, moveChannel, openServer } from './channels.ts';
 
-const follow = async (app: App, incoming: Incoming): Promise<void> => {
-  const { platform, channel } = incoming;
-  if (incoming.kind === 'moved') await moveChannel(app, platform, channel.id, incoming.newChannelId);
-  if (incoming.kind !== 'left') return;
-  if (incoming.everywhere && channel.server !== undefined) await closeServer(app, platform, channel.server);
-  else await closeChannel(app, platform, channel.id);
-};
-
 /** The bot was added to a channel, removed from it, or the channel moved to another id. */
-export const followMembership = async (app: App, incoming: Incoming): Promise<Message | undefined> => {
+export async function followMembership(app: App, incoming: Incoming): Promise<Message | undefined> {
   await follow(app, incoming);
   const { platform, channel } = incoming;
   if (incoming.kind !== 'joined' || channel.kind === 'private') return undefined;
@@ -29,4 +21,12 @@ export const followMembership = async (app: App, incoming: Incoming): Promise<Me
   if (unit) return { text: t('unit.back', { unit: unit.name }) };
   // Where other channels of the server go on as before, there is nobody to be shown how to begin.
   return isLinked ? undefined : { text: t('unit.hello') };
-};
+}
+
+async function follow(app: App, incoming: Incoming): Promise<void> {
+  const { platform, channel } = incoming;
+  if (incoming.kind === 'moved') await moveChannel(app, platform, channel.id, incoming.newChannelId);
+  if (incoming.kind !== 'left') return;
+  if (incoming.everywhere && channel.server !== undefined) await closeServer(app, platform, channel.server);
+  else await closeChannel(app, platform, channel.id);
+}

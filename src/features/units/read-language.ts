@@ -14,8 +14,8 @@ const WORDS: Record<string, Language> = {
 };
 
 /** @throws UserError naming the languages */
-export const readLanguage = (text: string): Language => {
+export function readLanguage(text: string): Language {
   const language = WORDS[fold(text)];
   if (!language) throw new UserError('language.unknown');
   return language;
-};
+}

@@ -7,32 +7,17 @@ import { type Translator, translator } from '../../texts/translator.ts';
 import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
 import { accountsOfAdministrators } from './unit-store.ts';
 
-/** Where an administrator of the unit, or an owner of the installation, can be written to in private. */
-const privateChannels = async (app: App, unitId: string): Promise<KnownChannel[]> => {
-  const owners = app.config.OWNERS.map((owner) => {
-    const [platform = '', ...account] = owner.split(':');
-    return { platform, account: account.join(':') };
-  });
-  const administrators = await accountsOfAdministrators(app.db, unitId);
-  const found = new Map<string, KnownChannel>();
-  for (const { platform, account } of [...administrators, ...owners]) {
-    const channel = await privateChannel(app, platform, account);
-    if (channel) found.set(channel.id, channel);
-  }
-  return [...found.values()];
-};
-
 /**
  * Tells people who can act: the administrators in private where that is possible, otherwise the unit's other
  * channels. `except` is the channel that cannot be reached. The same key is told once.
  */
-export const tellAdministrators = async (
+export async function tellAdministrators(
   app: App,
   unitId: string,
   key: string,
   words: (t: Translator) => Markup | Message,
   except?: string,
-): Promise<void> => {
+): Promise<void> {
   const inPrivate = await privateChannels(app, unitId);
   const groups = (await channelsOf(app, unitId)).filter(
     ({ open, target }) => open && target.channel !== except,
@@ -54,4 +39,19 @@ export const tellAdministrators = async (
       app.newId,
     );
   }
-};
+}
+
+/** Where an administrator of the unit, or an owner of the installation, can be written to in private. */
+async function privateChannels(app: App, unitId: string): Promise<KnownChannel[]> {
+  const owners = app.config.OWNERS.map((owner) => {
+    const [platform = '', ...account] = owner.split(':');
+    return { platform, account: account.join(':') };
+  });
+  const administrators = await accountsOfAdministrators(app.db, unitId);
+  const found = new Map<string, KnownChannel>();
+  for (const { platform, account } of [...administrators, ...owners]) {
+    const channel = await privateChannel(app, platform, account);
+    if (channel) found.set(channel.id, channel);
+  }
+  return [...found.values()];
+}

@@ -11,11 +11,7 @@ type Undelivered = {
 };
 
 /** A message of the bot's own could not be delivered: the unit's administrators are told, in words. */
-export const tellUndelivered = async (
-  app: App,
-  entry: Undelivered,
-  kind: PlatformErrorKind,
-): Promise<void> => {
+export async function tellUndelivered(app: App, entry: Undelivered, kind: PlatformErrorKind): Promise<void> {
   if (!entry.report) return;
   const { unitId, about } = entry.report;
   const channel = await findChannel(app.db, entry.platform, entry.target.channel);
@@ -28,4 +24,4 @@ export const tellUndelivered = async (
     (t) => t(key, words),
     entry.target.channel,
   );
-};
+}

@@ -6,22 +6,24 @@ import type { Schema } from '../../storage/schema.ts';
 
 export type ChannelRow = Selectable<Schema['channels']>;
 
-const toUnit = (row: { id: string; name: string; time_zone: string }): Unit => ({
-  id: row.id,
-  name: row.name,
-  timeZone: row.time_zone,
-});
-
-export const findUnit = async (db: Database, id: string): Promise<Unit | undefined> => {
+export async function findUnit(db: Database, id: string): Promise<Unit | undefined> {
   const row = await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toUnit(row);
-};
+}
+
+function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+  };
+}
 
 /** Units of that name, however it is typed; several units may share one. */
-export const findUnitsNamed = async (
+export async function findUnitsNamed(
   db: Database,
   foldedName: string,
-): Promise<(Unit & { createdBy: string })[]> => {
+): Promise<(Unit & { createdBy: string })[]> {
   const rows = await db
     .selectFrom('units')
     .selectAll()
@@ -29,10 +31,10 @@ export const findUnitsNamed = async (
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
-};
+}
 
 /** The units that a person founded, the newest first. */
-export const unitsFoundedBy = async (db: Database, personId: string, most: number): Promise<Unit[]> => {
+export async function unitsFoundedBy(db: Database, personId: string, most: number): Promise<Unit[]> {
   const rows = await db
     .selectFrom('units')
     .selectAll()
@@ -41,12 +43,12 @@ export const unitsFoundedBy = async (db: Database, personId: string, most: numbe
     .limit(most)
     .execute();
   return rows.map(toUnit);
-};
+}
 
-export const insertUnit = async (
+export async function insertUnit(
   db: Database,
   unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
-): Promise<void> => {
+): Promise<void> {
   await db
     .insertInto('units')
     .values({
@@ -58,10 +60,10 @@ export const insertUnit = async (
       created_at: unit.createdAt,
     })
     .execute();
-};
+}
 
 /** The next number for a code of the unit; numbers are never given twice. */
-export const takeNumber = async (db: Database, unitId: string, prefix: CodePrefix): Promise<number> => {
+export async function takeNumber(db: Database, unitId: string, prefix: CodePrefix): Promise<number> {
   const row = await db
     .insertInto('unit_numbers')
     .values({ unit_id: unitId, prefix, last: 1 })
@@ -73,51 +75,53 @@ export const takeNumber = async (db: Database, unitId: string, prefix: CodePrefi
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
-};
+}
 
-export const findChannel = (
+export function findChannel(
   db: Database,
   platform: string,
   externalId: string,
-): Promise<ChannelRow | undefined> =>
-  db
+): Promise<ChannelRow | undefined> {
+  return db
     .selectFrom('channels')
     .selectAll()
     .where('platform', '=', platform)
     .where('external_id', '=', externalId)
     .executeTakeFirst();
+}
 
-export const findChannelById = (db: Database, id: string): Promise<ChannelRow | undefined> =>
-  db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirst();
+export function findChannelById(db: Database, id: string): Promise<ChannelRow | undefined> {
+  return db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirst();
+}
 
-export const insertChannel = async (db: Database, channel: ChannelRow): Promise<void> => {
+export async function insertChannel(db: Database, channel: ChannelRow): Promise<void> {
   await db.insertInto('channels').values(channel).execute();
-};
+}
 
-export const updateChannel = async (
+export async function updateChannel(
   db: Database,
   id: string,
   change: Updateable<Schema['channels']>,
-): Promise<void> => {
+): Promise<void> {
   await db.updateTable('channels').set(change).where('id', '=', id).execute();
-};
+}
 
-export const setStateOfServer = async (
+export async function setStateOfServer(
   db: Database,
   platform: string,
   server: string,
   state: ChannelRow['state'],
-): Promise<void> => {
+): Promise<void> {
   await db
     .updateTable('channels')
     .set({ state })
     .where('platform', '=', platform)
     .where('server', '=', server)
     .execute();
-};
+}
 
 /** Whether a channel of the server belongs to a unit. */
-export const hasLinkedChannel = async (db: Database, platform: string, server: string): Promise<boolean> => {
+export async function hasLinkedChannel(db: Database, platform: string, server: string): Promise<boolean> {
   const row = await db
     .selectFrom('channels')
     .select('id')
@@ -127,15 +131,10 @@ export const hasLinkedChannel = async (db: Database, platform: string, server: s
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-};
+}
 
 /** Everything that was posted and is still to be posted follows the channel to its new id. */
-export const renameChannel = async (
-  db: Database,
-  platform: string,
-  from: string,
-  to: string,
-): Promise<void> => {
+export async function renameChannel(db: Database, platform: string, from: string, to: string): Promise<void> {
   for (const table of ['outbox', 'posts', 'dialogs'] as const) {
     await db
       .updateTable(table)
@@ -150,24 +149,25 @@ export const renameChannel = async (
     .where('platform', '=', platform)
     .where('external_id', '=', from)
     .execute();
-};
+}
 
 /** The group channels of a unit, oldest first. */
-export const channelsOfUnit = (db: Database, unitId: string): Promise<ChannelRow[]> =>
-  db
+export function channelsOfUnit(db: Database, unitId: string): Promise<ChannelRow[]> {
+  return db
     .selectFrom('channels')
     .selectAll()
     .where('unit_id', '=', unitId)
     .where('kind', '=', 'group')
     .orderBy('id')
     .execute();
+}
 
 /** The accounts of the person who founded a unit and of those who were made its administrators. */
-export const accountsOfAdministrators = (
+export function accountsOfAdministrators(
   db: Database,
   unitId: string,
-): Promise<{ platform: string; account: string }[]> =>
-  db
+): Promise<{ platform: string; account: string }[]> {
+  return db
     .selectFrom('accounts')
     .select(['accounts.platform as platform', 'accounts.external_id as account'])
     .where((where) =>
@@ -189,3 +189,4 @@ export const accountsOfAdministrators = (
       ]),
     )
     .execute();
+}

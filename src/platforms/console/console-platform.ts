@@ -36,11 +36,6 @@ const CHANNEL = { id: 'terminal', kind: 'group', title: 'Terminal' } as const;
 const FIRST_SPEAKER = 'an';
 const STANDINGS: Record<string, Standing> = { quantri: 'administrator', tonghop: 'coordinator' };
 
-const accountOf = (speaker: string): Account => ({
-  id: speaker.normalize('NFC').toLowerCase(),
-  name: speaker.charAt(0).toUpperCase() + speaker.slice(1),
-});
-
 /** A group chat in the terminal: everything can be tried without an account. */
 export class ConsolePlatform implements Platform {
   readonly name = 'console';
@@ -178,4 +173,13 @@ export class ConsolePlatform implements Platform {
   }
 }
 
-const lineNumber = (line: ScriptLine): number => (line.kind === 'presses' ? line.number : 0);
+function lineNumber(line: ScriptLine): number {
+  return line.kind === 'presses' ? line.number : 0;
+}
+
+function accountOf(speaker: string): Account {
+  return {
+    id: speaker.normalize('NFC').toLowerCase(),
+    name: speaker.charAt(0).toUpperCase() + speaker.slice(1),
+  };
+}

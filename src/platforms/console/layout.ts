@@ -4,24 +4,24 @@ import { type Span, toLines } from '../../texts/markup.ts';
 
 export type Layout = { coloured: boolean };
 
-const paint = ({ text, styles }: Span, { coloured }: Layout): string => {
-  if (!coloured || styles.length === 0) return text;
-  const format = styles.includes('b') ? 'bold' : styles.includes('i') ? 'italic' : 'cyan';
-  return styleText(format, text, { validateStream: false });
-};
-
 /** A message as lines of the terminal: the bot's name, the text, the buttons with their numbers. */
-export const layOut = (message: Message, heading: string, layout: Layout): string => {
+export function layOut(message: Message, heading: string, layout: Layout): string {
   const [first = '', ...rest] = toLines(message.text).map((spans) =>
     spans.map((span) => paint(span, layout)).join(''),
   );
   const name = layout.coloured ? styleText('green', heading, { validateStream: false }) : heading;
   const body = [`${name}: ${first}`, ...rest.map((line) => (line === '' ? '' : `  ${line}`))];
   return [...body, ...buttonLines(message.buttons ?? [])].join('\n');
-};
+}
+
+function paint({ text, styles }: Span, { coloured }: Layout): string {
+  if (!coloured || styles.length === 0) return text;
+  const format = styles.includes('b') ? 'bold' : styles.includes('i') ? 'italic' : 'cyan';
+  return styleText(format, text, { validateStream: false });
+}
 
 /** The rows of buttons, numbered through from 1. */
-const buttonLines = (rows: readonly (readonly Button[])[]): string[] => {
+function buttonLines(rows: readonly (readonly Button[])[]): string[] {
   let number = 0;
   return rows.map((row) => {
     const labels = row.map(({ label }) => {
@@ -30,4 +30,4 @@ const buttonLines = (rows: readonly (readonly Button[])[]): string[] => {
     });
     return `  ${labels.join('   ')}`;
   });
-};
+}

@@ -24,22 +24,8 @@ const LENGTHS: readonly [readonly string[], LengthUnit][] = [
   [['tháng', 'thang', 'months', 'month'], 'months'],
 ];
 
-const readLength = (text: string): Temporal.Duration | undefined => {
-  const [, count, word] = LENGTH.exec(text.normalize('NFC').trim().toLowerCase()) ?? [];
-  const unit = LENGTHS.find(([words]) => words.includes(word ?? ''))?.[1];
-  return unit && count !== undefined ? Temporal.Duration.from({ [unit]: Number(count) }) : undefined;
-};
-
-const readControl = (text: string): ScriptLine => {
-  const [name = '', ...rest] = text.slice(1).trim().split(/\s+/);
-  if (['qua', 'pass'].includes(name)) return { kind: 'passes', length: readLength(rest.join(' ')) };
-  if (['gio', 'giờ', 'time'].includes(name)) return { kind: 'asks-time' };
-  if (['moi', 'mới', 'new'].includes(name)) return { kind: 'starts-afresh' };
-  return { kind: 'unknown' };
-};
-
 /** `an: /viectot …` speaks as An; a line with no name goes on as the last speaker. */
-export const readScriptLine = (line: string, lastSpeaker: string): ScriptLine => {
+export function readScriptLine(line: string, lastSpeaker: string): ScriptLine {
   const whole = line.trim();
   if (whole === '' || whole.startsWith('#')) return { kind: 'nothing' };
   if (whole.startsWith(':')) return readControl(whole);
@@ -49,4 +35,18 @@ export const readScriptLine = (line: string, lastSpeaker: string): ScriptLine =>
   const press = PRESS.exec(text);
   if (press) return { kind: 'presses', speaker, number: Number(press[1]) };
   return text === '' ? { kind: 'nothing' } : { kind: 'says', speaker, text };
-};
+}
+
+function readControl(text: string): ScriptLine {
+  const [name = '', ...rest] = text.slice(1).trim().split(/\s+/);
+  if (['qua', 'pass'].includes(name)) return { kind: 'passes', length: readLength(rest.join(' ')) };
+  if (['gio', 'giờ', 'time'].includes(name)) return { kind: 'asks-time' };
+  if (['moi', 'mới', 'new'].includes(name)) return { kind: 'starts-afresh' };
+  return { kind: 'unknown' };
+}
+
+function readLength(text: string): Temporal.Duration | undefined {
+  const [, count, word] = LENGTH.exec(text.normalize('NFC').trim().toLowerCase()) ?? [];
+  const unit = LENGTHS.find(([words]) => words.includes(word ?? ''))?.[1];
+  return unit && count !== undefined ? Temporal.Duration.from({ [unit]: Number(count) }) : undefined;
+}

@@ -16,101 +16,10 @@ type Deps = { interactions: InteractionApi; clock: Clock; log: Log; stop: AbortS
 /** The token of the interaction is over: whoever is to have the answer must be reached another way. */
 export class Over extends Error {}
 
-/** Does something with the token of an interaction. @throws Over */
-const within = <Result>(asked: Asked, work: () => Promise<Result>): Promise<Result> =>
-  inTurn(asked, async () => {
-    if (asked.state === 'over') throw new Over();
-    try {
-      return await work();
-    } catch (error) {
-      if (!isOver(error)) throw error;
-      asked.state = 'over';
-      throw new Over();
-    }
-  });
-
-/** False when the interaction turns out to have been answered before. */
-const taken = async (work: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!isAlreadyAcknowledged(error)) throw error;
-    return false;
-  }
-};
-
-/** The first answer; gives the id of its message, also when it had arrived before and only its receipt was lost. */
-const sayFirst = async (
-  { interactions }: Deps,
-  asked: Asked,
-  { body, files }: Part,
-): Promise<string | undefined> => {
-  let id: string | undefined;
-  const isNew = await taken(async () => {
-    id = await interactions.callback(asked, CALLBACK.message, body, { files });
-  });
-  if (isNew && id !== undefined) {
-    asked.state = 'resting';
-    return id;
-  }
-  const stands = await interactions.original(asked);
-  if (!stands.isLoading) asked.state = 'resting';
-  else asked.state = stands.isPrivate ? 'thinking-privately' : 'thinking';
-  return stands.isLoading ? undefined : stands.id;
-};
-
-/** Fills the place where Discord shows that an answer will come. Who sees it was settled with that place. */
-const fill = async ({ interactions, log }: Deps, asked: Asked, part: Part): Promise<string> => {
-  const { flags, ...body } = part.body;
-  const isPrivate = (flags & PRIVATE) !== 0;
-  if (isPrivate === (asked.state === 'thinking-privately')) {
-    const id = await interactions.changeOriginal(asked, body, part.files);
-    asked.state = 'resting';
-    return id;
-  }
-  await interactions.deleteOriginal(asked).catch((err: unknown) => {
-    log.debug({ err }, 'discord: a placeholder could not be taken away');
-  });
-  asked.state = 'resting';
-  return interactions.follow(asked, part);
-};
-
-const say = async (deps: Deps, asked: Asked, part: Part): Promise<string> => {
-  const id = asked.state === 'open' ? await sayFirst(deps, asked, part) : undefined;
-  if (id !== undefined) return id;
-  return asked.state === 'resting' ? deps.interactions.follow(asked, part) : fill(deps, asked, part);
-};
-
-const replace = async ({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> => {
-  const { flags, ...body } = part;
-  if (asked.state === 'open') {
-    const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
-    asked.state = 'resting';
-    if (isDone) return;
-  }
-  await interactions.changeOriginal(asked, body);
-};
-
-const rest = async ({ interactions }: Deps, asked: Asked): Promise<void> => {
-  if (asked.state === 'open') await taken(() => interactions.callback(asked, CALLBACK.resting));
-  asked.state = 'resting';
-};
-
-const putOff = async ({ interactions }: Deps, asked: Asked, isPress: boolean): Promise<void> => {
-  if (asked.state !== 'open') return;
-  await interactions.callback(asked, isPress ? CALLBACK.resting : CALLBACK.thinking, undefined, AT_ONCE);
-  asked.state = isPress ? 'resting' : 'thinking';
-};
-
-const giveUp = async ({ interactions }: Deps, asked: Asked): Promise<void> => {
-  if (!asked.state.startsWith('thinking')) return;
-  await interactions.deleteOriginal(asked);
-  asked.state = 'resting';
-};
+export type Answering = ReturnType<typeof createAnswering>;
 
 /** Answers interactions: by their own callback, and after that through their token. */
-export const createAnswering = (deps: Deps) => {
+export function createAnswering(deps: Deps) {
   const { interactions, clock, log, stop } = deps;
 
   const quietly = async (what: string, asked: Asked, work: () => Promise<unknown>): Promise<void> => {
@@ -152,6 +61,98 @@ export const createAnswering = (deps: Deps) => {
       }
     },
   };
-};
+}
 
-export type Answering = ReturnType<typeof createAnswering>;
+/** Does something with the token of an interaction. @throws Over */
+function within<Result>(asked: Asked, work: () => Promise<Result>): Promise<Result> {
+  return inTurn(asked, async () => {
+    if (asked.state === 'over') throw new Over();
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOver(error)) throw error;
+      asked.state = 'over';
+      throw new Over();
+    }
+  });
+}
+
+async function say(deps: Deps, asked: Asked, part: Part): Promise<string> {
+  const id = asked.state === 'open' ? await sayFirst(deps, asked, part) : undefined;
+  if (id !== undefined) return id;
+  return asked.state === 'resting' ? deps.interactions.follow(asked, part) : fill(deps, asked, part);
+}
+
+/** The first answer; gives the id of its message, also when it had arrived before and only its receipt was lost. */
+async function sayFirst(
+  { interactions }: Deps,
+  asked: Asked,
+  { body, files }: Part,
+): Promise<string | undefined> {
+  let id: string | undefined;
+  const isNew = await taken(async () => {
+    id = await interactions.callback(asked, CALLBACK.message, body, { files });
+  });
+  if (isNew && id !== undefined) {
+    asked.state = 'resting';
+    return id;
+  }
+  const stands = await interactions.original(asked);
+  if (!stands.isLoading) asked.state = 'resting';
+  else asked.state = stands.isPrivate ? 'thinking-privately' : 'thinking';
+  return stands.isLoading ? undefined : stands.id;
+}
+
+/** False when the interaction turns out to have been answered before. */
+async function taken(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!isAlreadyAcknowledged(error)) throw error;
+    return false;
+  }
+}
+
+/** Fills the place where Discord shows that an answer will come. Who sees it was settled with that place. */
+async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Promise<string> {
+  const { flags, ...body } = part.body;
+  const isPrivate = (flags & PRIVATE) !== 0;
+  if (isPrivate === (asked.state === 'thinking-privately')) {
+    const id = await interactions.changeOriginal(asked, body, part.files);
+    asked.state = 'resting';
+    return id;
+  }
+  await interactions.deleteOriginal(asked).catch((err: unknown) => {
+    log.debug({ err }, 'discord: a placeholder could not be taken away');
+  });
+  asked.state = 'resting';
+  return interactions.follow(asked, part);
+}
+
+async function replace({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> {
+  const { flags, ...body } = part;
+  if (asked.state === 'open') {
+    const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
+    asked.state = 'resting';
+    if (isDone) return;
+  }
+  await interactions.changeOriginal(asked, body);
+}
+
+async function rest({ interactions }: Deps, asked: Asked): Promise<void> {
+  if (asked.state === 'open') await taken(() => interactions.callback(asked, CALLBACK.resting));
+  asked.state = 'resting';
+}
+
+async function putOff({ interactions }: Deps, asked: Asked, isPress: boolean): Promise<void> {
+  if (asked.state !== 'open') return;
+  await interactions.callback(asked, isPress ? CALLBACK.resting : CALLBACK.thinking, undefined, AT_ONCE);
+  asked.state = isPress ? 'resting' : 'thinking';
+}
+
+async function giveUp({ interactions }: Deps, asked: Asked): Promise<void> {
+  if (!asked.state.startsWith('thinking')) return;
+  await interactions.deleteOriginal(asked);
+  asked.state = 'resting';
+}

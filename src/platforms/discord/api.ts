@@ -35,25 +35,24 @@ export type Api = {
 const USUAL_PATIENCE = 15_000;
 
 /** What discord.js does with requests by itself; the bot tries again where that is right, and knows when. */
-export const restOptions = (apiRoot: string) => ({
-  api: apiRoot.replace(/\/+$/, ''),
-  retries: 0,
-  // Counted by the pace of the bot: what answers an interaction is not held back by what fills the second.
-  globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-  // To wait in here would hold up what is more urgent: the pace of the bot does the waiting.
-  rejectOnRateLimit: () => true,
-});
+export function restOptions(apiRoot: string) {
+  return {
+    api: apiRoot.replace(/\/+$/, ''),
+    retries: 0,
+    // Counted by the pace of the bot: what answers an interaction is not held back by what fills the second.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    // To wait in here would hold up what is more urgent: the pace of the bot does the waiting.
+    rejectOnRateLimit: () => true,
+  };
+}
 
-const withoutTokens = (route: string): string =>
-  route.replace(/^\/(interactions|webhooks)\/(\d+)\/[^/]+/, '/$1/$2/…');
-
-export const createApi = (input: {
+export function createApi(input: {
   token: string;
   apiRoot: string;
   deadlines: Clock;
   /** Called when Discord does not know the token. */
   onRefusedToken(): void;
-}): Api => {
+}): Api {
   const { token, apiRoot, deadlines, onRefusedToken } = input;
   const rest = new REST({ ...DefaultRestOptions, ...restOptions(apiRoot) }).setToken(token);
   let refused = false;
@@ -105,4 +104,8 @@ export const createApi = (input: {
       rest.clearHandlerSweeper();
     },
   };
-};
+}
+
+function withoutTokens(route: string): string {
+  return route.replace(/^\/(interactions|webhooks)\/(\d+)\/[^/]+/, '/$1/$2/…');
+}

@@ -24,9 +24,6 @@ export type Asked = {
   readonly until: number;
 };
 
-/** The language of a person's own Discord. */
-const languageOf = (locale: string): Language => (locale.startsWith('en') ? 'en' : 'vi');
-
 /** Discord says 15 minutes; the last seconds are left for the way. */
 const TOKEN_LIVES = (15 * 60 - 20) * 1000;
 
@@ -72,8 +69,13 @@ export class AskedInteractions {
 }
 
 /** Runs work on an interaction after all that was begun on it before. */
-export const inTurn = <Result>(asked: Asked, work: () => Promise<Result>): Promise<Result> => {
+export function inTurn<Result>(asked: Asked, work: () => Promise<Result>): Promise<Result> {
   const mine = asked.turn.then(work);
   asked.turn = mine.catch(() => undefined);
   return mine;
-};
+}
+
+/** The language of a person's own Discord. */
+function languageOf(locale: string): Language {
+  return locale.startsWith('en') ? 'en' : 'vi';
+}

@@ -16,67 +16,8 @@ export const ANSWER = '~answer';
 
 type Component = Record<string, unknown>;
 
-const shorten = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-
-const checked = ({ label, line }: Button): Button => {
-  if (line.length < 1 || line.length > LONGEST_LINE)
-    throw new PlatformError(
-      'rejected',
-      `the button "${label}" carries ${line.length} characters; Discord takes 1 to ${LONGEST_LINE}`,
-    );
-  return { label, line };
-};
-
-const toButton = ({ label, line }: Button): Component => ({
-  type: TYPE.button,
-  style: GREY,
-  label: shorten(label, LONGEST_LABEL),
-  custom_id: line,
-});
-
-const toRow = (components: Component[]): Component => ({ type: TYPE.row, components });
-
-const toSelect = (buttons: Button[], index: number): Component =>
-  toRow([
-    {
-      type: TYPE.select,
-      custom_id: `~select${index}`,
-      placeholder: shorten(buttons.map(({ label }) => label).join(' · '), LONGEST_OPTION),
-      options: buttons.map(({ label, line }) => ({ label: shorten(label, LONGEST_OPTION), value: line })),
-    },
-  ]);
-
-const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-
-/** Rows side by side, as many as there is room for, so that what stood together stays together. */
-const packed = (rows: readonly Button[][]): Button[][] => {
-  const tight: Button[][] = [];
-  for (const row of rows.flatMap((row) => chunks(row, MOST_IN_ROW))) {
-    const last = tight.at(-1);
-    if (last && last.length + row.length <= MOST_IN_ROW) last.push(...row);
-    else tight.push([...row]);
-  }
-  return tight;
-};
-
-/** Answers to choose from, one of which is meant, rather than things to do. */
-const isList = ({ asks }: Message, rows: readonly Button[][]): boolean =>
-  rows.every((row) => row.length === 1) || (asks === true && rows.flat().length > MOST_ROWS);
-
-/** Discord takes every line once under a message. */
-const unique = (rows: readonly (readonly Button[])[]): Button[][] => {
-  const seen = new Set<string>();
-  return rows
-    .map((row) => row.map(checked).filter(({ line }) => !seen.has(line) && seen.add(line)))
-    .filter((row) => row.length > 0);
-};
-
 /** What stands under a message: rows of buttons, or menus to choose from where there are too many for that. */
-export const toComponents = (message: Message, answer?: string): Component[] => {
+export function toComponents(message: Message, answer?: string): Component[] {
   const typed: Button[][] = answer === undefined ? [] : [[{ label: answer, line: ANSWER }]];
   const rows = unique([...(message.buttons ?? []), ...typed]);
   const isChoice = isList(message, rows) && rows.flat().length > MOST_ROWS;
@@ -90,4 +31,71 @@ export const toComponents = (message: Message, answer?: string): Component[] => 
   if (all.length > MOST_ROWS)
     throw new PlatformError('rejected', `${listed.length} buttons are too many for Discord`);
   return all;
-};
+}
+
+/** Discord takes every line once under a message. */
+function unique(rows: readonly (readonly Button[])[]): Button[][] {
+  const seen = new Set<string>();
+  return rows
+    .map((row) => row.map(checked).filter(({ line }) => !seen.has(line) && seen.add(line)))
+    .filter((row) => row.length > 0);
+}
+
+function checked({ label, line }: Button): Button {
+  if (line.length < 1 || line.length > LONGEST_LINE)
+    throw new PlatformError(
+      'rejected',
+      `the button "${label}" carries ${line.length} characters; Discord takes 1 to ${LONGEST_LINE}`,
+    );
+  return { label, line };
+}
+
+/** Answers to choose from, one of which is meant, rather than things to do. */
+function isList({ asks }: Message, rows: readonly Button[][]): boolean {
+  return rows.every((row) => row.length === 1) || (asks === true && rows.flat().length > MOST_ROWS);
+}
+
+function toRow(components: Component[]): Component {
+  return { type: TYPE.row, components };
+}
+
+function toButton({ label, line }: Button): Component {
+  return {
+    type: TYPE.button,
+    style: GREY,
+    label: shorten(label, LONGEST_LABEL),
+    custom_id: line,
+  };
+}
+
+function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Rows side by side, as many as there is room for, so that what stood together stays together. */
+function packed(rows: readonly Button[][]): Button[][] {
+  const tight: Button[][] = [];
+  for (const row of rows.flatMap((row) => chunks(row, MOST_IN_ROW))) {
+    const last = tight.at(-1);
+    if (last && last.length + row.length <= MOST_IN_ROW) last.push(...row);
+    else tight.push([...row]);
+  }
+  return tight;
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function toSelect(buttons: Button[], index: number): Component {
+  return toRow([
+    {
+      type: TYPE.select,
+      custom_id: `~select${index}`,
+      placeholder: shorten(buttons.map(({ label }) => label).join(' · '), LONGEST_OPTION),
+      options: buttons.map(({ label, line }) => ({ label: shorten(label, LONGEST_OPTION), value: line })),
+    },
+  ]);
+}

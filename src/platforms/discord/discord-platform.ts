@@ -33,34 +33,8 @@ type Settings = {
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
 
-/** The calls to Discord, which end all at once when it does not know the token. */
-const createConnection = (settings: Settings, events: GatewayEvents) => {
-  const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
-  const stopping = new AbortController();
-  let refused = false;
-  const onRefusedToken = () => {
-    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
-    refused = true;
-    stopping.abort();
-    void gateway.close();
-  };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
-  const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
-  return {
-    ...common,
-    gateway,
-    isRefused: () => refused,
-    close: async () => {
-      stopping.abort();
-      await gateway.close();
-      api.close();
-    },
-  };
-};
-
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
-export const createDiscordPlatform = (settings: Settings): Platform => {
+export function createDiscordPlatform(settings: Settings): Platform {
   const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
   let listen: (interaction: unknown) => Promise<void> = async () => {};
   let take: (event: Incoming) => void = () => {};
@@ -111,4 +85,30 @@ export const createDiscordPlatform = (settings: Settings): Platform => {
 
     stop: connection.close,
   };
-};
+}
+
+/** The calls to Discord, which end all at once when it does not know the token. */
+function createConnection(settings: Settings, events: GatewayEvents) {
+  const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
+  const stopping = new AbortController();
+  let refused = false;
+  const onRefusedToken = () => {
+    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
+    refused = true;
+    stopping.abort();
+    void gateway.close();
+  };
+  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
+  const common = { api, clock, log, stop: stopping.signal };
+  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
+  return {
+    ...common,
+    gateway,
+    isRefused: () => refused,
+    close: async () => {
+      stopping.abort();
+      await gateway.close();
+      api.close();
+    },
+  };
+}

@@ -31,34 +31,24 @@ export const CODES = {
 const GONE = new Set([10_003, 10_004, 50_001, 50_007, 50_013, 50_083, 160_005]);
 
 /** The time or the token of an interaction is over: it cannot be answered any more. */
-export const isOver = (error: unknown): boolean =>
-  error instanceof Refusal &&
-  (error.code === CODES.unknownInteraction ||
-    error.code === CODES.unknownWebhook ||
-    error.code === CODES.invalidWebhookToken);
+export function isOver(error: unknown): boolean {
+  return (
+    error instanceof Refusal &&
+    (error.code === CODES.unknownInteraction ||
+      error.code === CODES.unknownWebhook ||
+      error.code === CODES.invalidWebhookToken)
+  );
+}
 
-export const isAlreadyAcknowledged = (error: unknown): boolean =>
-  error instanceof Refusal && error.code === CODES.alreadyAcknowledged;
-
-const kindOf = (status: number, code: number): PlatformErrorKind => {
-  // A refused token says nothing about the channel: the message can go out when the token is put right.
-  if (status >= 500 || status === 401) return 'unavailable';
-  if (GONE.has(code)) return 'gone';
-  return status === 403 ? 'gone' : 'rejected';
-};
-
-// What fails before a byte of the request is written.
-const NEVER_SENT =
-  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+)\b/;
-
-const wasNeverSent = (error: unknown): boolean =>
-  error instanceof Error && NEVER_SENT.test(`${String(Reflect.get(error, 'code'))} ${error.message}`);
+export function isAlreadyAcknowledged(error: unknown): boolean {
+  return error instanceof Refusal && error.code === CODES.alreadyAcknowledged;
+}
 
 /**
  * Turns whatever discord.js throws into the port's error. `repeatable`: doing it twice does no more than doing it
  * once, so that a broken connection leaves nothing in doubt – which is so for messages with an enforced nonce.
  */
-export const toPlatformError = (error: unknown, what: string, repeatable: boolean): PlatformError => {
+export function toPlatformError(error: unknown, what: string, repeatable: boolean): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError)
     return new PlatformError('rate-limited', `${what}: too many requests`, {
@@ -73,7 +63,24 @@ export const toPlatformError = (error: unknown, what: string, repeatable: boolea
     return new Refusal('unavailable', error.status, 0, `${what}: ${error.status}`);
   const kind = repeatable || wasNeverSent(error) ? 'unavailable' : 'unknown';
   return new PlatformError(kind, `${what}: ${error instanceof Error ? error.message : String(error)}`);
-};
+}
+
+function kindOf(status: number, code: number): PlatformErrorKind {
+  // A refused token says nothing about the channel: the message can go out when the token is put right.
+  if (status >= 500 || status === 401) return 'unavailable';
+  if (GONE.has(code)) return 'gone';
+  return status === 403 ? 'gone' : 'rejected';
+}
+
+// What fails before a byte of the request is written.
+const NEVER_SENT =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+)\b/;
+
+function wasNeverSent(error: unknown): boolean {
+  return error instanceof Error && NEVER_SENT.test(`${String(Reflect.get(error, 'code'))} ${error.message}`);
+}
 
 /** Discord does not know the token, or no longer. */
-export const isRefusedToken = (error: unknown): boolean => error instanceof Refusal && error.status === 401;
+export function isRefusedToken(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 401;
+}

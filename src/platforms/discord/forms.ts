@@ -20,39 +20,14 @@ type Field = FormField;
 /** What people write in several lines. */
 const LONG = new Set(['text', 'content', 'reason', ANSWER]);
 
-const cut = (text: string, longest: number): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-};
-
-const toLabel = ({ argument, label, hint, value, required }: Field): object => ({
-  type: TYPE.label,
-  label: cut(label, LONGEST_TITLE),
-  component: {
-    type: TYPE.text,
-    custom_id: argument,
-    style: value.length > LONGEST_HINT || LONG.has(argument) ? STYLE.paragraph : STYLE.short,
-    required,
-    max_length: LONGEST_VALUE,
-    ...(hint === '' ? {} : { placeholder: cut(hint, LONGEST_HINT) }),
-    // A longer text cannot be shown to be changed; it is typed anew.
-    ...(value === '' || value.length > LONGEST_VALUE ? {} : { value }),
-  },
-});
-
-const toFormId = (command: string, known: Answers): string => {
-  const query = new URLSearchParams(known).toString();
-  return query === '' ? command : `${command}?${query}`;
-};
-
 /** The command and what was known of its answers when the form was opened. */
-export const readFormId = (id: string): { command: string; known: Answers } => {
+export function readFormId(id: string): { command: string; known: Answers } {
   const [command = '', query = ''] = id.split('?', 2);
   return { command, known: Object.fromEntries(new URLSearchParams(query)) };
-};
+}
 
 /** The form as Discord shows it; what is known but too long to go with it is shown to be sent along again. */
-export const toModal = ({ command, title, known, fields }: Form): Modal => {
+export function toModal({ command, title, known, fields }: Form): Modal {
   const id = toFormId(command, known);
   const fits = id.length <= LONGEST_ID;
   const shown = Object.entries(fits ? {} : known).map(([argument, value]) => ({
@@ -67,20 +42,48 @@ export const toModal = ({ command, title, known, fields }: Form): Modal => {
     title: cut(title, LONGEST_TITLE),
     components: [...shown, ...fields].slice(0, MOST_FIELDS).map((field) => toLabel(field)),
   };
-};
+}
+
+function toFormId(command: string, known: Answers): string {
+  const query = new URLSearchParams(known).toString();
+  return query === '' ? command : `${command}?${query}`;
+}
+
+function cut(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function toLabel({ argument, label, hint, value, required }: Field): object {
+  return {
+    type: TYPE.label,
+    label: cut(label, LONGEST_TITLE),
+    component: {
+      type: TYPE.text,
+      custom_id: argument,
+      style: value.length > LONGEST_HINT || LONG.has(argument) ? STYLE.paragraph : STYLE.short,
+      required,
+      max_length: LONGEST_VALUE,
+      ...(hint === '' ? {} : { placeholder: cut(hint, LONGEST_HINT) }),
+      // A longer text cannot be shown to be changed; it is typed anew.
+      ...(value === '' || value.length > LONGEST_VALUE ? {} : { value }),
+    },
+  };
+}
 
 /** One field for the answer to the question that stands in a message. */
-export const toAnswerModal = (question: string, language: Language): Modal => {
+export function toAnswerModal(question: string, language: Language): Modal {
   const label = toPlain(fill(language, 'button.answer', {}));
   const hint = question.replace(/\\(?=[^\p{L}\p{N}\s])|\*\*/gu, '');
   const field = { argument: ANSWER, label, hint, value: '', required: true };
   return { custom_id: ANSWER, title: cut(label, LONGEST_TITLE), components: [toLabel(field)] };
-};
+}
 
 /** What was typed into a form, by argument. */
-export const readInputs = ({ components }: SubmitInteraction['data']): Record<string, string> =>
-  Object.fromEntries(
+export function readInputs({ components }: SubmitInteraction['data']): Record<string, string> {
+  return Object.fromEntries(
     components
       .flatMap(({ component, components }) => [...(component ? [component] : []), ...components])
       .map(({ custom_id, value }) => [custom_id, value]),
   );
+}

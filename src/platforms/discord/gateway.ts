@@ -33,79 +33,11 @@ const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().defaul
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
 const REFUSED = 4004;
-/** Where the bot says hello: the channel for such news, or else the first that it may write in. */
-const homeOf = (guild: Guild): Place | undefined => {
-  const written = [...guild.channels.cache.values()]
-    .filter((channel) => channel.type === ChannelType.GuildText)
-    .sort((a, b) => a.rawPosition - b.rawPosition || a.id.localeCompare(b.id));
-  const me = guild.members.me;
-  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
-  const may = (channel: (typeof written)[number]) => me === null || channel.permissionsFor(me).has(needed);
-  return [...written.filter(({ id }) => id === guild.systemChannelId), ...written].find(may);
-};
 
-const serverOf = (guild: Guild): Server => ({
-  id: guild.id,
-  name: guild.name,
-  owner: guild.ownerId,
-  joinedAt: guild.joinedTimestamp,
-  home: homeOf(guild),
-});
-
-const createClient = ({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client =>
-  new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: restOptions(apiRoot),
-    ws: { buildIdentifyThrottler: () => createIdentifyGuard(deps, atOnce) },
-    // Of what the servers are made of, only channels, roles and the bot's own membership are looked at.
-    makeCache: Options.cacheWithLimits({
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildScheduledEventManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-      VoiceStateManager: 0,
-    }),
-    ...(shards === 'auto'
-      ? { shards }
-      : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards }),
-  });
-
-const listen = (client: Client, { events, log }: Deps, onRefused: () => void): void => {
-  // The raw event: what comes before all servers are there must not wait for them, as a person waits for it.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) =>
-    events.onInteraction(interaction),
-  );
-  client.on('guildCreate', (guild) => events.onJoined(serverOf(guild)));
-  // Raw as well: by the time that discord.js tells, it has forgotten the channels.
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (deleted: unknown) => {
-    const { data } = deletedSchema.safeParse(deleted);
-    const guild = data && client.guilds.cache.get(data.id);
-    if (guild && !data.unavailable) events.onLeft(serverOf(guild));
-  });
-  client.on('channelDelete', (channel) => {
-    if (!channel.isDMBased()) events.onChannelGone({ id: channel.id, name: channel.name });
-  });
-  client.on('error', (err) => log.warn({ err }, 'discord: an event could not be handled'));
-  client.on('shardError', (err, shard) => log.warn({ err, shard }, 'discord: the connection has a fault'));
-  client.on('shardReconnecting', (shard) => log.info({ shard }, 'discord: connecting again'));
-  client.on('shardResume', (shard, missed) => log.info({ shard, missed }, 'discord: the session goes on'));
-  client.on('shardDisconnect', ({ code }, shard) => {
-    if (code === REFUSED) onRefused();
-    else
-      log.error(
-        { code, shard },
-        'discord: the connection was closed for good; see the settings of the application',
-      );
-  });
-};
+export type Gateway = ReturnType<typeof createGateway>;
 
 /** The connection over which Discord tells what happens. */
-export const createGateway = (settings: Settings, deps: Deps, onRefusedToken: () => void) => {
+export function createGateway(settings: Settings, deps: Deps, onRefusedToken: () => void) {
   const { api, clock, log, stop } = deps;
   let client: Client | undefined;
 
@@ -153,6 +85,78 @@ export const createGateway = (settings: Settings, deps: Deps, onRefusedToken: ()
       client = undefined;
     },
   };
-};
+}
 
-export type Gateway = ReturnType<typeof createGateway>;
+function createClient({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: restOptions(apiRoot),
+    ws: { buildIdentifyThrottler: () => createIdentifyGuard(deps, atOnce) },
+    // Of what the servers are made of, only channels, roles and the bot's own membership are looked at.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    ...(shards === 'auto'
+      ? { shards }
+      : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards }),
+  });
+}
+
+function listen(client: Client, { events, log }: Deps, onRefused: () => void): void {
+  // The raw event: what comes before all servers are there must not wait for them, as a person waits for it.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) =>
+    events.onInteraction(interaction),
+  );
+  client.on('guildCreate', (guild) => events.onJoined(serverOf(guild)));
+  // Raw as well: by the time that discord.js tells, it has forgotten the channels.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (deleted: unknown) => {
+    const { data } = deletedSchema.safeParse(deleted);
+    const guild = data && client.guilds.cache.get(data.id);
+    if (guild && !data.unavailable) events.onLeft(serverOf(guild));
+  });
+  client.on('channelDelete', (channel) => {
+    if (!channel.isDMBased()) events.onChannelGone({ id: channel.id, name: channel.name });
+  });
+  client.on('error', (err) => log.warn({ err }, 'discord: an event could not be handled'));
+  client.on('shardError', (err, shard) => log.warn({ err, shard }, 'discord: the connection has a fault'));
+  client.on('shardReconnecting', (shard) => log.info({ shard }, 'discord: connecting again'));
+  client.on('shardResume', (shard, missed) => log.info({ shard, missed }, 'discord: the session goes on'));
+  client.on('shardDisconnect', ({ code }, shard) => {
+    if (code === REFUSED) onRefused();
+    else
+      log.error(
+        { code, shard },
+        'discord: the connection was closed for good; see the settings of the application',
+      );
+  });
+}
+
+function serverOf(guild: Guild): Server {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner: guild.ownerId,
+    joinedAt: guild.joinedTimestamp,
+    home: homeOf(guild),
+  };
+}
+
+/** Where the bot says hello: the channel for such news, or else the first that it may write in. */
+function homeOf(guild: Guild): Place | undefined {
+  const written = [...guild.channels.cache.values()]
+    .filter((channel) => channel.type === ChannelType.GuildText)
+    .sort((a, b) => a.rawPosition - b.rawPosition || a.id.localeCompare(b.id));
+  const me = guild.members.me;
+  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+  const may = (channel: (typeof written)[number]) => me === null || channel.permissionsFor(me).has(needed);
+  return [...written.filter(({ id }) => id === guild.systemChannelId), ...written].find(may);
+}

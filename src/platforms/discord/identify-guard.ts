@@ -24,12 +24,14 @@ const gatewaySchema = z.object({
   }),
 });
 
-export const readGateway = async (api: Api) => gatewaySchema.parse(await api.call('GET', '/gateway/bot'));
-
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal };
 
+export async function readGateway(api: Api) {
+  return gatewaySchema.parse(await api.call('GET', '/gateway/bot'));
+}
+
 /** Waits while the sessions of the day are all but used up. */
-export const waitForBudget = async ({ api, clock, log, stop }: Deps, sessions: number): Promise<void> => {
+export async function waitForBudget({ api, clock, log, stop }: Deps, sessions: number): Promise<void> {
   for (;;) {
     const { remaining, total, reset_after: wait } = (await readGateway(api)).session_start_limit;
     if (remaining >= KEPT_SESSIONS + sessions) return;
@@ -40,10 +42,10 @@ export const waitForBudget = async ({ api, clock, log, stop }: Deps, sessions: n
     );
     await clock.sleep(Math.max(SHORTEST, wait), stop);
   }
-};
+}
 
 /** Lets shards identify: at Discord's pace, and more and more slowly when one has to do so again and again. */
-export const createIdentifyGuard = (deps: Deps, atOnce: number): IIdentifyThrottler => {
+export function createIdentifyGuard(deps: Deps, atOnce: number): IIdentifyThrottler {
   const { clock, log } = deps;
   const lately = new Map<number, number[]>();
   const lanes = new Map<number, { turn: Promise<void>; last: number }>();
@@ -77,4 +79,4 @@ export const createIdentifyGuard = (deps: Deps, atOnce: number): IIdentifyThrott
       lately.get(shard)?.push(now());
     },
   };
-};
+}

@@ -23,43 +23,38 @@ const THREADS = new Set([10, 11, 12]);
 /** Administrator, Manage Server (discord.com/developers/docs/topics/permissions). */
 const MANAGES = 0x8n | 0x20n;
 
-const accountOf = (user: DiscordUser, nick?: string | null): Account => ({
-  id: user.id,
-  name: nick || user.global_name || user.username || user.id,
-  ...(user.username ? { username: user.username } : {}),
-});
+type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender'>;
 
 /** Nobody for an interaction that names no one. */
-export const senderOf = ({ member, user }: Interaction): Incoming['sender'] | undefined => {
+export function senderOf({ member, user }: Interaction): Incoming['sender'] | undefined {
   if (member) {
     const manages = (BigInt(member.permissions) & MANAGES) !== 0n;
     return { ...accountOf(member.user, member.nick), ...(manages ? { isAdministrator: true } : {}) };
   }
   return user && accountOf(user);
-};
+}
 
-/** A private chat goes by the person's own id, as that is what the bot knows them by. */
-const channelOf = (interaction: Interaction, sender: Account, { nameOf }: Surroundings): Channel => {
-  const { channel, guild_id } = interaction;
-  if (guild_id === undefined) return { id: sender.id, kind: 'private', title: sender.name };
-  if (!THREADS.has(channel.type) || !channel.parent_id)
-    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id, server: guild_id };
-  const title = nameOf(channel.parent_id) ?? channel.name ?? channel.id;
-  return { id: channel.parent_id, kind: 'group', title, server: guild_id, thread: channel.id };
-};
+function accountOf(user: DiscordUser, nick?: string | null): Account {
+  return {
+    id: user.id,
+    name: nick || user.global_name || user.username || user.id,
+    ...(user.username ? { username: user.username } : {}),
+  };
+}
 
-/** A person chosen from the channel, written so that it can be kept. */
-const personAnswer = ({ id, name }: Account): string => `id:${id} ${name}`;
-
-const chosenPerson = ({ data }: CommandInteraction, id: string): Account | undefined => {
-  const user = data.resolved.users[id];
-  return user && accountOf(user, data.resolved.members[id]?.nick);
-};
+/** What was typed into the options, by the names of the command's arguments. */
+export function answersOf(interaction: CommandInteraction, surroundings: Surroundings): Answers {
+  return Object.fromEntries(
+    typedInto(interaction, surroundings).flatMap(({ argument: { name }, text }) =>
+      name === undefined ? [] : [[name, text]],
+    ),
+  );
+}
 
 const FILE = 11;
 
 /** What was typed into the options, with the arguments that they are for; one without a name is the whole line. */
-const typedInto = (interaction: CommandInteraction, { sheets }: Surroundings) => {
+function typedInto(interaction: CommandInteraction, { sheets }: Surroundings) {
   const sheet = sheets.find(({ name }) => name === interaction.data.name);
   return interaction.data.options.flatMap(({ name, type, value }) => {
     const argument = sheet?.arguments.find(({ option }) => option === name);
@@ -67,35 +62,81 @@ const typedInto = (interaction: CommandInteraction, { sheets }: Surroundings) =>
     const person = argument.person ? chosenPerson(interaction, String(value)) : undefined;
     return [{ argument, text: person ? personAnswer(person) : String(value) }];
   });
-};
+}
 
-/** What was typed into the options, by the names of the command's arguments. */
-export const answersOf = (interaction: CommandInteraction, surroundings: Surroundings): Answers =>
-  Object.fromEntries(
-    typedInto(interaction, surroundings).flatMap(({ argument: { name }, text }) =>
-      name === undefined ? [] : [[name, text]],
-    ),
-  );
+function chosenPerson({ data }: CommandInteraction, id: string): Account | undefined {
+  const user = data.resolved.users[id];
+  return user && accountOf(user, data.resolved.members[id]?.nick);
+}
 
-const fileOf = ({ url, filename, size, content_type }: Attachment): IncomingFile => ({
-  id: url,
-  name: filename,
-  size,
-  ...(content_type ? { mimeType: content_type } : {}),
-});
+/** A person chosen from the channel, written so that it can be kept. */
+function personAnswer({ id, name }: Account): string {
+  return `id:${id} ${name}`;
+}
 
-const filesAs = (attachments: readonly Attachment[]): { files?: IncomingFile[] } =>
-  attachments.length > 0 ? { files: attachments.map(fileOf) } : {};
+/** What an interaction means to the bot; nothing for what it cannot use. */
+export function toIncoming(interaction: Interaction, surroundings: Surroundings): Incoming | undefined {
+  const sender = senderOf(interaction);
+  if (!sender) return undefined;
+  const channel = channelOf(interaction, sender, surroundings);
+  const common = { platform: 'discord', updateId: interaction.id, channel, sender } as const;
+  switch (interaction.type) {
+    case 2:
+    case 4:
+      return interaction.data.type === 1
+        ? fromCommand(interaction, common, surroundings)
+        : fromMessageMenu(interaction, common, surroundings.sheets);
+    case 3:
+      return fromPress(interaction, common);
+    case 5:
+      return fromForm(interaction, common);
+  }
+}
 
-type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender'>;
+/** A private chat goes by the person's own id, as that is what the bot knows them by. */
+function channelOf(interaction: Interaction, sender: Account, { nameOf }: Surroundings): Channel {
+  const { channel, guild_id } = interaction;
+  if (guild_id === undefined) return { id: sender.id, kind: 'private', title: sender.name };
+  if (!THREADS.has(channel.type) || !channel.parent_id)
+    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id, server: guild_id };
+  const title = nameOf(channel.parent_id) ?? channel.name ?? channel.id;
+  return { id: channel.parent_id, kind: 'group', title, server: guild_id, thread: channel.id };
+}
+
+function fromCommand(interaction: CommandInteraction, common: Common, surroundings: Surroundings): Incoming {
+  const line = typedInto(interaction, surroundings).find(({ argument }) => argument.name === undefined);
+  return {
+    ...common,
+    kind: 'message',
+    messageId: common.updateId,
+    text: `/${interaction.data.name} ${line?.text ?? ''}`.trim(),
+    edited: false,
+    ...(line ? {} : { answers: answersOf(interaction, surroundings) }),
+    ...filesAs(Object.values(interaction.data.resolved.attachments)),
+  };
+}
+
+function filesAs(attachments: readonly Attachment[]): { files?: IncomingFile[] } {
+  return attachments.length > 0 ? { files: attachments.map(fileOf) } : {};
+}
+
+function fileOf({ url, filename, size, content_type }: Attachment): IncomingFile {
+  return {
+    id: url,
+    name: filename,
+    size,
+    ...(content_type ? { mimeType: content_type } : {}),
+  };
+}
+
 type Sheets = Surroundings['sheets'];
 
 /** Somebody else's message becomes what the command is about, with its author and a way back to it. */
-const fromMessageMenu = (
+function fromMessageMenu(
   { data, guild_id, channel }: CommandInteraction,
   common: Common,
   sheets: Sheets,
-): Incoming | undefined => {
+): Incoming | undefined {
   const message = data.resolved.messages[data.target_id ?? ''];
   const sheet = sheets.find(({ onMessage }) => onMessage && Object.values(onMessage).includes(data.name));
   if (!message || !sheet) return undefined;
@@ -113,45 +154,21 @@ const fromMessageMenu = (
     },
     ...filesAs(message.attachments),
   };
-};
+}
 
-const fromCommand = (
-  interaction: CommandInteraction,
-  common: Common,
-  surroundings: Surroundings,
-): Incoming => {
-  const line = typedInto(interaction, surroundings).find(({ argument }) => argument.name === undefined);
-  return {
-    ...common,
-    kind: 'message',
-    messageId: common.updateId,
-    text: `/${interaction.data.name} ${line?.text ?? ''}`.trim(),
-    edited: false,
-    ...(line ? {} : { answers: answersOf(interaction, surroundings) }),
-    ...filesAs(Object.values(interaction.data.resolved.attachments)),
-  };
-};
+function fromPress({ data, message }: PressInteraction, common: Common): Incoming | undefined {
+  return (
+    message && {
+      ...common,
+      kind: 'press',
+      messageId: message.id,
+      pressId: common.updateId,
+      line: data.values[0] ?? data.custom_id,
+    }
+  );
+}
 
-const fromPress = ({ data, message }: PressInteraction, common: Common): Incoming | undefined =>
-  message && {
-    ...common,
-    kind: 'press',
-    messageId: message.id,
-    pressId: common.updateId,
-    line: data.values[0] ?? data.custom_id,
-  };
-
-/** A question's answer goes the way of a press: it is for the open question, or for nothing. */
-const fromAnswer = ({ message }: SubmitInteraction, common: Common, typed = ''): Incoming => ({
-  ...common,
-  kind: 'press',
-  messageId: message?.id ?? common.updateId,
-  pressId: common.updateId,
-  // It is no command, whatever it begins with; and a blank is an answer too, if not a good one.
-  line: typed.replace(/^[\s/／]+/u, '') || ' ',
-});
-
-const fromForm = (interaction: SubmitInteraction, common: Common): Incoming => {
+function fromForm(interaction: SubmitInteraction, common: Common): Incoming {
   const inputs = readInputs(interaction.data);
   if (interaction.data.custom_id === ANSWER) return fromAnswer(interaction, common, inputs[ANSWER]);
   const { command, known } = readFormId(interaction.data.custom_id);
@@ -164,23 +181,16 @@ const fromForm = (interaction: SubmitInteraction, common: Common): Incoming => {
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
   };
-};
+}
 
-/** What an interaction means to the bot; nothing for what it cannot use. */
-export const toIncoming = (interaction: Interaction, surroundings: Surroundings): Incoming | undefined => {
-  const sender = senderOf(interaction);
-  if (!sender) return undefined;
-  const channel = channelOf(interaction, sender, surroundings);
-  const common = { platform: 'discord', updateId: interaction.id, channel, sender } as const;
-  switch (interaction.type) {
-    case 2:
-    case 4:
-      return interaction.data.type === 1
-        ? fromCommand(interaction, common, surroundings)
-        : fromMessageMenu(interaction, common, surroundings.sheets);
-    case 3:
-      return fromPress(interaction, common);
-    case 5:
-      return fromForm(interaction, common);
-  }
-};
+/** A question's answer goes the way of a press: it is for the open question, or for nothing. */
+function fromAnswer({ message }: SubmitInteraction, common: Common, typed = ''): Incoming {
+  return {
+    ...common,
+    kind: 'press',
+    messageId: message?.id ?? common.updateId,
+    pressId: common.updateId,
+    // It is no command, whatever it begins with; and a blank is an answer too, if not a good one.
+    line: typed.replace(/^[\s/／]+/u, '') || ' ',
+  };
+}

@@ -18,14 +18,10 @@ export type Part = {
 const messageSchema = z.object({ id: z.string(), flags: z.int().default(0) });
 const callbackSchema = z.object({ resource: z.object({ message: messageSchema }).optional() });
 
-const readId = (result: unknown): string => {
-  const { data } = messageSchema.safeParse(result);
-  if (!data) throw new PlatformError('unknown', 'the answer names no message');
-  return data.id;
-};
+export type InteractionApi = ReturnType<typeof createInteractionApi>;
 
 /** The calls that answer an interaction; all of them go by its own token. */
-export const createInteractionApi = (api: Api) => {
+export function createInteractionApi(api: Api) {
   const webhook = ({ application, token }: Asked): `/${string}` => `/webhooks/${application}/${token}`;
   const original = (asked: Asked): `/${string}` => `${webhook(asked)}/messages/@original`;
 
@@ -66,6 +62,10 @@ export const createInteractionApi = (api: Api) => {
       await api.call('DELETE', original(asked), { withoutBotToken: true });
     },
   };
-};
+}
 
-export type InteractionApi = ReturnType<typeof createInteractionApi>;
+function readId(result: unknown): string {
+  const { data } = messageSchema.safeParse(result);
+  if (!data) throw new PlatformError('unknown', 'the answer names no message');
+  return data.id;
+}

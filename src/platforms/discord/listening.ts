@@ -32,10 +32,10 @@ type Deps = {
 };
 
 /** Discord delivers nothing twice: what cannot be written down now is kept here until it can. */
-export const persistently = async (
+export async function persistently(
   { receive, clock, log, stop }: Pick<Deps, 'receive' | 'clock' | 'log' | 'stop'>,
   incoming: Incoming,
-): Promise<void> => {
+): Promise<void> {
   for (let wait = SHORTEST; ; wait = Math.min(LONGEST, wait * 2)) {
     try {
       return await receive(incoming);
@@ -45,9 +45,41 @@ export const persistently = async (
       await clock.sleep(wait, stop);
     }
   }
-};
+}
 
-const complete = async (deps: Deps, interaction: CommandInteraction, asked: Asked): Promise<void> => {
+/** Takes an interaction in: written down before it is answered, unless it only helps somebody who still types. */
+export function createListening(deps: Deps) {
+  return async (raw: unknown): Promise<void> => {
+    const { data, error } = interactionSchema.safeParse(raw);
+    if (!data)
+      return deps.log.warn({ err: error }, 'discord: an interaction cannot be read and is passed over');
+    try {
+      await take(deps, data);
+    } catch (err) {
+      deps.log.error({ err, interaction: data.id }, 'discord: an interaction was lost');
+    }
+  };
+}
+
+async function take(deps: Deps, interaction: Interaction): Promise<void> {
+  const { answering, surroundings, places, log } = deps;
+  const account = senderOf(interaction)?.id;
+  const asked = account === undefined ? undefined : deps.asked.note(interaction, account);
+  if (!asked || account === undefined) return;
+  if (interaction.guild_id === undefined) places.notePrivateChat(account, interaction.channel.id);
+  if (interaction.type === 4) return complete(deps, interaction, asked);
+  if (interaction.type === 3 && interaction.data.custom_id === ANSWER)
+    return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
+  const incoming = toIncoming(interaction, surroundings);
+  if (!incoming)
+    return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
+  const form = await formFor(deps, interaction, incoming);
+  if (form) return answering.openForm(asked, toModal(form));
+  void answering.watch(asked, interaction.type === 3);
+  await persistently(deps, incoming);
+}
+
+async function complete(deps: Deps, interaction: CommandInteraction, asked: Asked): Promise<void> {
   const { assist, answering, surroundings, log } = deps;
   const incoming = toIncoming(interaction, surroundings);
   const sheet = surroundings.sheets.find(({ name }) => name === interaction.data.name);
@@ -66,13 +98,13 @@ const complete = async (deps: Deps, interaction: CommandInteraction, asked: Aske
     value: answer,
   }));
   return answering.offer(asked, choices.slice(0, MOST_CHOICES));
-};
+}
 
 /**
  * The form to open in place of acting on an event at once; a form cannot follow on another, and has to be there
  * before Discord loses patience.
  */
-const formFor = async ({ assist, clock, log }: Deps, interaction: Interaction, incoming: Incoming) => {
+async function formFor({ assist, clock, log }: Deps, interaction: Interaction, incoming: Incoming) {
   if (!assist || interaction.type === 5) return undefined;
   const ready = new AbortController();
   const made = assist.form(incoming).catch((err: unknown) => {
@@ -86,36 +118,4 @@ const formFor = async ({ assist, clock, log }: Deps, interaction: Interaction, i
   const form = await Promise.race([made, late]);
   ready.abort();
   return form;
-};
-
-const take = async (deps: Deps, interaction: Interaction): Promise<void> => {
-  const { answering, surroundings, places, log } = deps;
-  const account = senderOf(interaction)?.id;
-  const asked = account === undefined ? undefined : deps.asked.note(interaction, account);
-  if (!asked || account === undefined) return;
-  if (interaction.guild_id === undefined) places.notePrivateChat(account, interaction.channel.id);
-  if (interaction.type === 4) return complete(deps, interaction, asked);
-  if (interaction.type === 3 && interaction.data.custom_id === ANSWER)
-    return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
-  const incoming = toIncoming(interaction, surroundings);
-  if (!incoming)
-    return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
-  const form = await formFor(deps, interaction, incoming);
-  if (form) return answering.openForm(asked, toModal(form));
-  void answering.watch(asked, interaction.type === 3);
-  await persistently(deps, incoming);
-};
-
-/** Takes an interaction in: written down before it is answered, unless it only helps somebody who still types. */
-export const createListening =
-  (deps: Deps) =>
-  async (raw: unknown): Promise<void> => {
-    const { data, error } = interactionSchema.safeParse(raw);
-    if (!data)
-      return deps.log.warn({ err: error }, 'discord: an interaction cannot be read and is passed over');
-    try {
-      await take(deps, data);
-    } catch (err) {
-      deps.log.error({ err, interaction: data.id }, 'discord: an interaction was lost');
-    }
-  };
+}

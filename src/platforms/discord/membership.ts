@@ -12,24 +12,32 @@ export type Server = {
   home: Place | undefined;
 };
 
-const event = ({ id, name, owner, home }: Server, at: number, kind: 'joined' | 'left'): Incoming => ({
-  platform: 'discord',
-  kind,
-  updateId: `${kind}:${id}:${at}`,
-  channel: { id: home?.id ?? id, kind: 'group', title: home?.name ?? name, server: id },
-  sender: { id: owner, name },
-  everywhere: true,
-});
+export function joined(server: Server): Incoming {
+  return event(server, server.joinedAt, 'joined');
+}
 
-export const joined = (server: Server): Incoming => event(server, server.joinedAt, 'joined');
+function event({ id, name, owner, home }: Server, at: number, kind: 'joined' | 'left'): Incoming {
+  return {
+    platform: 'discord',
+    kind,
+    updateId: `${kind}:${id}:${at}`,
+    channel: { id: home?.id ?? id, kind: 'group', title: home?.name ?? name, server: id },
+    sender: { id: owner, name },
+    everywhere: true,
+  };
+}
 
-export const left = (server: Server, at: number): Incoming => event(server, at, 'left');
+export function left(server: Server, at: number): Incoming {
+  return event(server, at, 'left');
+}
 
 /** A channel that was deleted. */
-export const channelGone = ({ id, name }: Place, at: number): Incoming => ({
-  platform: 'discord',
-  kind: 'left',
-  updateId: `left:${id}:${at}`,
-  channel: { id, kind: 'group', title: name },
-  sender: { id, name },
-});
+export function channelGone({ id, name }: Place, at: number): Incoming {
+  return {
+    platform: 'discord',
+    kind: 'left',
+    updateId: `left:${id}:${at}`,
+    channel: { id, kind: 'group', title: name },
+    sender: { id, name },
+  };
+}

@@ -6,14 +6,13 @@ import { CODES, Refusal } from './errors.ts';
 const channelSchema = z.object({ id: z.string() });
 const NOBODY: readonly number[] = [CODES.unknownUser, CODES.invalidRecipient, CODES.unknownChannel];
 
-const isUnknownChannel = (error: unknown): boolean =>
-  error instanceof Refusal && error.code === CODES.unknownChannel;
+export type Places = ReturnType<typeof createPlaces>;
 
 /**
  * The channels that messages go to. A person's own id stands for the private chat with them, whose channel Discord
  * gives on request; an id says by itself neither that it is a person's nor that it is a channel's.
  */
-export const createPlaces = (api: Api) => {
+export function createPlaces(api: Api) {
   const privateChats = new Map<string, string>();
 
   const openPrivateChat = async (account: string, unknown: unknown): Promise<string> => {
@@ -52,6 +51,8 @@ export const createPlaces = (api: Api) => {
       }
     },
   };
-};
+}
 
-export type Places = ReturnType<typeof createPlaces>;
+function isUnknownChannel(error: unknown): boolean {
+  return error instanceof Refusal && error.code === CODES.unknownChannel;
+}

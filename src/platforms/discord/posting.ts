@@ -35,99 +35,8 @@ type Deps = {
   doubts: Doubts;
 };
 
-/** A question is for the person who is asked; so is what is said to them privately. */
-const isPrivate = ({ privately, asks }: Message): boolean => Boolean(privately) || Boolean(asks);
-
-const toUpload = async (file: OutgoingFile, download: Download): Promise<Upload> => ({
-  name: file.name,
-  contentType: file.mimeType,
-  data: 'fileId' in file ? await download(file.fileId, MOST_BYTES) : Buffer.from(file.content, 'base64'),
-});
-
-const textsOf = ({ text, files = [] }: Message): string[] => {
-  const texts = toMarkdownParts(text);
-  if (texts.length > 0) return texts;
-  if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
-  return [''];
-};
-
-/** The text in as many parts as it takes; the buttons and the files go with the last one. */
-const partsOf = async ({ message }: Post, asked: Asked | undefined, download: Download): Promise<Part[]> => {
-  const texts = textsOf(message);
-  const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer', {})) : undefined;
-  const components = toComponents(message, answer);
-  const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
-  return texts.map((content, index) => {
-    const isLast = index === texts.length - 1;
-    return {
-      body: {
-        content,
-        components: isLast ? components : [],
-        flags: NO_PREVIEWS,
-        allowed_mentions: NO_MENTIONS,
-      },
-      files: isLast ? files : [],
-    };
-  });
-};
-
-/** The same for every attempt at the same part of the same post: Discord takes it once. At most 25 characters. */
-const nonceOf = (key: string, part: number): string =>
-  createHash('sha256').update(`${part} ${key}`).digest('base64url').slice(0, 24);
-
-const askedOf = ({ pressId, answers }: Post): string | undefined => pressId ?? answers?.messageId;
-
-/** The interaction through which a post goes: its first answer, and whatever is for the person alone. */
-const wayOf = (post: Post, interactions: AskedInteractions): Asked | undefined => {
-  const asked = interactions.find(askedOf(post));
-  if (!asked || asked.state === 'over') return undefined;
-  const isFirst = asked.answeredBy === undefined || asked.answeredBy === post.key;
-  return isFirst || isPrivate(post.message) ? asked : undefined;
-};
-
-/** What only one person may see goes to them alone when their interaction is over. */
-const elsewhere = (post: Post, asked: Asked | undefined): Post => {
-  const account = asked?.account ?? post.by?.id;
-  return post.message.privately && !post.message.asks && account !== undefined
-    ? { ...post, target: { channel: account } }
-    : post;
-};
-
-const sendToChannel = (deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> => {
-  const { api, places, doubts } = deps;
-  const nonce = nonceOf(post.key, part);
-  return places.at(post.target, (channel) =>
-    doubts.settle(nonce, channel, body.content, async () => {
-      const result = await api.call('POST', `/channels/${channel}/messages`, {
-        body: { ...body, nonce, enforce_nonce: true },
-        files,
-        // As long as Discord knows the nonce, a repeat gives the message that is there already.
-        repeatable: true,
-      });
-      const { data } = postedSchema.safeParse(result);
-      if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
-      return data.id;
-    }),
-  );
-};
-
-const sendPart = async (deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> => {
-  const way = wayOf(post, deps.asked);
-  if (way) {
-    try {
-      const flags = isPrivate(post.message) ? body.flags | PRIVATE : body.flags;
-      const id = await deps.answering.say(way, { body: { ...body, flags }, files });
-      way.answeredBy ??= post.key;
-      return id;
-    } catch (error) {
-      if (!(error instanceof Over)) throw error;
-    }
-  }
-  return sendToChannel(deps, elsewhere(post, deps.asked.find(askedOf(post))), { body, files }, part);
-};
-
 /** Sends posts; one in several parts goes on where it broke off when the same `key` is tried again. */
-export const createSend = (deps: Deps) => {
+export function createSend(deps: Deps) {
   const unfinished = new Map<string, Parts>();
 
   const remember = (key: string, parts: Parts): void => {
@@ -154,23 +63,108 @@ export const createSend = (deps: Deps) => {
     unfinished.delete(post.key);
     return posted;
   };
-};
+}
 
-/** Through the interaction of the press under the message itself; false when that is not to be had. */
-const editByPress = async ({ answering }: Deps, asked: Asked | undefined, messageId: string, part: Part) => {
-  if (!asked || asked.state === 'over' || asked.messageId !== messageId) return false;
-  try {
-    await answering.replace(asked, part);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Over)) throw error;
-    return false;
+/** The text in as many parts as it takes; the buttons and the files go with the last one. */
+async function partsOf({ message }: Post, asked: Asked | undefined, download: Download): Promise<Part[]> {
+  const texts = textsOf(message);
+  const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer', {})) : undefined;
+  const components = toComponents(message, answer);
+  const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
+  return texts.map((content, index) => {
+    const isLast = index === texts.length - 1;
+    return {
+      body: {
+        content,
+        components: isLast ? components : [],
+        flags: NO_PREVIEWS,
+        allowed_mentions: NO_MENTIONS,
+      },
+      files: isLast ? files : [],
+    };
+  });
+}
+
+function textsOf({ text, files = [] }: Message): string[] {
+  const texts = toMarkdownParts(text);
+  if (texts.length > 0) return texts;
+  if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
+  return [''];
+}
+
+async function toUpload(file: OutgoingFile, download: Download): Promise<Upload> {
+  return {
+    name: file.name,
+    contentType: file.mimeType,
+    data: 'fileId' in file ? await download(file.fileId, MOST_BYTES) : Buffer.from(file.content, 'base64'),
+  };
+}
+
+function askedOf({ pressId, answers }: Post): string | undefined {
+  return pressId ?? answers?.messageId;
+}
+
+async function sendPart(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {
+  const way = wayOf(post, deps.asked);
+  if (way) {
+    try {
+      const flags = isPrivate(post.message) ? body.flags | PRIVATE : body.flags;
+      const id = await deps.answering.say(way, { body: { ...body, flags }, files });
+      way.answeredBy ??= post.key;
+      return id;
+    } catch (error) {
+      if (!(error instanceof Over)) throw error;
+    }
   }
-};
+  return sendToChannel(deps, elsewhere(post, deps.asked.find(askedOf(post))), { body, files }, part);
+}
 
-export const createEdit =
-  (deps: Deps) =>
-  async (post: Post, messageId: string): Promise<void> => {
+/** The interaction through which a post goes: its first answer, and whatever is for the person alone. */
+function wayOf(post: Post, interactions: AskedInteractions): Asked | undefined {
+  const asked = interactions.find(askedOf(post));
+  if (!asked || asked.state === 'over') return undefined;
+  const isFirst = asked.answeredBy === undefined || asked.answeredBy === post.key;
+  return isFirst || isPrivate(post.message) ? asked : undefined;
+}
+
+/** A question is for the person who is asked; so is what is said to them privately. */
+function isPrivate({ privately, asks }: Message): boolean {
+  return Boolean(privately) || Boolean(asks);
+}
+
+function sendToChannel(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {
+  const { api, places, doubts } = deps;
+  const nonce = nonceOf(post.key, part);
+  return places.at(post.target, (channel) =>
+    doubts.settle(nonce, channel, body.content, async () => {
+      const result = await api.call('POST', `/channels/${channel}/messages`, {
+        body: { ...body, nonce, enforce_nonce: true },
+        files,
+        // As long as Discord knows the nonce, a repeat gives the message that is there already.
+        repeatable: true,
+      });
+      const { data } = postedSchema.safeParse(result);
+      if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
+      return data.id;
+    }),
+  );
+}
+
+/** The same for every attempt at the same part of the same post: Discord takes it once. At most 25 characters. */
+function nonceOf(key: string, part: number): string {
+  return createHash('sha256').update(`${part} ${key}`).digest('base64url').slice(0, 24);
+}
+
+/** What only one person may see goes to them alone when their interaction is over. */
+function elsewhere(post: Post, asked: Asked | undefined): Post {
+  const account = asked?.account ?? post.by?.id;
+  return post.message.privately && !post.message.asks && account !== undefined
+    ? { ...post, target: { channel: account } }
+    : post;
+}
+
+export function createEdit(deps: Deps) {
+  return async (post: Post, messageId: string): Promise<void> => {
     const { api, answering, places } = deps;
     const asked = deps.asked.find(askedOf(post));
     const [part, ...more] = await partsOf(post, asked, deps.download);
@@ -184,13 +178,26 @@ export const createEdit =
     );
     if (asked && asked.state !== 'over') await acknowledge(answering, asked, part);
   };
+}
+
+/** Through the interaction of the press under the message itself; false when that is not to be had. */
+async function editByPress({ answering }: Deps, asked: Asked | undefined, messageId: string, part: Part) {
+  if (!asked || asked.state === 'over' || asked.messageId !== messageId) return false;
+  try {
+    await answering.replace(asked, part);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Over)) throw error;
+    return false;
+  }
+}
 
 /** The change is to be seen where the message stands; who asked for it by typing gets it shown, alone, as well. */
-const acknowledge = async (answering: Answering, asked: Asked, { body }: Part): Promise<void> => {
+async function acknowledge(answering: Answering, asked: Asked, { body }: Part): Promise<void> {
   if (asked.messageId !== undefined && asked.state === 'open') return answering.rest(asked);
   if (asked.state === 'resting') return;
   const part = { body: { ...body, components: [], flags: body.flags | PRIVATE }, files: [] };
   await answering.say(asked, part).catch((error: unknown) => {
     if (!(error instanceof Over) && !(error instanceof PlatformError)) throw error;
   });
-};
+}

@@ -68,108 +68,21 @@ const commandSchema = z.object({
   integration_types: numbers,
 });
 
-const isSame = (ours: unknown[], theirs: unknown): boolean => {
-  const canonical = (commands: unknown) =>
-    z
-      .array(commandSchema)
-      .safeParse(commands)
-      .data?.toSorted((a, b) => `${a.type}${a.name}`.localeCompare(`${b.type}${b.name}`));
-  return isDeepStrictEqual(canonical(ours), canonical(theirs));
-};
-
-const cut = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION - 1)}…`;
-};
-
-/** English is what Discord shows in every language that has no words of its own. */
-const described = ({ vi, en }: Localized) => ({
-  description: cut(en),
-  description_localizations: { vi: cut(vi) },
-});
-
-/** Discord takes names in NFC and lower case only. */
-const named = (name: string, accented: string) => ({
-  name,
-  name_localizations: { vi: accented.normalize('NFC').toLowerCase() },
-});
-
-const toOption = (argument: ArgumentSheet) => ({
-  type: argument.person ? OPTION.person : OPTION.text,
-  ...named(argument.option, argument.accented),
-  ...described(argument.label),
-  ...(argument.person ? {} : { max_length: LONGEST_VALUE }),
-  ...(argument.completes ? { autocomplete: true } : {}),
-  ...(argument.choices.length > 0
-    ? {
-        choices: argument.choices.slice(0, MOST_CHOICES).map(({ label, answer }) => ({
-          name: cut(label.en),
-          name_localizations: { vi: cut(label.vi) },
-          value: answer,
-        })),
-      }
-    : {}),
-});
-
-/** Where a command shows is said of global ones only: those of one server show there. */
-const common = ({ access }: CommandSheet, contexts: number[], isGlobal: boolean) => ({
-  ...(isGlobal ? { contexts, integration_types: [0] } : {}),
-  // Coordinators are named by the bot, which Discord cannot know: their commands are shown to all.
-  default_member_permissions: access === 'administrator' ? MANAGE_SERVER : null,
-});
-
-const textOf = (language: Language, key: TextKey): string => toPlain(fill(language, key, {}));
-
 /** By its own name, as it is no argument of the command. */
 const FILE_OPTION = 'tep';
 
-const FILE = {
-  type: OPTION.file,
-  ...named(FILE_OPTION, 'tệp'),
-  ...described({ vi: textOf('vi', 'argument.file_hint'), en: textOf('en', 'argument.file_hint') }),
-};
-
-const toCommands = (sheet: CommandSheet, isGlobal: boolean): object[] => {
-  const typed = {
-    type: TYPE.typed,
-    ...named(sheet.name, sheet.accented),
-    ...described(sheet.summary),
-    // What is not given is asked for in a form, so that nothing is required here.
-    options: [...sheet.arguments.map(toOption), ...(sheet.takesFiles ? [FILE] : [])],
-    ...common(sheet, EVERYWHERE, isGlobal),
-  };
-  if (!sheet.onMessage) return [typed];
-  const { vi, en } = sheet.onMessage;
-  const chosen = { type: TYPE.onMessage, name: vi, name_localizations: { 'en-US': en, 'en-GB': en } };
-  return [typed, { ...chosen, ...common(sheet, IN_SERVERS, isGlobal) }];
-};
-
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal };
-
-/** Tells Discord which commands there are, where they are not what it knows. */
-const register = async (
-  { api, log }: Deps,
-  route: `/${string}`,
-  sheets: readonly CommandSheet[],
-): Promise<void> => {
-  const isGlobal = !route.includes('/guilds/');
-  const commands = sheets.flatMap((sheet) => toCommands(sheet, isGlobal));
-  const known = await api.call('GET', route, { query: { with_localizations: 'true' } });
-  if (isSame(commands, known)) return;
-  await api.call('PUT', route, { body: commands });
-  log.info({ commands: commands.length }, 'discord: the commands were registered anew');
-};
 
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 300_000;
 
 /** Registers the commands globally, or in one server to try them; tries again until it is done. */
-export const keepRegistered = async (
+export async function keepRegistered(
   deps: Deps,
   application: string,
   guild: string | undefined,
   sheets: readonly CommandSheet[],
-): Promise<void> => {
+): Promise<void> {
   const where = guild === undefined ? '' : `/guilds/${guild}`;
   for (let wait = FIRST_WAIT; !deps.stop.aborted; wait = Math.min(LONGEST_WAIT, wait * 2)) {
     try {
@@ -182,4 +95,101 @@ export const keepRegistered = async (
       await deps.clock.sleep(wait, deps.stop).catch(() => undefined);
     }
   }
+}
+
+/** Tells Discord which commands there are, where they are not what it knows. */
+async function register(
+  { api, log }: Deps,
+  route: `/${string}`,
+  sheets: readonly CommandSheet[],
+): Promise<void> {
+  const isGlobal = !route.includes('/guilds/');
+  const commands = sheets.flatMap((sheet) => toCommands(sheet, isGlobal));
+  const known = await api.call('GET', route, { query: { with_localizations: 'true' } });
+  if (isSame(commands, known)) return;
+  await api.call('PUT', route, { body: commands });
+  log.info({ commands: commands.length }, 'discord: the commands were registered anew');
+}
+
+const FILE = {
+  type: OPTION.file,
+  ...named(FILE_OPTION, 'tệp'),
+  ...described({ vi: textOf('vi', 'argument.file_hint'), en: textOf('en', 'argument.file_hint') }),
 };
+
+function toCommands(sheet: CommandSheet, isGlobal: boolean): object[] {
+  const typed = {
+    type: TYPE.typed,
+    ...named(sheet.name, sheet.accented),
+    ...described(sheet.summary),
+    // What is not given is asked for in a form, so that nothing is required here.
+    options: [...sheet.arguments.map(toOption), ...(sheet.takesFiles ? [FILE] : [])],
+    ...common(sheet, EVERYWHERE, isGlobal),
+  };
+  if (!sheet.onMessage) return [typed];
+  const { vi, en } = sheet.onMessage;
+  const chosen = { type: TYPE.onMessage, name: vi, name_localizations: { 'en-US': en, 'en-GB': en } };
+  return [typed, { ...chosen, ...common(sheet, IN_SERVERS, isGlobal) }];
+}
+
+/** Discord takes names in NFC and lower case only. */
+function named(name: string, accented: string) {
+  return {
+    name,
+    name_localizations: { vi: accented.normalize('NFC').toLowerCase() },
+  };
+}
+
+/** English is what Discord shows in every language that has no words of its own. */
+function described({ vi, en }: Localized) {
+  return {
+    description: cut(en),
+    description_localizations: { vi: cut(vi) },
+  };
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+}
+
+function toOption(argument: ArgumentSheet) {
+  return {
+    type: argument.person ? OPTION.person : OPTION.text,
+    ...named(argument.option, argument.accented),
+    ...described(argument.label),
+    ...(argument.person ? {} : { max_length: LONGEST_VALUE }),
+    ...(argument.completes ? { autocomplete: true } : {}),
+    ...(argument.choices.length > 0
+      ? {
+          choices: argument.choices.slice(0, MOST_CHOICES).map(({ label, answer }) => ({
+            name: cut(label.en),
+            name_localizations: { vi: cut(label.vi) },
+            value: answer,
+          })),
+        }
+      : {}),
+  };
+}
+
+/** Where a command shows is said of global ones only: those of one server show there. */
+function common({ access }: CommandSheet, contexts: number[], isGlobal: boolean) {
+  return {
+    ...(isGlobal ? { contexts, integration_types: [0] } : {}),
+    // Coordinators are named by the bot, which Discord cannot know: their commands are shown to all.
+    default_member_permissions: access === 'administrator' ? MANAGE_SERVER : null,
+  };
+}
+
+function isSame(ours: unknown[], theirs: unknown): boolean {
+  const canonical = (commands: unknown) =>
+    z
+      .array(commandSchema)
+      .safeParse(commands)
+      .data?.toSorted((a, b) => `${a.type}${a.name}`.localeCompare(`${b.type}${b.name}`));
+  return isDeepStrictEqual(canonical(ours), canonical(theirs));
+}
+
+function textOf(language: Language, key: TextKey): string {
+  return toPlain(fill(language, key, {}));
+}

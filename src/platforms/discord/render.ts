@@ -10,73 +10,10 @@ const ANYWHERE = /[\\*_~`|<[\]@]|:(?=\/\/)|(?<=discord(?:app)?)\./giu;
 const AT_START = /^(\s*)([#>+-])/u;
 const NUMBERED = /^(\s*\d+)([.)])(?=\s)/u;
 
-const escapeText = (text: string, startsLine: boolean): string => {
-  const escaped = text.replace(ANYWHERE, '\\$&');
-  return startsLine ? escaped.replace(AT_START, '$1\\$2').replace(NUMBERED, '$1\\$2') : escaped;
-};
-
 const MARKS: Record<Exclude<Style, 'code'>, string> = { b: '**', i: '_' };
 
-const isStyle = (style: Style): style is keyof typeof MARKS => style !== 'code';
-
-/** Marks hold only where they touch a letter, so spaces stay outside of them. */
-const spanToMarkdown = ({ text, styles }: Span, startsLine: boolean): string => {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  if (inner === '') return text;
-  if (styles.includes('code')) return `${before}\`${inner.replaceAll('`', 'ˋ')}\`${after}`;
-  const marks = [...new Set(styles)].filter(isStyle).map((style) => MARKS[style]);
-  const escaped = escapeText(`${before}${inner}`, startsLine).slice(before.length);
-  return `${before}${marks.join('')}${escaped}${marks.toReversed().join('')}${after}`;
-};
-
-const isSameStyle = (one: Span, other: Span): boolean =>
-  one.styles.join() === other.styles.join() && one.moment === undefined && other.moment === undefined;
-
-/** Neighbours of one style become one, so that no two marks meet. */
-const joined = (line: Line): Line => {
-  const spans: Line = [];
-  for (const span of line) {
-    const last = spans.at(-1);
-    if (last && isSameStyle(last, span)) spans[spans.length - 1] = { ...last, text: last.text + span.text };
-    else spans.push(span);
-  }
-  return spans;
-};
-
-const toMarkdown = (line: Line): string =>
-  joined(line)
-    // Beside the date as it is written, each reader sees the moment in their own zone.
-    .map(
-      (span, index) =>
-        spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`),
-    )
-    .join('');
-
-/** How much of the line, from `from` on, stays within the limit once its marks and escapes are written. */
-const fitting = (line: Line, from: number, limit: number): number => {
-  let [low, high] = [1, plainOf(line).length - from];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (toMarkdown(sliceLine(line, from, from + middle)).length <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
-
-const splitLongLine = (line: Line, limit: number): Line[] => {
-  const text = plainOf(line);
-  const pieces: Line[] = [];
-  let from = 0;
-  while (toMarkdown(sliceLine(line, from, text.length)).length > limit) {
-    const to = from + cutAt(text.slice(from), fitting(line, from, limit));
-    pieces.push(sliceLine(line, from, to));
-    from = /\s/.test(text.charAt(to)) ? to + 1 : to;
-  }
-  return [...pieces, sliceLine(line, from, text.length)];
-};
-
 /** Markdown in as many parts as it takes, cut where lines end; a text of nothing but spaces has no parts. */
-export const toMarkdownParts = (text: Markup, limit = LONGEST_TEXT): string[] => {
+export function toMarkdownParts(text: Markup, limit = LONGEST_TEXT): string[] {
   const parts: string[] = [];
   for (const line of toLines(text).flatMap((whole) => splitLongLine(whole, limit))) {
     const written = toMarkdown(line);
@@ -86,4 +23,73 @@ export const toMarkdownParts = (text: Markup, limit = LONGEST_TEXT): string[] =>
     else parts.push(written);
   }
   return parts.map((part) => part.replace(/^\n+|\s+$/gu, '')).filter((part) => part.trim() !== '');
-};
+}
+
+function splitLongLine(line: Line, limit: number): Line[] {
+  const text = plainOf(line);
+  const pieces: Line[] = [];
+  let from = 0;
+  while (toMarkdown(sliceLine(line, from, text.length)).length > limit) {
+    const to = from + cutAt(text.slice(from), fitting(line, from, limit));
+    pieces.push(sliceLine(line, from, to));
+    from = /\s/.test(text.charAt(to)) ? to + 1 : to;
+  }
+  return [...pieces, sliceLine(line, from, text.length)];
+}
+
+function toMarkdown(line: Line): string {
+  return (
+    joined(line)
+      // Beside the date as it is written, each reader sees the moment in their own zone.
+      .map(
+        (span, index) =>
+          spanToMarkdown(span, index === 0) + (span.moment === undefined ? '' : ` (<t:${span.moment}:f>)`),
+      )
+      .join('')
+  );
+}
+
+/** Neighbours of one style become one, so that no two marks meet. */
+function joined(line: Line): Line {
+  const spans: Line = [];
+  for (const span of line) {
+    const last = spans.at(-1);
+    if (last && isSameStyle(last, span)) spans[spans.length - 1] = { ...last, text: last.text + span.text };
+    else spans.push(span);
+  }
+  return spans;
+}
+
+function isSameStyle(one: Span, other: Span): boolean {
+  return one.styles.join() === other.styles.join() && one.moment === undefined && other.moment === undefined;
+}
+
+/** Marks hold only where they touch a letter, so spaces stay outside of them. */
+function spanToMarkdown({ text, styles }: Span, startsLine: boolean): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  if (inner === '') return text;
+  if (styles.includes('code')) return `${before}\`${inner.replaceAll('`', 'ˋ')}\`${after}`;
+  const marks = [...new Set(styles)].filter(isStyle).map((style) => MARKS[style]);
+  const escaped = escapeText(`${before}${inner}`, startsLine).slice(before.length);
+  return `${before}${marks.join('')}${escaped}${marks.toReversed().join('')}${after}`;
+}
+
+function isStyle(style: Style): style is keyof typeof MARKS {
+  return style !== 'code';
+}
+
+function escapeText(text: string, startsLine: boolean): string {
+  const escaped = text.replace(ANYWHERE, '\\$&');
+  return startsLine ? escaped.replace(AT_START, '$1\\$2').replace(NUMBERED, '$1\\$2') : escaped;
+}
+
+/** How much of the line, from `from` on, stays within the limit once its marks and escapes are written. */
+function fitting(line: Line, from: number, limit: number): number {
+  let [low, high] = [1, plainOf(line).length - from];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (toMarkdown(sliceLine(line, from, from + middle)).length <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

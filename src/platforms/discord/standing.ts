@@ -6,21 +6,6 @@ import { CODES, toPlatformError } from './errors.ts';
 const NOBODY: readonly (number | string)[] = [CODES.unknownMember, CODES.unknownUser];
 const KNOWN_FOR = 60_000;
 
-const guildOf = (client: Client, channelId: string): Guild | undefined => {
-  const channel = client.channels.cache.get(channelId);
-  return channel && !channel.isDMBased() ? channel.guild : undefined;
-};
-
-const ask = async (guild: Guild, account: string): Promise<Standing> => {
-  try {
-    const member = await guild.members.fetch({ user: account, force: true, cache: false });
-    return member.permissions.has(PermissionFlagsBits.ManageGuild) ? 'administrator' : 'member';
-  } catch (error) {
-    if (error instanceof DiscordAPIError && NOBODY.includes(error.code)) return 'stranger';
-    throw toPlatformError(error, 'GET …/members', true);
-  }
-};
-
 /** What accounts are in channels, by the rights that the server gives them. */
 export class Standings {
   readonly #clock: Clock;
@@ -47,5 +32,20 @@ export class Standings {
     if (seen && seen.until > this.#clock.now().epochMilliseconds) return seen.standing;
     const guild = client && guildOf(client, channel);
     return guild && /^\d+$/.test(account) ? ask(guild, account) : 'stranger';
+  }
+}
+
+function guildOf(client: Client, channelId: string): Guild | undefined {
+  const channel = client.channels.cache.get(channelId);
+  return channel && !channel.isDMBased() ? channel.guild : undefined;
+}
+
+async function ask(guild: Guild, account: string): Promise<Standing> {
+  try {
+    const member = await guild.members.fetch({ user: account, force: true, cache: false });
+    return member.permissions.has(PermissionFlagsBits.ManageGuild) ? 'administrator' : 'member';
+  } catch (error) {
+    if (error instanceof DiscordAPIError && NOBODY.includes(error.code)) return 'stranger';
+    throw toPlatformError(error, 'GET …/members', true);
   }
 }

@@ -26,7 +26,7 @@ export type Api = {
 
 const USUAL_PATIENCE = 30_000;
 
-export const createApi = (input: { token: string; apiRoot: string; deadlines: Clock }): Api => {
+export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
   const { token, deadlines } = input;
   // Without the slash telegraf would drop the last part of the path of a root such as http://host/telegram.
   const apiRoot = input.apiRoot.endsWith('/') ? input.apiRoot : `${input.apiRoot}/`;
@@ -72,4 +72,4 @@ export const createApi = (input: { token: string; apiRoot: string; deadlines: Cl
       );
     },
   };
-};
+}

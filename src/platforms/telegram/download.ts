@@ -6,9 +6,8 @@ import { readFileId } from './file-ids.ts';
 const placeSchema = z.object({ file_path: z.string(), file_size: z.number().optional() });
 
 /** Fetches a file that somebody sent (core.telegram.org/bots/api#getfile). */
-export const createDownload =
-  (api: Api) =>
-  async (id: string, maxBytes: number): Promise<Uint8Array> => {
+export function createDownload(api: Api) {
+  return async (id: string, maxBytes: number): Promise<Uint8Array> => {
     const { data: place } = placeSchema.safeParse(
       await api.call('getFile', { file_id: readFileId(id).fileId }),
     );
@@ -17,3 +16,4 @@ export const createDownload =
       throw new PlatformError('rejected', `getFile: the file has more than ${maxBytes} bytes`);
     return api.download(place.file_path, maxBytes);
   };
+}

@@ -41,14 +41,49 @@ const TOO_MANY_REQUESTS = 429;
 const GATEWAY_TIMEOUT = 504;
 const SHORT_REST = 1;
 
-const kindOf = (code: number, description: string): PlatformErrorKind => {
+/** Turns whatever telegraf or node-fetch throws into the port's error. */
+export function toPlatformError(error: unknown, method: string, token: string): PlatformError {
+  if (error instanceof PlatformError) return error;
+  if (error instanceof TelegramError) {
+    const { data } = refusalSchema.safeParse(error.response);
+    if (data) return toRefusal(data, method, token);
+  }
+  const message = withoutToken(error instanceof Error ? error.message : String(error), token);
+  return new PlatformError(wasNeverSent(error) ? 'unavailable' : 'unknown', `${method}: ${message}`);
+}
+
+function toRefusal(response: z.infer<typeof refusalSchema>, method: string, token: string): Refusal {
+  const { error_code: code, parameters } = response;
+  const description = withoutToken(response.description, token);
+  const text = `${method}: ${code} ${description}`;
+  if (parameters.migrate_to_chat_id !== undefined) {
+    return new Refusal('gone', code, text, { movedTo: String(parameters.migrate_to_chat_id) });
+  }
+  const kind = kindOf(code, description);
+  return new Refusal(
+    kind,
+    code,
+    text,
+    kind === 'rate-limited' ? { retryAfter: parameters.retry_after ?? SHORT_REST } : {},
+  );
+}
+
+/** node-fetch puts the address, and so the token, into its messages. */
+function withoutToken(text: string, token: string): string {
+  return text
+    .replaceAll(token, '[token]')
+    .replaceAll(encodeURIComponent(token), '[token]')
+    .replace(/\d{6,}(:|%3A)[\w-]{20,}/gi, '[token]');
+}
+
+function kindOf(code: number, description: string): PlatformErrorKind {
   if (code === TOO_MANY_REQUESTS) return 'rate-limited';
   if (code === GATEWAY_TIMEOUT) return 'unknown';
   // A refused token says nothing about the chat: the message can go out when the token is put right.
   if (code >= 500 || code === 401 || code === 404 || code === 409) return 'unavailable';
   if (FORBIDDEN_HERE.test(description)) return 'rejected';
   return code === 403 || GONE.test(description) ? 'gone' : 'rejected';
-};
+}
 
 // What fails before a byte of the request is written.
 const NEVER_SENT = new Set([
@@ -74,42 +109,8 @@ const AFTER_WRITING = /\b(read|write) E[A-Z]+/;
 
 const fetchErrorSchema = z.object({ code: z.string().optional(), message: z.string() });
 
-const wasNeverSent = (error: unknown): boolean => {
+function wasNeverSent(error: unknown): boolean {
   const { data } = fetchErrorSchema.safeParse(error);
   if (!data || AFTER_WRITING.test(data.message)) return false;
   return BEFORE_TLS.test(data.message) || NEVER_SENT.has(data.code ?? '');
-};
-
-/** node-fetch puts the address, and so the token, into its messages. */
-const withoutToken = (text: string, token: string): string =>
-  text
-    .replaceAll(token, '[token]')
-    .replaceAll(encodeURIComponent(token), '[token]')
-    .replace(/\d{6,}(:|%3A)[\w-]{20,}/gi, '[token]');
-
-/** Turns whatever telegraf or node-fetch throws into the port's error. */
-export const toPlatformError = (error: unknown, method: string, token: string): PlatformError => {
-  if (error instanceof PlatformError) return error;
-  if (error instanceof TelegramError) {
-    const { data } = refusalSchema.safeParse(error.response);
-    if (data) return toRefusal(data, method, token);
-  }
-  const message = withoutToken(error instanceof Error ? error.message : String(error), token);
-  return new PlatformError(wasNeverSent(error) ? 'unavailable' : 'unknown', `${method}: ${message}`);
-};
-
-const toRefusal = (response: z.infer<typeof refusalSchema>, method: string, token: string): Refusal => {
-  const { error_code: code, parameters } = response;
-  const description = withoutToken(response.description, token);
-  const text = `${method}: ${code} ${description}`;
-  if (parameters.migrate_to_chat_id !== undefined) {
-    return new Refusal('gone', code, text, { movedTo: String(parameters.migrate_to_chat_id) });
-  }
-  const kind = kindOf(code, description);
-  return new Refusal(
-    kind,
-    code,
-    text,
-    kind === 'rate-limited' ? { retryAfter: parameters.retry_after ?? SHORT_REST } : {},
-  );
-};
+}

@@ -6,7 +6,13 @@ type Keyboard = { inline_keyboard: { text: string; callback_data: string }[][] }
 /** In bytes of UTF-8 (core.telegram.org/bots/api#inlinekeyboardbutton). */
 const LONGEST_LINE = 64;
 
-const toKey = ({ label, line }: Button): Keyboard['inline_keyboard'][number][number] => {
+/** The keyboard under a message; nothing where it has no buttons. */
+export function toKeyboard({ buttons = [] }: Message): Keyboard | undefined {
+  const rows = buttons.filter((row) => row.length > 0);
+  return rows.length > 0 ? { inline_keyboard: rows.map((row) => row.map(toKey)) } : undefined;
+}
+
+function toKey({ label, line }: Button): Keyboard['inline_keyboard'][number][number] {
   const bytes = Buffer.byteLength(line);
   if (bytes < 1 || bytes > LONGEST_LINE) {
     throw new PlatformError(
@@ -15,10 +21,4 @@ const toKey = ({ label, line }: Button): Keyboard['inline_keyboard'][number][num
     );
   }
   return { text: label, callback_data: line };
-};
-
-/** The keyboard under a message; nothing where it has no buttons. */
-export const toKeyboard = ({ buttons = [] }: Message): Keyboard | undefined => {
-  const rows = buttons.filter((row) => row.length > 0);
-  return rows.length > 0 ? { inline_keyboard: rows.map((row) => row.map(toKey)) } : undefined;
-};
+}

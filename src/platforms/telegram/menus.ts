@@ -13,16 +13,7 @@ const PLACES = [
   { type: 'all_private_chats', administrators: true },
 ] as const;
 
-const listed = (commands: readonly MenuCommand[]) =>
-  commands
-    .filter(({ name, description }) => NAME.test(name) && description.trim() !== '')
-    .slice(0, MOST_COMMANDS)
-    .map(({ name, description }) => ({
-      command: name,
-      description: description.slice(0, LONGEST_DESCRIPTION),
-    }));
-
-export const publishMenus = async (api: Api, menus: readonly Menu[]): Promise<void> => {
+export async function publishMenus(api: Api, menus: readonly Menu[]): Promise<void> {
   for (const { language, everyone, administrators } of menus) {
     for (const { type, administrators: forAdministrators } of PLACES) {
       await api.call('setMyCommands', {
@@ -33,4 +24,14 @@ export const publishMenus = async (api: Api, menus: readonly Menu[]): Promise<vo
       });
     }
   }
-};
+}
+
+function listed(commands: readonly MenuCommand[]) {
+  return commands
+    .filter(({ name, description }) => NAME.test(name) && description.trim() !== '')
+    .slice(0, MOST_COMMANDS)
+    .map(({ name, description }) => ({
+      command: name,
+      description: description.slice(0, LONGEST_DESCRIPTION),
+    }));
+}

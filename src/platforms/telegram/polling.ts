@@ -20,31 +20,11 @@ const batchSchema = z.array(z.unknown());
 const numberedSchema = z.looseObject({ update_id: z.int() });
 type Numbered = z.infer<typeof numberedSchema>;
 
-/** Reads one update. One that cannot be read is passed over, or it would come again for ever. */
-const read = (update: Numbered, bot: Bot, log: Log): Incoming | undefined => {
-  try {
-    return toIncoming(updateSchema.parse(update), bot);
-  } catch (error) {
-    log.warn(
-      { updateId: update.update_id, err: error },
-      'telegram: an update cannot be read and is passed over',
-    );
-    return undefined;
-  }
-};
-
-const numbered = (batch: unknown[], log: Log): Numbered[] => {
-  const updates = batch.flatMap((raw) => numberedSchema.safeParse(raw).data ?? []);
-  if (updates.length < batch.length) log.warn({}, 'telegram: an update has no number and is passed over');
-  if (updates.length === 0 && batch.length > 0) throw new Error('nothing in the answer can be confirmed');
-  return updates;
-};
-
 /**
  * Takes updates in until `stop`, one after the other. The offset, which confirms them to Telegram, moves past an
  * update only when `receive` has it on disk; updates after one that failed come again with it.
  */
-export const poll = async (deps: Deps, bot: Bot, receive: Receive, stop: AbortSignal): Promise<void> => {
+export async function poll(deps: Deps, bot: Bot, receive: Receive, stop: AbortSignal): Promise<void> {
   const { api, log, deadlines } = deps;
   const rest = createBackOff(deps, stop);
   let offset: number | undefined;
@@ -85,12 +65,32 @@ export const poll = async (deps: Deps, bot: Bot, receive: Receive, stop: AbortSi
       if (!(error instanceof TimedOut)) await rest.after(error);
     }
   }
-};
+}
+
+/** Reads one update. One that cannot be read is passed over, or it would come again for ever. */
+function read(update: Numbered, bot: Bot, log: Log): Incoming | undefined {
+  try {
+    return toIncoming(updateSchema.parse(update), bot);
+  } catch (error) {
+    log.warn(
+      { updateId: update.update_id, err: error },
+      'telegram: an update cannot be read and is passed over',
+    );
+    return undefined;
+  }
+}
+
+function numbered(batch: unknown[], log: Log): Numbered[] {
+  const updates = batch.flatMap((raw) => numberedSchema.safeParse(raw).data ?? []);
+  if (updates.length < batch.length) log.warn({}, 'telegram: an update has no number and is passed over');
+  if (updates.length === 0 && batch.length > 0) throw new Error('nothing in the answer can be confirmed');
+  return updates;
+}
 
 /** Telegram gives updates to a webhook or to a poll; what waits is kept. */
-const dropWebhook = async ({ api, log }: Deps): Promise<void> => {
+async function dropWebhook({ api, log }: Deps): Promise<void> {
   log.warn({}, 'telegram: a webhook was set for this bot; it is taken off, because updates are polled');
   await api.call('deleteWebhook', { drop_pending_updates: false }).catch((error: unknown) => {
     log.warn({ err: error }, 'telegram: the webhook could not be taken off');
   });
-};
+}

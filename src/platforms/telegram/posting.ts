@@ -23,95 +23,8 @@ type Deps = { api: Api; clock: Clock; presses: Presses };
 
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
-const isPrivate = ({ channel }: Target): boolean => !channel.startsWith('-');
-
-/** It opens the person's answer field as a reply to the bot, which privacy mode lets through. */
-const isTypedQuestion = (message: Message): boolean =>
-  Boolean(message.asks) && toKeyboard(message) === undefined;
-
-/** After a press there is no message of theirs to reply to, so the question names the person it is for. */
-const greetingOf = ({ message, answers, pressId, target }: Post): { text: string; html: string } => {
-  const { id = '', name = '' } = (pressId && isTypedQuestion(message) && answers?.account) || {};
-  // A group's own id is that of an anonymous administrator, who has no profile to link to.
-  if (isPrivate(target) || name === '' || !/^\d+$/.test(id)) return { text: '', html: '' };
-  const shown = typed(name);
-  return { text: `${toPlain(shown)}\n`, html: `<a href="tg://user?id=${id}">${shown.markup}</a>\n` };
-};
-
-const textsOf = (post: Post): string[] => {
-  const greeting = greetingOf(post);
-  const texts = toHtmlParts(post.message.text, LONGEST_TEXT - greeting.text.length);
-  const last = texts.pop();
-  if (last === undefined) throw new PlatformError('rejected', 'the message has no text');
-  return [...texts, greeting.html + last];
-};
-
-/** Under a file goes what fits there; a longer text goes before it, as messages of its own. */
-const partsOf = (post: Post): Part[] => {
-  const { text, files: [file, ...more] = [] } = post.message;
-  if (!file) return textsOf(post).map((html) => ({ html }));
-  const [caption, ...rest] = toHtmlParts(text, LONGEST_CAPTION);
-  const others = more.map((file) => ({ html: '', file }));
-  if (caption !== undefined && rest.length === 0) return [{ html: caption, file }, ...others];
-  return [...textsOf(post).map((html) => ({ html })), { html: '', file }, ...others];
-};
-
-const replyMarkupOf = (message: Message) => {
-  if (isTypedQuestion(message)) return { reply_markup: { force_reply: true, selective: true } } as const;
-  const keyboard = toKeyboard(message);
-  return keyboard ? { reply_markup: keyboard } : {};
-};
-
-const replyTo = ({ answers }: Post) =>
-  answers
-    ? { reply_parameters: { message_id: Number(answers.messageId), allow_sending_without_reply: true } }
-    : {};
-
-const threadOf = ({ target }: Post) =>
-  target.thread === undefined ? {} : { message_thread_id: Number(target.thread) };
-
-/** Where a part goes, what it replies to, and the buttons under the last one. */
-const addressOf = (post: Post, isFirst: boolean, isLast: boolean) => ({
-  chat_id: post.target.channel,
-  ...threadOf(post),
-  // The question shows only to whom the part that asks it replies to.
-  ...(isFirst || (isLast && isTypedQuestion(post.message)) ? replyTo(post) : {}),
-  ...(isLast ? replyMarkupOf(post.message) : {}),
-});
-
-/** A file that the bot made, or one that somebody sent before, with the text under it. */
-const sendFile = (
-  api: Api,
-  file: OutgoingFile,
-  html: string,
-  address: ReturnType<typeof addressOf>,
-): Promise<unknown> => {
-  const under = { ...address, ...(html === '' ? {} : { caption: html, parse_mode: layout.parse_mode }) };
-  if ('fileId' in file) {
-    const { fileId, isPhoto } = readFileId(file.fileId);
-    return isPhoto
-      ? api.call('sendPhoto', { photo: fileId, ...under })
-      : api.call('sendDocument', { document: fileId, ...under });
-  }
-  const { name, mimeType, content } = file;
-  const bytes = Buffer.from(content, 'base64');
-  return api.upload('sendDocument', under, { field: 'document', name, mimeType, bytes });
-};
-
-const sendPart = async (api: Api, post: Post, { parts, posted }: Parts): Promise<string> => {
-  const index = posted.length;
-  const { html = '', file } = parts[index] ?? {};
-  const address = addressOf(post, index === 0, index === parts.length - 1);
-  const result = file
-    ? await sendFile(api, file, html, address)
-    : await api.call('sendMessage', { text: html, ...layout, ...address });
-  const { data } = postedSchema.safeParse(result);
-  if (!data) throw new PlatformError('unknown', 'sending: the answer names no message');
-  return String(data.message_id);
-};
-
 /** Sends posts; one in several parts goes on where it broke off when the same `key` is tried again. */
-export const createSend = ({ api, clock, presses }: Deps) => {
+export function createSend({ api, clock, presses }: Deps) {
   const unfinished = new Map<string, Parts>();
 
   const remember = (key: string, parts: Parts): void => {
@@ -139,11 +52,104 @@ export const createSend = ({ api, clock, presses }: Deps) => {
     unfinished.delete(post.key);
     return parts.posted;
   };
-};
+}
 
-export const createEdit =
-  ({ api, presses }: Deps) =>
-  async (post: Post, messageId: string): Promise<void> => {
+function replyMarkupOf(message: Message) {
+  if (isTypedQuestion(message)) return { reply_markup: { force_reply: true, selective: true } } as const;
+  const keyboard = toKeyboard(message);
+  return keyboard ? { reply_markup: keyboard } : {};
+}
+
+/** It opens the person's answer field as a reply to the bot, which privacy mode lets through. */
+function isTypedQuestion(message: Message): boolean {
+  return Boolean(message.asks) && toKeyboard(message) === undefined;
+}
+
+/** Under a file goes what fits there; a longer text goes before it, as messages of its own. */
+function partsOf(post: Post): Part[] {
+  const { text, files: [file, ...more] = [] } = post.message;
+  if (!file) return textsOf(post).map((html) => ({ html }));
+  const [caption, ...rest] = toHtmlParts(text, LONGEST_CAPTION);
+  const others = more.map((file) => ({ html: '', file }));
+  if (caption !== undefined && rest.length === 0) return [{ html: caption, file }, ...others];
+  return [...textsOf(post).map((html) => ({ html })), { html: '', file }, ...others];
+}
+
+function textsOf(post: Post): string[] {
+  const greeting = greetingOf(post);
+  const texts = toHtmlParts(post.message.text, LONGEST_TEXT - greeting.text.length);
+  const last = texts.pop();
+  if (last === undefined) throw new PlatformError('rejected', 'the message has no text');
+  return [...texts, greeting.html + last];
+}
+
+/** After a press there is no message of theirs to reply to, so the question names the person it is for. */
+function greetingOf({ message, answers, pressId, target }: Post): { text: string; html: string } {
+  const { id = '', name = '' } = (pressId && isTypedQuestion(message) && answers?.account) || {};
+  // A group's own id is that of an anonymous administrator, who has no profile to link to.
+  if (isPrivate(target) || name === '' || !/^\d+$/.test(id)) return { text: '', html: '' };
+  const shown = typed(name);
+  return { text: `${toPlain(shown)}\n`, html: `<a href="tg://user?id=${id}">${shown.markup}</a>\n` };
+}
+
+function isPrivate({ channel }: Target): boolean {
+  return !channel.startsWith('-');
+}
+
+async function sendPart(api: Api, post: Post, { parts, posted }: Parts): Promise<string> {
+  const index = posted.length;
+  const { html = '', file } = parts[index] ?? {};
+  const address = addressOf(post, index === 0, index === parts.length - 1);
+  const result = file
+    ? await sendFile(api, file, html, address)
+    : await api.call('sendMessage', { text: html, ...layout, ...address });
+  const { data } = postedSchema.safeParse(result);
+  if (!data) throw new PlatformError('unknown', 'sending: the answer names no message');
+  return String(data.message_id);
+}
+
+/** Where a part goes, what it replies to, and the buttons under the last one. */
+function addressOf(post: Post, isFirst: boolean, isLast: boolean) {
+  return {
+    chat_id: post.target.channel,
+    ...threadOf(post),
+    // The question shows only to whom the part that asks it replies to.
+    ...(isFirst || (isLast && isTypedQuestion(post.message)) ? replyTo(post) : {}),
+    ...(isLast ? replyMarkupOf(post.message) : {}),
+  };
+}
+
+function threadOf({ target }: Post) {
+  return target.thread === undefined ? {} : { message_thread_id: Number(target.thread) };
+}
+
+function replyTo({ answers }: Post) {
+  return answers
+    ? { reply_parameters: { message_id: Number(answers.messageId), allow_sending_without_reply: true } }
+    : {};
+}
+
+/** A file that the bot made, or one that somebody sent before, with the text under it. */
+function sendFile(
+  api: Api,
+  file: OutgoingFile,
+  html: string,
+  address: ReturnType<typeof addressOf>,
+): Promise<unknown> {
+  const under = { ...address, ...(html === '' ? {} : { caption: html, parse_mode: layout.parse_mode }) };
+  if ('fileId' in file) {
+    const { fileId, isPhoto } = readFileId(file.fileId);
+    return isPhoto
+      ? api.call('sendPhoto', { photo: fileId, ...under })
+      : api.call('sendDocument', { document: fileId, ...under });
+  }
+  const { name, mimeType, content } = file;
+  const bytes = Buffer.from(content, 'base64');
+  return api.upload('sendDocument', under, { field: 'document', name, mimeType, bytes });
+}
+
+export function createEdit({ api, presses }: Deps) {
+  return async (post: Post, messageId: string): Promise<void> => {
     presses.stopSpinner(post.pressId);
     const [text, ...more] = toHtmlParts(post.message.text);
     if (text === undefined || more.length > 0) {
@@ -171,3 +177,4 @@ export const createEdit =
       if (!(error instanceof Refusal && /message is not modified/.test(error.message))) throw error;
     }
   };
+}

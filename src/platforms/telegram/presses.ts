@@ -8,7 +8,22 @@ import { toKeyboard } from './keyboard.ts';
 const LONGEST_NOTE = 200;
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
-const shorten = (text: string): string => {
+type Note = { pressId: string; text: string };
+
+export type Presses = {
+  showNote(note: Note): Promise<void>;
+  /** Lets the button rest; the message does not wait for it, nor fail with it. */
+  stopSpinner(pressId: string | undefined): void;
+};
+
+/** Only words, for the one who pressed: it becomes a note over the chat. */
+export function noteFor({ message, pressId }: Post): Note | undefined {
+  return message.privately && pressId && !message.asks && !message.files?.length && !toKeyboard(message)
+    ? { pressId, text: shorten(toPlain(message.text)) }
+    : undefined;
+}
+
+function shorten(text: string): string {
   if (text.length <= LONGEST_NOTE) return text;
   const kept = [...graphemes.segment(text)].filter(
     ({ index, segment }) => index + segment.length < LONGEST_NOTE,
@@ -17,23 +32,9 @@ const shorten = (text: string): string => {
     .map(({ segment }) => segment)
     .join('')
     .trimEnd()}…`;
-};
+}
 
-type Note = { pressId: string; text: string };
-
-/** Only words, for the one who pressed: it becomes a note over the chat. */
-export const noteFor = ({ message, pressId }: Post): Note | undefined =>
-  message.privately && pressId && !message.asks && !message.files?.length && !toKeyboard(message)
-    ? { pressId, text: shorten(toPlain(message.text)) }
-    : undefined;
-
-export type Presses = {
-  showNote(note: Note): Promise<void>;
-  /** Lets the button rest; the message does not wait for it, nor fail with it. */
-  stopSpinner(pressId: string | undefined): void;
-};
-
-export const createPresses = ({ api, log }: { api: Api; log: Log }): Presses => {
+export function createPresses({ api, log }: { api: Api; log: Log }): Presses {
   const answer = async (pressId: string, note: { text?: string; show_alert?: boolean }): Promise<void> => {
     try {
       await api.call('answerCallbackQuery', { callback_query_id: pressId, ...note });
@@ -52,4 +53,4 @@ export const createPresses = ({ api, log }: { api: Api; log: Log }): Presses => 
       });
     },
   };
-};
+}

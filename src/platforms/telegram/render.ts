@@ -10,24 +10,14 @@ const MOST_ENTITIES = 100;
 
 type Measure = { length: number; entities: number };
 
-const measure = (line: Line): Measure => ({
-  length: line.reduce((sum, span) => sum + span.text.length, 0),
-  entities: line.reduce((sum, span) => sum + span.styles.length, 0),
-});
+/** Telegram HTML in as many parts as it takes; no part is empty, and a text of nothing but spaces has no parts. */
+export function toHtmlParts(text: Markup, limit = LONGEST_TEXT): string[] {
+  return splitLines(toLines(text), limit).map((part) =>
+    part.map((line) => line.map(spanToHtml).join('')).join('\n'),
+  );
+}
 
-const splitLongLine = (line: Line, limit: number): Line[] => {
-  const text = plainOf(line);
-  const pieces: Line[] = [];
-  let from = 0;
-  while (text.length - from > limit) {
-    const to = from + cutAt(text.slice(from), limit);
-    pieces.push(sliceLine(line, from, to));
-    from = /\s/.test(text.charAt(to)) ? to + 1 : to;
-  }
-  return [...pieces, sliceLine(line, from, text.length)];
-};
-
-const splitLines = (lines: Line[], limit: number): Line[][] => {
+function splitLines(lines: Line[], limit: number): Line[][] {
   const parts: Line[][] = [];
   let room: Measure = { length: 0, entities: 0 };
   for (const line of lines.flatMap((whole) => splitLongLine(whole, limit))) {
@@ -42,19 +32,36 @@ const splitLines = (lines: Line[], limit: number): Line[][] => {
     }
   }
   return parts.filter((part) => part.some((line) => plainOf(line).trim() !== ''));
-};
+}
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function splitLongLine(line: Line, limit: number): Line[] {
+  const text = plainOf(line);
+  const pieces: Line[] = [];
+  let from = 0;
+  while (text.length - from > limit) {
+    const to = from + cutAt(text.slice(from), limit);
+    pieces.push(sliceLine(line, from, to));
+    from = /\s/.test(text.charAt(to)) ? to + 1 : to;
+  }
+  return [...pieces, sliceLine(line, from, text.length)];
+}
+
+function measure(line: Line): Measure {
+  return {
+    length: line.reduce((sum, span) => sum + span.text.length, 0),
+    entities: line.reduce((sum, span) => sum + span.styles.length, 0),
+  };
+}
+
+function spanToHtml({ text, styles }: Span): string {
+  return tagsOf(styles).reduceRight((html, tag) => `<${tag}>${html}</${tag}>`, escapeHtml(text));
+}
 
 // Telegram lets nothing else be inside `code`.
-const tagsOf = (styles: Style[]): Style[] => (styles.includes('code') ? ['code'] : [...new Set(styles)]);
+function tagsOf(styles: Style[]): Style[] {
+  return styles.includes('code') ? ['code'] : [...new Set(styles)];
+}
 
-const spanToHtml = ({ text, styles }: Span): string =>
-  tagsOf(styles).reduceRight((html, tag) => `<${tag}>${html}</${tag}>`, escapeHtml(text));
-
-/** Telegram HTML in as many parts as it takes; no part is empty, and a text of nothing but spaces has no parts. */
-export const toHtmlParts = (text: Markup, limit = LONGEST_TEXT): string[] =>
-  splitLines(toLines(text), limit).map((part) =>
-    part.map((line) => line.map(spanToHtml).join('')).join('\n'),
-  );
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

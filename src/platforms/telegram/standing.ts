@@ -7,7 +7,7 @@ const NO_SUCH_PERSON =
   /user not found|member not found|PARTICIPANT_ID_INVALID|USER_ID_INVALID|invalid user_id/;
 
 /** What an account is in a chat, as Telegram itself sees it. */
-export const standingOf = async (api: Api, channel: string, account: string): Promise<Standing> => {
+export async function standingOf(api: Api, channel: string, account: string): Promise<Standing> {
   if (channel === account) {
     // In a chat with the bot alone its id is the person's. In a group only an anonymous administrator speaks as it.
     return channel.startsWith('-') ? 'administrator' : 'member';
@@ -24,4 +24,4 @@ export const standingOf = async (api: Api, channel: string, account: string): Pr
     if (error instanceof Refusal && NO_SUCH_PERSON.test(error.message)) return 'stranger';
     throw error;
   }
-};
+}

@@ -23,34 +23,14 @@ type Settings = {
 /** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 const LIMITS = { perSecond: 30, perChannelPerSecond: 1, perGroupPerMinute: 20 };
 
-/** Asks who the bot is until Telegram answers; nobody when `stop` came first. */
-const introduce = async (
-  deps: { api: Api; clock: Clock; log: Log },
-  stop: AbortSignal,
-): Promise<Bot | undefined> => {
-  const rest = createBackOff(deps, stop);
-  while (!stop.aborted) {
-    try {
-      return botSchema.parse(await deps.api.call('getMe', {}, { signal: stop }));
-    } catch (error) {
-      if (isRefusedToken(error)) {
-        deps.log.error({}, 'telegram: the token is refused; take it anew from BotFather');
-        throw new PlatformError('gone', 'Telegram refuses the token');
-      }
-      if (!stop.aborted) await rest.after(error);
-    }
-  }
-  return undefined;
-};
-
 /** The bot on Telegram, over the Bot API at `apiRoot`. */
-export const createTelegramPlatform = ({
+export function createTelegramPlatform({
   token,
   apiRoot,
   clock,
   log,
   deadlines = clock,
-}: Settings): Platform => {
+}: Settings): Platform {
   const api = createApi({ token, apiRoot, deadlines });
   const posting = { api, clock, presses: createPresses({ api, log }) };
   const stop = new AbortController();
@@ -77,4 +57,24 @@ export const createTelegramPlatform = ({
       await polling;
     },
   };
-};
+}
+
+/** Asks who the bot is until Telegram answers; nobody when `stop` came first. */
+async function introduce(
+  deps: { api: Api; clock: Clock; log: Log },
+  stop: AbortSignal,
+): Promise<Bot | undefined> {
+  const rest = createBackOff(deps, stop);
+  while (!stop.aborted) {
+    try {
+      return botSchema.parse(await deps.api.call('getMe', {}, { signal: stop }));
+    } catch (error) {
+      if (isRefusedToken(error)) {
+        deps.log.error({}, 'telegram: the token is refused; take it anew from BotFather');
+        throw new PlatformError('gone', 'Telegram refuses the token');
+      }
+      if (!stop.aborted) await rest.after(error);
+    }
+  }
+  return undefined;
+}

@@ -102,7 +102,8 @@ export type TelegramPress = z.infer<typeof pressSchema>;
 export type TelegramMember = z.infer<typeof standingSchema>;
 
 /** Whether someone of this standing is in the chat. */
-export const isIn = (member: TelegramMember): boolean =>
-  member.status === 'restricted'
+export function isIn(member: TelegramMember): boolean {
+  return member.status === 'restricted'
     ? member.is_member === true
     : /^(creator|administrator|member)$/.test(member.status);
+}

@@ -5,16 +5,6 @@ import { UserError } from '../../../src/texts/user-error.ts';
 import type { TestChat } from '../../support/start-test-chat.ts';
 import { at, reminder, SESSION, startWithReminder, startWithSession } from './attendance-chat.ts';
 
-const read = (text: string): string => {
-  try {
-    const said = readSaid(translator('vi'))(text);
-    return said.kind === 'names' ? `+ ${said.names.join(' + ')}` : `${said.answer}: ${said.reason ?? ''}`;
-  } catch (error) {
-    if (error instanceof UserError) return error.key;
-    throw error;
-  }
-};
-
 describe('what people type', () => {
   it.each([
     ['du', 'present: '],
@@ -162,3 +152,13 @@ describe('diemdanh', () => {
     expect(reminder(chat)).toContain('Báo dự: 2');
   });
 });
+
+function read(text: string): string {
+  try {
+    const said = readSaid(translator('vi'))(text);
+    return said.kind === 'names' ? `+ ${said.names.join(' + ')}` : `${said.answer}: ${said.reason ?? ''}`;
+  } catch (error) {
+    if (error instanceof UserError) return error.key;
+    throw error;
+  }
+}

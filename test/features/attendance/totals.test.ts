@@ -4,22 +4,6 @@ import { UserError } from '../../../src/texts/user-error.ts';
 import type { TestChat } from '../../support/start-test-chat.ts';
 import { at, SESSION, startWithReminder } from './attendance-chat.ts';
 
-const read = (text: string): string => {
-  try {
-    const { ref, outcome, figures, note } = readTold(text);
-    const said = Object.entries(figures).filter(([, value]) => value !== undefined);
-    return [
-      ...(ref ? [`SH${ref.number}`] : []),
-      ...(outcome ? [outcome] : []),
-      ...said.map(([key, value]) => `${key} ${value}`),
-      ...(note === undefined ? [] : [`“${note}”`]),
-    ].join(', ');
-  } catch (error) {
-    if (error instanceof UserError) return error.key;
-    throw error;
-  }
-};
-
 describe('what an administrator types', () => {
   it.each([
     ['212/221', 'present 212, expected 221'],
@@ -148,3 +132,19 @@ describe('sinhhoat', () => {
     );
   });
 });
+
+function read(text: string): string {
+  try {
+    const { ref, outcome, figures, note } = readTold(text);
+    const said = Object.entries(figures).filter(([, value]) => value !== undefined);
+    return [
+      ...(ref ? [`SH${ref.number}`] : []),
+      ...(outcome ? [outcome] : []),
+      ...said.map(([key, value]) => `${key} ${value}`),
+      ...(note === undefined ? [] : [`“${note}”`]),
+    ].join(', ');
+  } catch (error) {
+    if (error instanceof UserError) return error.key;
+    throw error;
+  }
+}

@@ -8,34 +8,6 @@ beforeEach(async () => {
 });
 afterEach(() => chat.stop());
 
-const admin = (text: string) => chat.says('Quantri', text);
-const setSchedule = async (line: string) => {
-  await admin(`/nhaclich ${line}`);
-  await chat.presses('Quantri', 'Đúng, đặt lịch');
-};
-
-const eventsIn = (text: string) =>
-  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
-    const event = new ICAL.Event(component);
-    return {
-      uid: event.uid,
-      sequence: event.sequence,
-      start: event.startDate.toJSDate().toISOString(),
-      summary: event.summary,
-      location: event.location,
-      description: event.description,
-      status: component.getFirstPropertyValue('status'),
-    };
-  });
-
-/** The events of the file that the bot answers with. */
-const eventsOf = async (text: string) => {
-  await chat.says('An', text);
-  const [file] = chat.platform.posted.at(-1)?.message.files ?? [];
-  if (!file || !('content' in file)) throw new Error(`no file came: ${chat.posts().at(-1)}`);
-  return eventsIn(Buffer.from(file.content, 'base64').toString());
-};
-
 const MONTHLY = '19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, tại nhà văn hóa ấp 2';
 
 describe('/lich tep', () => {
@@ -250,3 +222,35 @@ describe('with a public address', () => {
     expect(secretIn(await admin('/lich diachi'))).not.toBe(first);
   });
 });
+
+async function setSchedule(line: string) {
+  await admin(`/nhaclich ${line}`);
+  await chat.presses('Quantri', 'Đúng, đặt lịch');
+}
+
+function admin(text: string) {
+  return chat.says('Quantri', text);
+}
+
+/** The events of the file that the bot answers with. */
+async function eventsOf(text: string) {
+  await chat.says('An', text);
+  const [file] = chat.platform.posted.at(-1)?.message.files ?? [];
+  if (!file || !('content' in file)) throw new Error(`no file came: ${chat.posts().at(-1)}`);
+  return eventsIn(Buffer.from(file.content, 'base64').toString());
+}
+
+function eventsIn(text: string) {
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      start: event.startDate.toJSDate().toISOString(),
+      summary: event.summary,
+      location: event.location,
+      description: event.description,
+      status: component.getFirstPropertyValue('status'),
+    };
+  });
+}

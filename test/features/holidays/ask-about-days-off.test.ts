@@ -4,18 +4,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 
 let chat: TestChat;
 
-const admin = (line: string) => chat.says('Quantri', line);
-const set = async (line: string): Promise<void> => {
-  await admin(line);
-  await chat.presses('Quantri', 'Đúng, đặt lịch');
-};
-const asked = (posted: readonly string[]): string[] =>
-  posted.filter((text) => text.includes('Giữ nguyên hay đổi ngày?'));
-const labels = (): string[] =>
-  (chat.platform.posted.findLast(({ message }) => message.buttons)?.message.buttons ?? [])
-    .flat()
-    .map(({ label }) => label);
-
 beforeEach(async () => {
   chat = await startLinkedChat();
 });
@@ -116,3 +104,22 @@ describe('administrators who can be written to in private', () => {
     expect(asked(chat.posts('quantri'))).toHaveLength(1);
   });
 });
+
+async function set(line: string): Promise<void> {
+  await admin(line);
+  await chat.presses('Quantri', 'Đúng, đặt lịch');
+}
+
+function admin(line: string) {
+  return chat.says('Quantri', line);
+}
+
+function asked(posted: readonly string[]): string[] {
+  return posted.filter((text) => text.includes('Giữ nguyên hay đổi ngày?'));
+}
+
+function labels(): string[] {
+  return (chat.platform.posted.findLast(({ message }) => message.buttons)?.message.buttons ?? [])
+    .flat()
+    .map(({ label }) => label);
+}

@@ -6,7 +6,6 @@ import { translator } from '../../../src/texts/translator.ts';
 import { liveUntil } from '../../support/live-until.ts';
 import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts';
 
-const date = (iso: string) => Temporal.PlainDate.from(iso);
 const t = translator('vi');
 
 describe('the days of the country', () => {
@@ -110,3 +109,7 @@ describe('ngayle', () => {
     expect(await chat.says('An', '/ngayle nghỉ 24/11')).toBe('Lệnh này dành cho quản trị viên.');
   });
 });
+
+function date(iso: string) {
+  return Temporal.PlainDate.from(iso);
+}

@@ -7,16 +7,6 @@ const DEEDS = [
   'Gia đình bà Én hiến 600m2 nương xây điểm trường',
 ];
 
-const startWithDeeds = async () => {
-  const chat = await startLinkedChat();
-  for (const deed of DEEDS) {
-    await chat.says('An', `/viectot ${deed}`);
-    await chat.clock.advance(1000);
-  }
-  await chat.says('Quantri', '/capquyen tổng hợp', { replyTo: 'Lan' });
-  return chat;
-};
-
 describe('the review of reports', () => {
   it('shows what waits, oldest first, with buttons', async () => {
     const chat = await startWithDeeds();
@@ -83,3 +73,13 @@ describe('the review of reports', () => {
     expect(Math.max(...lines)).toBeLessThanOrEqual(64);
   });
 });
+
+async function startWithDeeds() {
+  const chat = await startLinkedChat();
+  for (const deed of DEEDS) {
+    await chat.says('An', `/viectot ${deed}`);
+    await chat.clock.advance(1000);
+  }
+  await chat.says('Quantri', '/capquyen tổng hợp', { replyTo: 'Lan' });
+  return chat;
+}

@@ -4,15 +4,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 
 let chat: TestChat;
 
-const admin = (line: string) => chat.says('Quantri', line);
-const press = (label: string) => chat.presses('Quantri', label);
-const reminded = (posted: readonly string[]): string[] => posted.filter((text) => text.startsWith('🔔'));
-const calendar = () => chat.says('An', '/lich');
-const change = async (what: string): Promise<string> => {
-  await admin(`/sualich NL1 ${what}`);
-  return press('Đúng, sửa lịch');
-};
-
 beforeEach(async () => {
   chat = await startLinkedChat();
   await admin('/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, tại nhà văn hóa ấp 2');
@@ -160,3 +151,24 @@ describe('sualich', () => {
     expect(await admin('tại hội trường xã')).toContain('Địa điểm: hội trường xã');
   });
 });
+
+function admin(line: string) {
+  return chat.says('Quantri', line);
+}
+
+function press(label: string) {
+  return chat.presses('Quantri', label);
+}
+
+function calendar() {
+  return chat.says('An', '/lich');
+}
+
+function reminded(posted: readonly string[]): string[] {
+  return posted.filter((text) => text.startsWith('🔔'));
+}
+
+async function change(what: string): Promise<string> {
+  await admin(`/sualich NL1 ${what}`);
+  return press('Đúng, sửa lịch');
+}

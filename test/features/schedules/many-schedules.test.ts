@@ -14,20 +14,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 
 let chat: TestChat;
 
-const fill = async (count: number, first: string): Promise<void> => {
-  const { db } = chat.app;
-  const unit = await db.selectFrom('units').select(['id', 'created_by']).executeTakeFirstOrThrow();
-  await insertManySchedules(db, { unitId: unit.id, personId: unit.created_by, count, first });
-};
-
-const timed = async <Result>(
-  work: () => Promise<Result>,
-): Promise<{ result: Result; milliseconds: number }> => {
-  const start = performance.now();
-  const result = await work();
-  return { result, milliseconds: performance.now() - start };
-};
-
 describe('a unit with 500 schedules', () => {
   beforeEach(async () => {
     chat = await startLinkedChat();
@@ -157,3 +143,15 @@ describe('what is due among 100,000 schedules', () => {
     expect(few.median).toBeLessThan(5);
   });
 });
+
+async function fill(count: number, first: string): Promise<void> {
+  const { db } = chat.app;
+  const unit = await db.selectFrom('units').select(['id', 'created_by']).executeTakeFirstOrThrow();
+  await insertManySchedules(db, { unitId: unit.id, personId: unit.created_by, count, first });
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, milliseconds: performance.now() - start };
+}

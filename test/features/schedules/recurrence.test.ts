@@ -39,85 +39,6 @@ const RULES = [
   'FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO,1TU',
 ];
 
-const parsed = (rrule: string): Rule => {
-  const rule = toRule(rrule);
-  if (!rule) throw new Error(`no rule: ${rrule}`);
-  return rule;
-};
-
-const fitsDay = (rule: Rule, date: Temporal.PlainDate): boolean => {
-  if (rule.months && !rule.months.includes(date.month)) return false;
-  const back = date.day - date.daysInMonth - 1;
-  if (rule.monthDays && !rule.monthDays.includes(date.day) && !rule.monthDays.includes(back)) return false;
-  if (!rule.days) return true;
-  return rule.days.some(({ weekday, nth }) => {
-    if (weekday !== date.dayOfWeek) return false;
-    if (nth === undefined) return true;
-    return nth > 0 ? Math.ceil(date.day / 7) === nth : -Math.ceil(-back / 7) === nth;
-  });
-};
-
-const periodOf = (rule: Rule, date: Temporal.PlainDate): number => {
-  switch (rule.frequency) {
-    case 'DAILY':
-      return Temporal.PlainDate.from('2000-01-03').until(date).days;
-    case 'WEEKLY':
-      return Math.floor(Temporal.PlainDate.from('2000-01-03').until(date).days / 7);
-    case 'MONTHLY':
-      return date.year * 12 + date.month;
-    case 'YEARLY':
-      return date.year;
-  }
-};
-
-/** The days of a rule, looked at one by one. */
-const oracle = (rrule: string, startsOn: Temporal.PlainDate, days: number): Temporal.PlainDate[] => {
-  const rule = parsed(rrule);
-  const first = periodOf(rule, startsOn);
-  // Positions count from the beginning of the period, also before the start.
-  const from = startsOn.with({ day: 1, month: rule.frequency === 'YEARLY' ? 1 : startsOn.month });
-  const periods = new Map<number, Temporal.PlainDate[]>();
-  const end = startsOn.add({ days: days + 31 });
-  for (let date = from; Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
-    const period = periodOf(rule, date);
-    if ((period - first) % (rule.interval ?? 1) !== 0 || !fitsDay(rule, date)) continue;
-    periods.set(period, [...(periods.get(period) ?? []), date]);
-  }
-  const chosen = [...periods.values()].flatMap((dates) =>
-    rule.positions ? [...new Set(rule.positions.map((n) => dates.at(n > 0 ? n - 1 : n)))] : dates,
-  );
-  const last = startsOn.add({ days });
-  return chosen
-    .filter((date) => date !== undefined)
-    .filter(
-      (date) => Temporal.PlainDate.compare(date, startsOn) >= 0 && Temporal.PlainDate.compare(date, last) < 0,
-    )
-    .sort(Temporal.PlainDate.compare);
-};
-
-const time = (text: string): Temporal.PlainTime => Temporal.PlainTime.from(text);
-const zoned = (date: Temporal.PlainDate, at: Temporal.PlainTime, timeZone: string): Temporal.ZonedDateTime =>
-  date.toPlainDateTime(at).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-
-const all = (rule: Recurrence, days: number): Temporal.ZonedDateTime[] => {
-  const end = rule.startsOn.add({ days });
-  const before = rule.startsOn.subtract({ days: 3 }).toZonedDateTime('UTC').toInstant();
-  const found: Temporal.ZonedDateTime[] = [];
-  for (let after = before; ; ) {
-    const [next] = occurrences(rule, after, 1);
-    if (!next || Temporal.PlainDate.compare(next.toPlainDate(), end) >= 0) return found;
-    found.push(next);
-    after = next.toInstant();
-  }
-};
-
-const inHanoi = (rrule: string, startsOn: string, at = '19:30'): Recurrence => ({
-  rrule,
-  startsOn: Temporal.PlainDate.from(startsOn),
-  time: time(at),
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-
 describe('the occurrences of a rule', () => {
   test('are those that looking at each day finds, whatever day the rule starts on', () => {
     fc.assert(
@@ -170,20 +91,6 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 const HOURS = ['00:00', '00:30', '01:00', '01:59', '02:00', '02:30', '03:00', '23:30'].map(time);
 const TWO_YEARS = 730;
 const START = Temporal.PlainDate.from('2025-01-01');
-
-const changesOf = (timeZone: string): Temporal.PlainDate[] => {
-  const end = START.add({ days: TWO_YEARS }).toZonedDateTime(timeZone);
-  const changes: Temporal.PlainDate[] = [];
-  for (
-    let at = START.toZonedDateTime(timeZone).getTimeZoneTransition('next');
-    at;
-    at = at.getTimeZoneTransition('next')
-  ) {
-    if (Temporal.ZonedDateTime.compare(at, end) > 0) break;
-    changes.push(at.toPlainDate());
-  }
-  return changes;
-};
 
 describe('in every zone of the world over two years', () => {
   test('each occurrence comes once, in order, at its hour of the wall clock', () => {
@@ -245,3 +152,102 @@ describe('in every zone of the world over two years', () => {
     expect(found).toEqual(['2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01']);
   });
 });
+
+function inHanoi(rrule: string, startsOn: string, at = '19:30'): Recurrence {
+  return {
+    rrule,
+    startsOn: Temporal.PlainDate.from(startsOn),
+    time: time(at),
+    timeZone: 'Asia/Ho_Chi_Minh',
+  };
+}
+
+function time(text: string): Temporal.PlainTime {
+  return Temporal.PlainTime.from(text);
+}
+
+/** The days of a rule, looked at one by one. */
+function oracle(rrule: string, startsOn: Temporal.PlainDate, days: number): Temporal.PlainDate[] {
+  const rule = parsed(rrule);
+  const first = periodOf(rule, startsOn);
+  // Positions count from the beginning of the period, also before the start.
+  const from = startsOn.with({ day: 1, month: rule.frequency === 'YEARLY' ? 1 : startsOn.month });
+  const periods = new Map<number, Temporal.PlainDate[]>();
+  const end = startsOn.add({ days: days + 31 });
+  for (let date = from; Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
+    const period = periodOf(rule, date);
+    if ((period - first) % (rule.interval ?? 1) !== 0 || !fitsDay(rule, date)) continue;
+    periods.set(period, [...(periods.get(period) ?? []), date]);
+  }
+  const chosen = [...periods.values()].flatMap((dates) =>
+    rule.positions ? [...new Set(rule.positions.map((n) => dates.at(n > 0 ? n - 1 : n)))] : dates,
+  );
+  const last = startsOn.add({ days });
+  return chosen
+    .filter((date) => date !== undefined)
+    .filter(
+      (date) => Temporal.PlainDate.compare(date, startsOn) >= 0 && Temporal.PlainDate.compare(date, last) < 0,
+    )
+    .sort(Temporal.PlainDate.compare);
+}
+
+function parsed(rrule: string): Rule {
+  const rule = toRule(rrule);
+  if (!rule) throw new Error(`no rule: ${rrule}`);
+  return rule;
+}
+
+function periodOf(rule: Rule, date: Temporal.PlainDate): number {
+  switch (rule.frequency) {
+    case 'DAILY':
+      return Temporal.PlainDate.from('2000-01-03').until(date).days;
+    case 'WEEKLY':
+      return Math.floor(Temporal.PlainDate.from('2000-01-03').until(date).days / 7);
+    case 'MONTHLY':
+      return date.year * 12 + date.month;
+    case 'YEARLY':
+      return date.year;
+  }
+}
+
+function fitsDay(rule: Rule, date: Temporal.PlainDate): boolean {
+  if (rule.months && !rule.months.includes(date.month)) return false;
+  const back = date.day - date.daysInMonth - 1;
+  if (rule.monthDays && !rule.monthDays.includes(date.day) && !rule.monthDays.includes(back)) return false;
+  if (!rule.days) return true;
+  return rule.days.some(({ weekday, nth }) => {
+    if (weekday !== date.dayOfWeek) return false;
+    if (nth === undefined) return true;
+    return nth > 0 ? Math.ceil(date.day / 7) === nth : -Math.ceil(-back / 7) === nth;
+  });
+}
+
+function zoned(date: Temporal.PlainDate, at: Temporal.PlainTime, timeZone: string): Temporal.ZonedDateTime {
+  return date.toPlainDateTime(at).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+}
+
+function changesOf(timeZone: string): Temporal.PlainDate[] {
+  const end = START.add({ days: TWO_YEARS }).toZonedDateTime(timeZone);
+  const changes: Temporal.PlainDate[] = [];
+  for (
+    let at = START.toZonedDateTime(timeZone).getTimeZoneTransition('next');
+    at;
+    at = at.getTimeZoneTransition('next')
+  ) {
+    if (Temporal.ZonedDateTime.compare(at, end) > 0) break;
+    changes.push(at.toPlainDate());
+  }
+  return changes;
+}
+
+function all(rule: Recurrence, days: number): Temporal.ZonedDateTime[] {
+  const end = rule.startsOn.add({ days });
+  const before = rule.startsOn.subtract({ days: 3 }).toZonedDateTime('UTC').toInstant();
+  const found: Temporal.ZonedDateTime[] = [];
+  for (let after = before; ; ) {
+    const [next] = occurrences(rule, after, 1);
+    if (!next || Temporal.PlainDate.compare(next.toPlainDate(), end) >= 0) return found;
+    found.push(next);
+    after = next.toInstant();
+  }
+}

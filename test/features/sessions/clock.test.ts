@@ -10,22 +10,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
 
-const start = async (line: string): Promise<TestChat> => {
-  const chat = await startLinkedChat();
-  await chat.says('Quantri', line);
-  await chat.presses('Quantri', 'Đúng, đặt lịch');
-  return chat;
-};
-const tick = async (chat: TestChat): Promise<void> => {
-  await chat.bot.ticker.tick();
-  await chat.settle();
-};
-const jump = async (chat: TestChat, milliseconds: number): Promise<void> => {
-  await chat.clock.advance(milliseconds);
-  await tick(chat);
-};
-const reminders = (chat: TestChat): string[] => chat.posts().filter((text) => text.startsWith('🔔'));
-
 const WEEKLY = '/nhaclich 19h30 thứ sáu hằng tuần Sinh hoạt chi bộ, trước 1 ngày và 2 tiếng';
 
 describe('a clock that jumps', () => {
@@ -170,3 +154,24 @@ describe('daylight saving', () => {
     ]);
   });
 });
+
+async function start(line: string): Promise<TestChat> {
+  const chat = await startLinkedChat();
+  await chat.says('Quantri', line);
+  await chat.presses('Quantri', 'Đúng, đặt lịch');
+  return chat;
+}
+
+async function jump(chat: TestChat, milliseconds: number): Promise<void> {
+  await chat.clock.advance(milliseconds);
+  await tick(chat);
+}
+
+async function tick(chat: TestChat): Promise<void> {
+  await chat.bot.ticker.tick();
+  await chat.settle();
+}
+
+function reminders(chat: TestChat): string[] {
+  return chat.posts().filter((text) => text.startsWith('🔔'));
+}

@@ -5,12 +5,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 
 let chat: TestChat;
 
-const admin = (line: string) => chat.says('Quantri', line);
-const privately = (line: string) => chat.says('Quantri', line, { privately: true });
-const reminders = (channel = 'nhom'): string[] => chat.posts(channel).filter((text) => text.startsWith('🔔'));
-const reminded = (posted: readonly string[]): string[] => posted.filter((text) => text.startsWith('🔔'));
-const outbox = () => chat.app.db.selectFrom('outbox').selectAll().where('state', '=', 'waiting').execute();
-
 beforeEach(async () => {
   chat = await startLinkedChat();
   await admin('/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng');
@@ -163,3 +157,23 @@ describe('what was not posted', () => {
     expect(reminders('nhom2')).toEqual([MOVED]);
   });
 });
+
+function admin(line: string) {
+  return chat.says('Quantri', line);
+}
+
+function reminded(posted: readonly string[]): string[] {
+  return posted.filter((text) => text.startsWith('🔔'));
+}
+
+function privately(line: string) {
+  return chat.says('Quantri', line, { privately: true });
+}
+
+function reminders(channel = 'nhom'): string[] {
+  return chat.posts(channel).filter((text) => text.startsWith('🔔'));
+}
+
+function outbox() {
+  return chat.app.db.selectFrom('outbox').selectAll().where('state', '=', 'waiting').execute();
+}

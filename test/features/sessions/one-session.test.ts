@@ -6,11 +6,6 @@ const CELL = '/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, tại 
 
 let chat: TestChat;
 
-const admin = (line: string) => chat.says('Quantri', line);
-const press = (label: string) => chat.presses('Quantri', label);
-const buttons = (): string[] =>
-  (chat.platform.posted.at(-1)?.message.buttons ?? []).flat().map(({ label }) => label);
-
 beforeEach(async () => {
   chat = await startLinkedChat();
   await admin(CELL);
@@ -242,3 +237,15 @@ describe('a button in a private chat', () => {
     expect(await chat.saysIn('nhom2', 'An', '/lich')).not.toContain('đã hủy');
   });
 });
+
+function admin(line: string) {
+  return chat.says('Quantri', line);
+}
+
+function press(label: string) {
+  return chat.presses('Quantri', label);
+}
+
+function buttons(): string[] {
+  return (chat.platform.posted.at(-1)?.message.buttons ?? []).flat().map(({ label }) => label);
+}

@@ -4,27 +4,6 @@ import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts
 
 let chat: TestChat;
 
-const admin = (line: string) => chat.says('Quantri', line);
-const set = async (line: string): Promise<void> => {
-  await admin(line);
-  await chat.presses('Quantri', 'Đúng, đặt lịch');
-};
-const reminded = (posted: readonly string[]): string[] => posted.filter((text) => text.startsWith('🔔'));
-const nextReminder = async (until: string): Promise<string | undefined> =>
-  reminded(await liveUntil(chat, until)).at(0);
-/** The moments at which reminders are posted, on the wall clock. */
-const momentsUntil = async (until: string): Promise<string[]> => {
-  await liveUntil(chat, until);
-  const rows = await chat.app.db
-    .selectFrom('reminders')
-    .select(['due_at', 'state'])
-    .orderBy('due_at')
-    .execute();
-  return rows
-    .filter(({ state }) => state === 'released')
-    .map(({ due_at }) => new Date(new Date(due_at).getTime() + 7 * 3_600_000).toISOString().slice(5, 16));
-};
-
 beforeEach(async () => {
   chat = await startLinkedChat();
 });
@@ -152,3 +131,33 @@ describe('quiet hours', () => {
     expect(await momentsUntil('2026-01-15T08:00')).toEqual(['01-15T06:30']);
   });
 });
+
+async function set(line: string): Promise<void> {
+  await admin(line);
+  await chat.presses('Quantri', 'Đúng, đặt lịch');
+}
+
+function admin(line: string) {
+  return chat.says('Quantri', line);
+}
+
+async function nextReminder(until: string): Promise<string | undefined> {
+  return reminded(await liveUntil(chat, until)).at(0);
+}
+
+function reminded(posted: readonly string[]): string[] {
+  return posted.filter((text) => text.startsWith('🔔'));
+}
+
+/** The moments at which reminders are posted, on the wall clock. */
+async function momentsUntil(until: string): Promise<string[]> {
+  await liveUntil(chat, until);
+  const rows = await chat.app.db
+    .selectFrom('reminders')
+    .select(['due_at', 'state'])
+    .orderBy('due_at')
+    .execute();
+  return rows
+    .filter(({ state }) => state === 'released')
+    .map(({ due_at }) => new Date(new Date(due_at).getTime() + 7 * 3_600_000).toISOString().slice(5, 16));
+}

@@ -2,8 +2,6 @@ import { expect, it } from 'vitest';
 import { liveUntil } from '../../support/live-until.ts';
 import { startLinkedChat } from '../../support/start-test-chat.ts';
 
-const text = (...lines: string[]): string => lines.join('\n');
-
 it('a year of a unit, from the first phrase on: Tết, a session postponed, one online, two topics a month', async () => {
   const chat = await startLinkedChat({ now: '2026-01-02T08:00:00+07:00' });
   const admin = (line: string) => chat.says('Quantri', line);
@@ -150,3 +148,7 @@ it('a year of a unit, from the first phrase on: Tết, a session postponed, one 
   );
   expect(chat.logged.filter((line) => /"level":[456]0/.test(line))).toEqual([]);
 }, 60_000);
+
+function text(...lines: string[]): string {
+  return lines.join('\n');
+}

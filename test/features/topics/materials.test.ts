@@ -8,7 +8,6 @@ beforeEach(async () => {
 });
 afterEach(() => chat.stop());
 
-const admin = (text: string) => chat.says('Quantri', text);
 const file = { name: 'Di chúc.pdf', content: '%PDF', mimeType: 'application/pdf' };
 
 describe('/tailieu', () => {
@@ -107,3 +106,7 @@ describe('the button “Thêm tài liệu”', () => {
     expect(await chat.presses('An', 'Thêm tài liệu')).toContain('dành cho quản trị viên');
   });
 });
+
+function admin(text: string) {
+  return chat.says('Quantri', text);
+}

@@ -8,12 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => chat.stop());
 
-const admin = (text: string) => chat.says('Quantri', text);
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
-const has = async (code: string) =>
-  !(await chat.says('An', `/chuyende ${code}`)).includes('Không có chuyên đề');
-const sheet = (content: string | Uint8Array, words = '/chuyende', name = 'ke-hoach.csv') =>
-  chat.says('Quantri', words, { file: { name, content } });
 
 describe('a plan of the year pasted as lines', () => {
   it('sets every month and shows them back', async () => {
@@ -235,3 +230,15 @@ describe('a plan in a spreadsheet', () => {
     expect(await chat.says('An', '/chuyende', { replyToFile })).toContain('chưa có chuyên đề');
   });
 });
+
+function admin(text: string) {
+  return chat.says('Quantri', text);
+}
+
+async function has(code: string) {
+  return !(await chat.says('An', `/chuyende ${code}`)).includes('Không có chuyên đề');
+}
+
+function sheet(content: string | Uint8Array, words = '/chuyende', name = 'ke-hoach.csv') {
+  return chat.says('Quantri', words, { file: { name, content } });
+}

@@ -7,13 +7,6 @@ beforeEach(async () => {
 });
 afterEach(() => chat.stop());
 
-const admin = (text: string) => chat.says('Quantri', text);
-const labels = () =>
-  chat.platform.posted
-    .at(-1)
-    ?.message.buttons?.flat()
-    .map(({ label }) => label) ?? [];
-
 describe('/chuyende alone', () => {
   it('tells everyone that there is none yet, and how it is set', async () => {
     const answer = await chat.says('An', '/chuyende');
@@ -203,3 +196,16 @@ describe('/chuyende and a period', () => {
     expect(await admin('/topic remove CD1')).toContain('Removed: CD1');
   });
 });
+
+function admin(text: string) {
+  return chat.says('Quantri', text);
+}
+
+function labels() {
+  return (
+    chat.platform.posted
+      .at(-1)
+      ?.message.buttons?.flat()
+      .map(({ label }) => label) ?? []
+  );
+}

@@ -11,25 +11,6 @@ import { openDatabase } from '../../../src/storage/database.ts';
 import { runTerminal } from '../../../src/terminal.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
-const play = async (
-  lines: string[],
-  more: { interactive?: boolean; language?: string; url?: string } = {},
-): Promise<string> => {
-  const printed: string[] = [];
-  const app = {
-    db: await openDatabase(more.url ?? 'sqlite::memory:'),
-    clock: manualClock('2026-01-14T08:00:00+07:00'),
-    log: createLog('silent', process.stderr),
-    config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
-    newId,
-  };
-  const input = new PassThrough();
-  input.end(lines.join('\n'));
-  const output = { write: (text: string) => void printed.push(text) };
-  await runTerminal(app, { input, output, interactive: more.interactive ?? false });
-  return printed.join('');
-};
-
 const DEED = 'Chị Hiền tổ 7 nhặt được ví, đã trả lại người mất';
 
 describe('a line of the terminal chat', () => {
@@ -124,3 +105,22 @@ describe('the terminal chat', () => {
     expect(await play([':moi'], { url })).toContain('còn chứa nhóm thật');
   });
 });
+
+async function play(
+  lines: string[],
+  more: { interactive?: boolean; language?: string; url?: string } = {},
+): Promise<string> {
+  const printed: string[] = [];
+  const app = {
+    db: await openDatabase(more.url ?? 'sqlite::memory:'),
+    clock: manualClock('2026-01-14T08:00:00+07:00'),
+    log: createLog('silent', process.stderr),
+    config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
+    newId,
+  };
+  const input = new PassThrough();
+  input.end(lines.join('\n'));
+  const output = { write: (text: string) => void printed.push(text) };
+  await runTerminal(app, { input, output, interactive: more.interactive ?? false });
+  return printed.join('');
+}

@@ -8,27 +8,6 @@ import { ConsolePlatform } from '../../../src/platforms/console/console-platform
 import { markup } from '../../../src/texts/markup.ts';
 import { translator } from '../../../src/texts/translator.ts';
 
-/** What the terminal shows for a message with files, and the folder that they are put into. */
-const show = async (files: OutgoingFile[]) => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'terminal-')), 'data');
-  const printed: string[] = [];
-  const output = { write: (text: string) => void printed.push(text) };
-  const streams = { input: new PassThrough(), output, interactive: false, folder };
-  const platform = new ConsolePlatform(streams, translator('vi'));
-  await platform.send({
-    target: { channel: 'terminal' },
-    message: { text: markup('Lịch'), files },
-    key: 'k',
-  });
-  return { folder, printed: printed.join('') };
-};
-
-const made = (name: string): OutgoingFile => ({
-  name,
-  mimeType: 'text/calendar',
-  content: Buffer.from('BEGIN').toString('base64'),
-});
-
 it('a file that the bot sends is put into a folder, and a line names it', async () => {
   const { folder, printed } = await show([made('lịch ấp 2.ics')]);
   expect(printed).toContain(`📎 Tệp: ${join(folder, 'lịch ấp 2.ics')}`);
@@ -44,3 +23,26 @@ it('a file that another platform holds is only named', async () => {
   const { printed } = await show([{ name: 'di chúc.pdf', mimeType: 'application/pdf', fileId: 'x' }]);
   expect(printed).toContain('📎 Tệp: di chúc.pdf');
 });
+
+/** What the terminal shows for a message with files, and the folder that they are put into. */
+async function show(files: OutgoingFile[]) {
+  const folder = join(mkdtempSync(join(tmpdir(), 'terminal-')), 'data');
+  const printed: string[] = [];
+  const output = { write: (text: string) => void printed.push(text) };
+  const streams = { input: new PassThrough(), output, interactive: false, folder };
+  const platform = new ConsolePlatform(streams, translator('vi'));
+  await platform.send({
+    target: { channel: 'terminal' },
+    message: { text: markup('Lịch'), files },
+    key: 'k',
+  });
+  return { folder, printed: printed.join('') };
+}
+
+function made(name: string): OutgoingFile {
+  return {
+    name,
+    mimeType: 'text/calendar',
+    content: Buffer.from('BEGIN').toString('base64'),
+  };
+}

@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureOf, postTo, startDiscord } from './start-discord.ts';
 
-const button = (label: string, line: string) => ({ label, line });
-
-/** A command of An's that has been taken in and not been answered. */
-const asked = async () => {
-  const discord = await startDiscord();
-  await discord.start();
-  const used = discord.an.uses(discord.channel, 'lich');
-  await discord.takenBy(used);
-  return { ...discord, used };
-};
-
-const putOff = async () => {
-  const discord = await asked();
-  await discord.clock.sleeping(1_500);
-  await discord.clock.advance(1_500);
-  await discord.fake.until(() => discord.used.answered);
-  return discord;
-};
-
 test('what is answered at once is never put off', async () => {
   const { fake, platform, clock, channel, used } = await asked();
   const ids = await platform.send(postTo(channel, 'Lịch', { answers: used }));
@@ -178,17 +159,6 @@ test('what is said later about an event that has been answered is a message of i
   expect(fake.calls('POST /channels/:id/messages')).toMatchObject([{ body: { enforce_nonce: true } }]);
 });
 
-const pressed = async (more: { privately?: boolean } = {}) => {
-  const discord = await asked();
-  const { fake, platform, channel, used, an, takenBy } = discord;
-  const buttons = [[button('Xác nhận', '/datlich NL1')]];
-  await platform.send(postTo(channel, 'Đúng chưa?', { answers: used, buttons, ...more }));
-  const message = await fake.answerTo(used);
-  const press = an.presses(message, 'Xác nhận');
-  await takenBy(press);
-  return { ...discord, message, press };
-};
-
 test('a press changes its message in place, in one go', async () => {
   const { fake, platform, channel, message, press } = await pressed();
   await platform.edit(postTo(channel, 'Đã đặt lịch', { answers: press }), message.id);
@@ -257,3 +227,35 @@ test('the thirtieth answer in a busy channel is not held up by the reminders the
   }
   expect(fake.posts(channel)).toHaveLength(35);
 });
+
+/** A command of An's that has been taken in and not been answered. */
+async function asked() {
+  const discord = await startDiscord();
+  await discord.start();
+  const used = discord.an.uses(discord.channel, 'lich');
+  await discord.takenBy(used);
+  return { ...discord, used };
+}
+
+async function putOff() {
+  const discord = await asked();
+  await discord.clock.sleeping(1_500);
+  await discord.clock.advance(1_500);
+  await discord.fake.until(() => discord.used.answered);
+  return discord;
+}
+
+function button(label: string, line: string) {
+  return { label, line };
+}
+
+async function pressed(more: { privately?: boolean } = {}) {
+  const discord = await asked();
+  const { fake, platform, channel, used, an, takenBy } = discord;
+  const buttons = [[button('Xác nhận', '/datlich NL1')]];
+  await platform.send(postTo(channel, 'Đúng chưa?', { answers: used, buttons, ...more }));
+  const message = await fake.answerTo(used);
+  const press = an.presses(message, 'Xác nhận');
+  await takenBy(press);
+  return { ...discord, message, press };
+}

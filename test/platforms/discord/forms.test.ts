@@ -2,15 +2,6 @@ import { expect, test } from 'vitest';
 import type { Form } from '../../../src/chat/assist.ts';
 import { postTo, startDiscord } from './start-discord.ts';
 
-const field = (argument: string, label: string, more: Partial<Form['fields'][number]> = {}) => ({
-  argument,
-  label,
-  hint: '',
-  value: '',
-  required: true,
-  ...more,
-});
-
 const FORM: Form = {
   command: 'sua',
   title: 'Sửa báo cáo',
@@ -168,3 +159,14 @@ test('nothing is offered where the bot cannot say', async () => {
   await start(undefined, { complete: () => Promise.reject(new Error('no database')) });
   expect(await fake.choicesFor(an.types(channel, 'sua', { ma: '' }))).toEqual([]);
 });
+
+function field(argument: string, label: string, more: Partial<Form['fields'][number]> = {}) {
+  return {
+    argument,
+    label,
+    hint: '',
+    value: '',
+    required: true,
+    ...more,
+  };
+}

@@ -4,8 +4,6 @@ import { toMarkdownParts } from '../../../src/platforms/discord/render.ts';
 import { escapeTyped, joinMarkup, markup, stamped, toPlain, typed } from '../../../src/texts/markup.ts';
 import { readMarkdown } from '../../support/discord/markdown.ts';
 
-const shown = (text: string) => readMarkdown(toMarkdownParts(markup(text)).join('\n'));
-
 test('the marks of a message show, and its entities are letters', () => {
   expect(shown('<b>Đã ghi</b> VT12, <i>hôm nay</i> <code>x*y</code> &lt;3 &amp;')).toEqual({
     text: 'Đã ghi VT12, hôm nay x*y <3 &',
@@ -127,3 +125,7 @@ test('beside a date each reader sees the moment in their own zone', () => {
   });
   expect(toPlain(text)).toBe('Họp\nthứ Bảy, 05/12/2026, 19 giờ 30');
 });
+
+function shown(text: string) {
+  return readMarkdown(toMarkdownParts(markup(text)).join('\n'));
+}

@@ -3,7 +3,7 @@ import type { Fault } from '../../support/discord/faults.ts';
 import { failureOf, postTo, startDiscord } from './start-discord.ts';
 
 const MESSAGES = 'POST /channels/:id/messages';
-const button = (label: string, line: string) => ({ label, line });
+
 /** A text in two parts. */
 const LONG = `${'một '.repeat(450)}\n${'hai '.repeat(450)}`;
 
@@ -225,3 +225,7 @@ test('no error and no line of the log shows the token', async () => {
   expect(logged.filter((line) => line.includes('the token is refused; take it anew'))).toHaveLength(1);
   expect(fake.calls()).toEqual([]);
 });
+
+function button(label: string, line: string) {
+  return { label, line };
+}

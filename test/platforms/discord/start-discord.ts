@@ -9,22 +9,6 @@ import { markup } from '../../../src/texts/markup.ts';
 import { type Interaction, type Options, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
-const argument = (
-  name: string,
-  option: string,
-  accented: string,
-  more: Partial<ArgumentSheet> = {},
-): ArgumentSheet => ({
-  name,
-  option,
-  accented,
-  label: { vi: accented, en: name },
-  person: false,
-  completes: false,
-  choices: [],
-  ...more,
-});
-
 /** Some commands as the bot declares them. */
 export const COMMANDS: readonly CommandSheet[] = [
   {
@@ -89,17 +73,19 @@ export const COMMANDS: readonly CommandSheet[] = [
 ];
 
 /** What helps people while they type, as far as a test has a say in it. */
-export const assistWith = (more: Partial<Assist> = {}): Assist => ({
-  commands: COMMANDS,
-  form: async () => undefined,
-  complete: async () => [],
-  ...more,
-});
+export function assistWith(more: Partial<Assist> = {}): Assist {
+  return {
+    commands: COMMANDS,
+    form: async () => undefined,
+    complete: async () => [],
+    ...more,
+  };
+}
 
 type More = Options & { botToken?: string; shardCount?: number | 'auto' };
 
 /** The adapter and a Discord for it, which end with the test. */
-export const startDiscord = async (options: More = {}) => {
+export async function startDiscord(options: More = {}) {
   const clock = manualClock('2026-12-01T00:00:00Z');
   const fake = await startFakeDiscord({ clock, limits: undefined, ...options });
   const logged: string[] = [];
@@ -132,7 +118,7 @@ export const startDiscord = async (options: More = {}) => {
   const takenBy = (interaction: Interaction) =>
     fake.until(() => taken.find(({ updateId }) => updateId === interaction.id));
   return { clock, fake, platform, make, start, taken, takenBy, keep, logged, an, lan, server, channel };
-};
+}
 
 const freshKey = (() => {
   let count = 0;
@@ -143,11 +129,11 @@ const freshKey = (() => {
 })();
 
 /** A post into a channel; `answers` names the interaction that it answers. */
-export const postTo = (
+export function postTo(
   channel: { id: string },
   text: string,
   more: Partial<Message> & Partial<Pick<Post, 'key'>> & { answers?: Interaction; thread?: string } = {},
-): Post => {
+): Post {
   const { answers, thread, key = freshKey(), ...message } = more;
   const isPress = answers?.kind === 'press';
   const account = answers && { id: answers.by.id, name: answers.by.global_name };
@@ -159,14 +145,32 @@ export const postTo = (
     by: account,
     key,
   };
-};
+}
 
 /** The error that a call of the adapter ends with. */
-export const failureOf = async (call: Promise<unknown>): Promise<PlatformError> => {
+export async function failureOf(call: Promise<unknown>): Promise<PlatformError> {
   const error: unknown = await call.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
   if (error instanceof PlatformError) return error;
   throw error;
-};
+}
+
+function argument(
+  name: string,
+  option: string,
+  accented: string,
+  more: Partial<ArgumentSheet> = {},
+): ArgumentSheet {
+  return {
+    name,
+    option,
+    accented,
+    label: { vi: accented, en: name },
+    person: false,
+    completes: false,
+    choices: [],
+    ...more,
+  };
+}

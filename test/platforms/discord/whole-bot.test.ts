@@ -4,17 +4,6 @@ import { startDiscordBot } from '../../support/start-discord-bot.ts';
 const BEGIN = '2026-12-01T08:00:00+07:00';
 const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
 
-/** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
-const startUnit = async () => {
-  const started = await startDiscordBot(BEGIN);
-  const { fake } = started;
-  const lan = fake.person('Trần Thị Lan');
-  const an = fake.person('Nguyễn Văn An');
-  const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
-  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
-  return { ...started, lan, an, server, channel };
-};
-
 test('a good deed sent without its text opens a form, and is recorded from there', async () => {
   const { fake, an, channel } = await startUnit();
   const used = an.uses(channel, 'viectot');
@@ -61,10 +50,6 @@ test('a correction begins with the words as they are, and changes the receipt in
   expect(fake.posts(channel).filter(({ author }) => author === fake.bot)).toHaveLength(2);
   expect(lan.id).not.toBe(minh.id);
 });
-
-const fail = (): never => {
-  throw new Error('there is no server');
-};
 
 test('a choice among many is a menu, and what was chosen shows under the receipt as well', async () => {
   const { fake, an, channel } = await startUnit();
@@ -144,3 +129,18 @@ test('a server that the bot joins for the first time is greeted once', async () 
   await fake.until(() => fake.posts(channel).length === 1);
   expect(fake.posts(channel)[0]?.text).toContain('/lienket');
 });
+
+/** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
+async function startUnit() {
+  const started = await startDiscordBot(BEGIN);
+  const { fake } = started;
+  const lan = fake.person('Trần Thị Lan');
+  const an = fake.person('Nguyễn Văn An');
+  const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
+  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
+  return { ...started, lan, an, server, channel };
+}
+
+function fail(): never {
+  throw new Error('there is no server');
+}

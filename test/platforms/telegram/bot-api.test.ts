@@ -5,7 +5,6 @@ import { schemas } from '../../support/telegram/schemas.ts';
 
 // The schemas that stand for Telegram in our tests, held against the official description where
 // TELEGRAM_API_SPEC names a file of it: { methods: { <name>: { fields } }, types: { <name>: { fields, subtypes } } }.
-
 const fieldSchema = z.object({ name: z.string(), types: z.array(z.string()), required: z.boolean() });
 const descriptionSchema = z.object({
   methods: z.record(z.string(), z.object({ fields: z.array(fieldSchema).default([]) })),
@@ -35,51 +34,6 @@ const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
 );
 
 const PLAIN: Record<string, string> = { string: 'String', integer: 'Integer', boolean: 'Boolean' };
-
-/** All that a schema allows and the description does not, or demands less than it. */
-const differences = (api: Description, shape: Shape, types: string[], where: string): string[] => {
-  if (shape.anyOf) return shape.anyOf.flatMap((one) => differences(api, one, types, where));
-  if (shape.type === 'array') {
-    const inner = types
-      .filter((type) => type.startsWith('Array of '))
-      .map((type) => type.replace('Array of ', ''));
-    return inner.length > 0
-      ? differences(api, shape.items ?? {}, inner, `${where}[]`)
-      : [`${where}: no array but ${types.join(' | ')}`];
-  }
-  if (shape.type === 'object') {
-    const kinds = types.flatMap((type) => [type, ...(api.types[type]?.subtypes ?? [])]);
-    const found = kinds
-      .flatMap((type) => api.types[type] ?? [])
-      .filter(({ fields }) => fields.length > 0)
-      .map(({ fields }) => compareFields(api, shape, fields, where));
-    return (
-      found.find((list) => list.length === 0) ?? found[0] ?? [`${where}: no object but ${types.join(' | ')}`]
-    );
-  }
-  const plain = PLAIN[shape.type ?? ''];
-  return plain && types.includes(plain) ? [] : [`${where}: ${shape.type} instead of ${types.join(' | ')}`];
-};
-
-const compareFields = (api: Description, shape: Shape, fields: Fields, where: string): string[] => {
-  const ours = Object.entries(shape.properties ?? {}).flatMap(([name, property]) => {
-    const field = fields.find((each) => each.name === name);
-    return field
-      ? differences(api, property, field.types, `${where}.${name}`)
-      : [`${where}.${name}: there is none`];
-  });
-  const missing = fields
-    .filter(({ name, required }) => required && !shape.required?.includes(name))
-    .map(({ name }) => `${where}.${name}: is required`);
-  return [...ours, ...missing];
-};
-
-const shapeOf = (schema: z.ZodType): Shape => shapeSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
-
-const compare = (api: Description, name: string, schema: z.ZodType): string[] => {
-  const method = api.methods[name];
-  return method ? compareFields(api, shapeOf(schema), method.fields, name) : [`${name}: no such method`];
-};
 
 const SOURCES = new URL('../../../src/platforms/telegram/', import.meta.url);
 
@@ -137,4 +91,51 @@ if (file) {
       expect(compare(api, name, schema)).toEqual([]);
     });
   });
+}
+
+function compare(api: Description, name: string, schema: z.ZodType): string[] {
+  const method = api.methods[name];
+  return method ? compareFields(api, shapeOf(schema), method.fields, name) : [`${name}: no such method`];
+}
+
+function compareFields(api: Description, shape: Shape, fields: Fields, where: string): string[] {
+  const ours = Object.entries(shape.properties ?? {}).flatMap(([name, property]) => {
+    const field = fields.find((each) => each.name === name);
+    return field
+      ? differences(api, property, field.types, `${where}.${name}`)
+      : [`${where}.${name}: there is none`];
+  });
+  const missing = fields
+    .filter(({ name, required }) => required && !shape.required?.includes(name))
+    .map(({ name }) => `${where}.${name}: is required`);
+  return [...ours, ...missing];
+}
+
+/** All that a schema allows and the description does not, or demands less than it. */
+function differences(api: Description, shape: Shape, types: string[], where: string): string[] {
+  if (shape.anyOf) return shape.anyOf.flatMap((one) => differences(api, one, types, where));
+  if (shape.type === 'array') {
+    const inner = types
+      .filter((type) => type.startsWith('Array of '))
+      .map((type) => type.replace('Array of ', ''));
+    return inner.length > 0
+      ? differences(api, shape.items ?? {}, inner, `${where}[]`)
+      : [`${where}: no array but ${types.join(' | ')}`];
+  }
+  if (shape.type === 'object') {
+    const kinds = types.flatMap((type) => [type, ...(api.types[type]?.subtypes ?? [])]);
+    const found = kinds
+      .flatMap((type) => api.types[type] ?? [])
+      .filter(({ fields }) => fields.length > 0)
+      .map(({ fields }) => compareFields(api, shape, fields, where));
+    return (
+      found.find((list) => list.length === 0) ?? found[0] ?? [`${where}: no object but ${types.join(' | ')}`]
+    );
+  }
+  const plain = PLAIN[shape.type ?? ''];
+  return plain && types.includes(plain) ? [] : [`${where}: ${shape.type} instead of ${types.join(' | ')}`];
+}
+
+function shapeOf(schema: z.ZodType): Shape {
+  return shapeSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
 }

@@ -4,17 +4,6 @@ import { startTelegramBot } from '../../support/start-telegram-bot.ts';
 
 const DEED = 'Chị Hiền tổ 7 nhặt được ví, đã trả lại người mất';
 
-const startUnit = async () => {
-  const telegram = await startTelegramBot('2026-01-14T08:00:00+07:00');
-  const { fake, clock } = telegram;
-  const [an, lan] = [fake.person('An'), fake.person('Lan')];
-  const group = fake.group({ title: 'Chi bộ ấp 2', administrators: [lan], members: [an] });
-  await fake.answerTo(lan.says(group, '/lienket Chi bộ ấp 2'));
-  await clock.advance(2_000);
-  const texts = () => fake.posts(group).map(({ text }) => text);
-  return { ...telegram, an, lan, group, texts };
-};
-
 describe('the bot on Telegram', () => {
   it('asks with a question that only the person is shown, and takes the answer to it', async () => {
     const { fake, clock, an, group } = await startUnit();
@@ -137,3 +126,14 @@ describe('the bot on Telegram', () => {
     );
   });
 });
+
+async function startUnit() {
+  const telegram = await startTelegramBot('2026-01-14T08:00:00+07:00');
+  const { fake, clock } = telegram;
+  const [an, lan] = [fake.person('An'), fake.person('Lan')];
+  const group = fake.group({ title: 'Chi bộ ấp 2', administrators: [lan], members: [an] });
+  await fake.answerTo(lan.says(group, '/lienket Chi bộ ấp 2'));
+  await clock.advance(2_000);
+  const texts = () => fake.posts(group).map(({ text }) => text);
+  return { ...telegram, an, lan, group, texts };
+}

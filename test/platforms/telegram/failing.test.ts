@@ -120,11 +120,6 @@ test('a closed port: not sent, and the message does not show the token', async (
 
 const TOKEN = '123456789:AAF-abcdefghijklmnopqrstuvwxyz';
 const URL_WITH_TOKEN = `https://api.telegram.org/bot${TOKEN}/sendMessage`;
-const fetchError = (reason: string, code?: string) =>
-  Object.assign(new Error(`request to ${URL_WITH_TOKEN} failed, reason: ${reason}`), {
-    code,
-    type: 'system',
-  });
 
 test.each([
   ['getaddrinfo ENOTFOUND api.telegram.org', 'ENOTFOUND', 'unavailable'],
@@ -169,3 +164,10 @@ test('an error of the port is left as it is', () => {
   const first = toPlatformError(new Error('x'), 'getMe', TOKEN);
   expect(toPlatformError(first, 'getMe', TOKEN)).toBe(first);
 });
+
+function fetchError(reason: string, code?: string) {
+  return Object.assign(new Error(`request to ${URL_WITH_TOKEN} failed, reason: ${reason}`), {
+    code,
+    type: 'system',
+  });
+}

@@ -6,40 +6,9 @@ import { type Options, startFakeTelegram } from '../../support/telegram/fake-tel
 import { parseHtml } from '../../support/telegram/html.ts';
 
 // The fake is what the other tests rest on: it must refuse what Telegram refuses, in Telegram's words.
-
 const answerSchema = z.looseObject({ ok: z.boolean(), result: z.unknown().optional() });
 const updatesSchema = z.array(z.looseObject({ update_id: z.int() }));
 const postedSchema = z.object({ message_id: z.int() });
-
-const startFake = async (options: Options = {}) => {
-  const clock = manualClock('2026-12-01T00:00:00Z');
-  const fake = await startFakeTelegram({ clock, ...options });
-  onTestFinished(fake.close);
-  const an = fake.person('An', 'an_nguyen');
-  const lan = fake.person('Lan');
-  const group = fake.group({ title: 'Chi đoàn 1', administrators: [lan], members: [an] });
-  const post = async (
-    method: string,
-    body: string | URLSearchParams | FormData,
-    type?: string,
-    token = fake.token,
-  ) => {
-    const headers = type ? { 'content-type': type } : undefined;
-    const response = await fetch(`${fake.apiRoot}/bot${token}/${method}`, {
-      method: 'POST',
-      body,
-      ...(headers ? { headers } : {}),
-    });
-    return answerSchema.parse(await response.json());
-  };
-  const call = (method: string, params: object = {}) =>
-    post(method, JSON.stringify(params), 'application/json');
-  const say = (text: string, more: object = {}) => call('sendMessage', { chat_id: group.id, text, ...more });
-  return { clock, fake, an, lan, group, post, call, say };
-};
-
-const refused = (code: number, description: string) => ({ ok: false, error_code: code, description });
-const bad = (what: string) => refused(400, `Bad Request: ${what}`);
 
 test('it knows its bot by the token, and its methods by their names', async () => {
   const { fake, post, call } = await startFake();
@@ -404,3 +373,38 @@ test('it runs in a process of its own', async () => {
   const response = await fetch(`${apiRoot}/bot${token}/getMe`);
   expect(await response.json()).toMatchObject({ ok: true });
 });
+
+async function startFake(options: Options = {}) {
+  const clock = manualClock('2026-12-01T00:00:00Z');
+  const fake = await startFakeTelegram({ clock, ...options });
+  onTestFinished(fake.close);
+  const an = fake.person('An', 'an_nguyen');
+  const lan = fake.person('Lan');
+  const group = fake.group({ title: 'Chi đoàn 1', administrators: [lan], members: [an] });
+  const post = async (
+    method: string,
+    body: string | URLSearchParams | FormData,
+    type?: string,
+    token = fake.token,
+  ) => {
+    const headers = type ? { 'content-type': type } : undefined;
+    const response = await fetch(`${fake.apiRoot}/bot${token}/${method}`, {
+      method: 'POST',
+      body,
+      ...(headers ? { headers } : {}),
+    });
+    return answerSchema.parse(await response.json());
+  };
+  const call = (method: string, params: object = {}) =>
+    post(method, JSON.stringify(params), 'application/json');
+  const say = (text: string, more: object = {}) => call('sendMessage', { chat_id: group.id, text, ...more });
+  return { clock, fake, an, lan, group, post, call, say };
+}
+
+function refused(code: number, description: string) {
+  return { ok: false, error_code: code, description };
+}
+
+function bad(what: string) {
+  return refused(400, `Bad Request: ${what}`);
+}

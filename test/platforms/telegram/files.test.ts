@@ -2,23 +2,7 @@ import { expect, test } from 'vitest';
 import type { OutgoingFile } from '../../../src/chat/message.ts';
 import { failureOf, postTo, startTelegram } from './start-telegram.ts';
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
 const plan = { name: 'kế hoạch.csv', bytes: bytesOf('Tháng;Chuyên đề\n1;Học tập'), mimeType: 'text/csv' };
-const made = (name: string, text: string): OutgoingFile => ({
-  name,
-  mimeType: 'text/calendar',
-  content: Buffer.from(text).toString('base64'),
-});
-
-/** What came in, once it is there. */
-const firstOf = async ({
-  fake,
-  taken,
-}: Pick<Awaited<ReturnType<typeof startTelegram>>, 'fake' | 'taken'>) => {
-  const incoming = await fake.until(() => taken.at(0));
-  if (incoming.kind !== 'message') throw new Error(`a ${incoming.kind} came in`);
-  return incoming;
-};
 
 test('a document under a command comes in with its name, size and type, and can be fetched', async () => {
   const telegram = await startTelegram();
@@ -156,3 +140,22 @@ test('a file cannot take the place of a message', async () => {
   expect((await failureOf(edit)).kind).toBe('rejected');
   expect(fake.posts(group).at(0)?.text).toBe('x');
 });
+
+function bytesOf(text: string) {
+  return new TextEncoder().encode(text);
+}
+
+/** What came in, once it is there. */
+async function firstOf({ fake, taken }: Pick<Awaited<ReturnType<typeof startTelegram>>, 'fake' | 'taken'>) {
+  const incoming = await fake.until(() => taken.at(0));
+  if (incoming.kind !== 'message') throw new Error(`a ${incoming.kind} came in`);
+  return incoming;
+}
+
+function made(name: string, text: string): OutgoingFile {
+  return {
+    name,
+    mimeType: 'text/calendar',
+    content: Buffer.from(text).toString('base64'),
+  };
+}

@@ -8,9 +8,6 @@ import { createTelegramPlatform } from '../../../src/platforms/telegram/telegram
 import type { Fault } from '../../support/telegram/faults.ts';
 import { failureOf, startTelegram } from './start-telegram.ts';
 
-const textsOf = (taken: Incoming[]): string[] =>
-  taken.map((incoming) => (incoming.kind === 'message' ? incoming.text : incoming.kind));
-
 const HELD = 50_000;
 const PATIENCE = 65_000;
 
@@ -382,3 +379,7 @@ test('a test may move the clock by weeks while a poll is open: the deadlines the
   expect(fake.calls('getUpdates')).toHaveLength(1);
   await platform.stop();
 });
+
+function textsOf(taken: Incoming[]): string[] {
+  return taken.map((incoming) => (incoming.kind === 'message' ? incoming.text : incoming.kind));
+}

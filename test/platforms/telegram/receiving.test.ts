@@ -6,35 +6,9 @@ import { postTo, startTelegram } from './start-telegram.ts';
 
 type Started = Awaited<ReturnType<typeof startTelegram>>;
 
-/** What the adapter takes in of all that happens in `act`. */
-const takenOf = async (act: (telegram: Started) => void | Promise<void>): Promise<Incoming[]> => {
-  const telegram = await startTelegram();
-  const { fake, platform, taken, keep, an } = telegram;
-  await platform.start(keep);
-  await act(telegram);
-  an.writes('that was all');
-  await fake.until(() =>
-    taken.some((incoming) => incoming.kind === 'message' && incoming.text === 'that was all'),
-  );
-  return taken.slice(0, -1);
-};
-
-const textsOf = (taken: Incoming[]): string[] =>
-  taken.map((incoming) => (incoming.kind === 'message' ? incoming.text : incoming.kind));
-
 const BOT = { id: 71, username: 'neu_guong_bot' };
 const AN = { id: 7, is_bot: false, first_name: 'An' };
 const GROUP = { id: -1001, type: 'supergroup', title: 'Chi đoàn 1' };
-
-/** What a raw message means, for what people's clients cannot easily be made to send. */
-const meaningOf = (message: object, kind = 'message') =>
-  toIncoming(
-    updateSchema.parse({
-      update_id: 5,
-      [kind]: { message_id: 9, date: 1, chat: GROUP, from: AN, text: '/lich', ...message },
-    }),
-    BOT,
-  );
 
 test('a command in a group is taken in with who said it and where', async () => {
   const taken = await takenOf(({ an, group }) => void an.says(group, '/viectot giúp cụ già qua đường'));
@@ -300,3 +274,31 @@ test('a text of any length is passed on', () => {
   const text = `/vt ${'việc tốt '.repeat(2000)}`;
   expect(meaningOf({ text })).toMatchObject({ text });
 });
+
+/** What the adapter takes in of all that happens in `act`. */
+async function takenOf(act: (telegram: Started) => void | Promise<void>): Promise<Incoming[]> {
+  const telegram = await startTelegram();
+  const { fake, platform, taken, keep, an } = telegram;
+  await platform.start(keep);
+  await act(telegram);
+  an.writes('that was all');
+  await fake.until(() =>
+    taken.some((incoming) => incoming.kind === 'message' && incoming.text === 'that was all'),
+  );
+  return taken.slice(0, -1);
+}
+
+function textsOf(taken: Incoming[]): string[] {
+  return taken.map((incoming) => (incoming.kind === 'message' ? incoming.text : incoming.kind));
+}
+
+/** What a raw message means, for what people's clients cannot easily be made to send. */
+function meaningOf(message: object, kind = 'message') {
+  return toIncoming(
+    updateSchema.parse({
+      update_id: 5,
+      [kind]: { message_id: 9, date: 1, chat: GROUP, from: AN, text: '/lich', ...message },
+    }),
+    BOT,
+  );
+}

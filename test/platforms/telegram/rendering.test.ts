@@ -4,9 +4,6 @@ import { LONGEST_TEXT, toHtmlParts } from '../../../src/platforms/telegram/rende
 import { escapeTyped, joinMarkup, type Markup, markup, toPlain, typed } from '../../../src/texts/markup.ts';
 import { parseHtml } from '../../support/telegram/html.ts';
 
-const plain = (html: string): string => parseHtml(html).text;
-const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '');
-
 test('the marks become tags, and exactly & < > are escaped', () => {
   expect(toHtmlParts(markup('<b>Việc</b> <i>tốt</i> <code>VT12</code> &lt;b&gt; &amp; "\''))).toEqual([
     '<b>Việc</b> <i>tốt</i> <code>VT12</code> &lt;b&gt; &amp; "\'',
@@ -165,3 +162,11 @@ describe('for any text', () => {
     );
   });
 });
+
+function plain(html: string): string {
+  return parseHtml(html).text;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
+}

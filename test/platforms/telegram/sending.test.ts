@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Fault } from '../../support/telegram/faults.ts';
 import { failureOf, postTo, startTelegram } from './start-telegram.ts';
 
-const button = (label: string, line: string) => ({ label, line });
 /** A text in two parts. */
 const LONG = `${'một '.repeat(900)}\n${'hai '.repeat(900)}`;
 
@@ -202,15 +201,6 @@ test('a message that cannot be changed is left to the caller', async () => {
   expect((await failureOf(platform.edit(postTo(group.id, 'Gì?', { asks: true }), id))).kind).toBe('rejected');
 });
 
-const pressed = async () => {
-  const telegram = await startTelegram();
-  const { platform, fake, an, group } = telegram;
-  await platform.send(postTo(group.id, 'VT1', { buttons: [[button('Xem', '/xem VT1')]] }));
-  const [message] = fake.posts(group);
-  if (!message) throw new Error('nothing was posted');
-  return { ...telegram, message, press: an.presses(message, 'Xem') };
-};
-
 test('a press is answered with a message, and the button rests', async () => {
   const { fake, platform, group, press } = await pressed();
   await platform.send(postTo(group.id, 'Đây', { pressId: press.id }));
@@ -275,3 +265,16 @@ test('a private answer that could not be shown is an error like that of a messag
   );
   expect(failure.kind).toBe('unavailable');
 });
+
+function button(label: string, line: string) {
+  return { label, line };
+}
+
+async function pressed() {
+  const telegram = await startTelegram();
+  const { platform, fake, an, group } = telegram;
+  await platform.send(postTo(group.id, 'VT1', { buttons: [[button('Xem', '/xem VT1')]] }));
+  const [message] = fake.posts(group);
+  if (!message) throw new Error('nothing was posted');
+  return { ...telegram, message, press: an.presses(message, 'Xem') };
+}

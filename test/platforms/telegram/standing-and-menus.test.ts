@@ -49,12 +49,6 @@ test('where the bot cannot look, the error says why', async () => {
   expect((await failureOf(platform.standing(group.id, an.id))).kind).toBe('gone');
 });
 
-const menu = (language: 'vi' | 'en', word: string): Menu => ({
-  language,
-  everyone: [{ name: 'viectot', description: `${word} 1` }],
-  administrators: [{ name: 'nhaclich', description: `${word} 2` }],
-});
-
 test('menus are published by place and by language, Vietnamese for everyone else', async () => {
   const { fake, platform } = await startTelegram();
   await platform.publishMenus([menu('vi', 'việc'), menu('en', 'deed')]);
@@ -98,3 +92,11 @@ test('the limits are the published ones', async () => {
     limits: { perSecond: 30, perChannelPerSecond: 1, perGroupPerMinute: 20 },
   });
 });
+
+function menu(language: 'vi' | 'en', word: string): Menu {
+  return {
+    language,
+    everyone: [{ name: 'viectot', description: `${word} 1` }],
+    administrators: [{ name: 'nhaclich', description: `${word} 2` }],
+  };
+}

@@ -9,7 +9,7 @@ import { manualClock } from '../../support/manual-clock.ts';
 import { type Options, type Shown, startFakeTelegram } from '../../support/telegram/fake-telegram.ts';
 
 /** The adapter and a Telegram for it, which end with the test. */
-export const startTelegram = async (options: Options & { apiRoot?: string; botToken?: string } = {}) => {
+export async function startTelegram(options: Options & { apiRoot?: string; botToken?: string } = {}) {
   const clock = manualClock('2026-12-01T00:00:00Z');
   const fake = await startFakeTelegram({ clock, ...options });
   const logged: string[] = [];
@@ -29,7 +29,7 @@ export const startTelegram = async (options: Options & { apiRoot?: string; botTo
   const lan = fake.person('Trần Thị Lan');
   const group = fake.group({ title: 'Chi đoàn 1', administrators: [lan], members: [an] });
   return { clock, fake, platform, make, taken, keep, logged, an, lan, group };
-};
+}
 
 const freshKey = (() => {
   let count = 0;
@@ -40,11 +40,11 @@ const freshKey = (() => {
 })();
 
 /** A post into a chat; `answers` names the message that it replies to. */
-export const postTo = (
+export function postTo(
   channel: string,
   text: string,
   more: Partial<Message> & Partial<Pick<Post, 'pressId' | 'key'>> & { answers?: Shown; thread?: string } = {},
-): Post => {
+): Post {
   const { answers, thread, pressId, key = freshKey(), ...message } = more;
   const account = answers && { id: String(answers.author.id), name: answers.author.first_name };
   return {
@@ -54,14 +54,14 @@ export const postTo = (
     pressId,
     key,
   };
-};
+}
 
 /** The error that a call of the adapter ends with. */
-export const failureOf = async (call: Promise<unknown>): Promise<PlatformError> => {
+export async function failureOf(call: Promise<unknown>): Promise<PlatformError> {
   const error: unknown = await call.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
   if (error instanceof PlatformError) return error;
   throw error;
-};
+}

@@ -24,7 +24,7 @@ export type Options = {
 };
 
 /** A Discord of its own on this machine, with its REST interface, its gateway and its people. */
-export const startFakeDiscord = async (options: Options = {}) => {
+export async function startFakeDiscord(options: Options = {}) {
   const { clock = systemClock, token = 'MTA1fake_id_of_the_bot.Gfake1.fake_token_of_the_fake_discord' } =
     options;
   const calls: Call[] = [];
@@ -111,4 +111,4 @@ export const startFakeDiscord = async (options: Options = {}) => {
     /** The commands registered for all servers, or for one. */
     commands: (server?: string) => state.commands.get(server ?? ''),
   };
-};
+}

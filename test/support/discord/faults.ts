@@ -12,7 +12,7 @@ export type Fault =
   /** Accepted, and answered with this instead of the JSON. */
   | { kind: 'garbled'; body: string };
 
-export const createFaults = () => {
+export function createFaults() {
   const waiting: { route: string; fault: Fault; times: number }[] = [];
   return {
     add: (route: string, fault: Fault, times: number): void => {
@@ -24,4 +24,4 @@ export const createFaults = () => {
       return next?.fault;
     },
   };
-};
+}

@@ -39,47 +39,12 @@ type Session = {
   lost: boolean;
 };
 
-const wireServer = (server: Server, { bot }: State['world']): object => {
-  const threads = server.channels.filter(({ type, archived }) => type === 11 && !archived);
-  const rights = [...new Set(server.members.values())];
-  const role = (id: string, name: string, permissions: bigint) => ({
-    id,
-    name,
-    permissions: String(permissions),
-    position: 0,
-    color: 0,
-    hoist: false,
-    managed: false,
-    mentionable: false,
-  });
-  return {
-    id: server.id,
-    name: server.name,
-    owner_id: server.owner,
-    joined_at: server.joined,
-    large: false,
-    member_count: server.members.size,
-    preferred_locale: 'vi',
-    features: [],
-    emojis: [],
-    stickers: [],
-    presences: [],
-    voice_states: [],
-    system_channel_id: null,
-    roles: [
-      role(server.id, '@everyone', RIGHTS.member),
-      ...rights.map((right) => role(roleId(server.id, right), `r${right}`, right)),
-    ],
-    channels: server.channels.filter(({ type, deleted }) => type !== 11 && !deleted).map(wireChannel),
-    threads: threads.map(wireChannel),
-    members: [wireMember(bot, RIGHTS.member)],
-  };
-};
+export type Gateway = ReturnType<typeof openGateway>;
 
 type Deps = { state: State; server: HttpServer; token: string; url(): string; onChange(): void };
 
 /** The gateway over WebSocket: sessions that can be resumed, and the events that go out on them. */
-export const openGateway = ({ state, server, token, url, onChange }: Deps) => {
+export function openGateway({ state, server, token, url, onChange }: Deps) {
   const { world, sessions: budget } = state;
   const sockets = new WebSocketServer({ server });
   const sessions: Session[] = [];
@@ -211,6 +176,41 @@ export const openGateway = ({ state, server, token, url, onChange }: Deps) => {
       return new Promise((done) => sockets.close(() => done()));
     },
   };
-};
+}
 
-export type Gateway = ReturnType<typeof openGateway>;
+function wireServer(server: Server, { bot }: State['world']): object {
+  const threads = server.channels.filter(({ type, archived }) => type === 11 && !archived);
+  const rights = [...new Set(server.members.values())];
+  const role = (id: string, name: string, permissions: bigint) => ({
+    id,
+    name,
+    permissions: String(permissions),
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed: false,
+    mentionable: false,
+  });
+  return {
+    id: server.id,
+    name: server.name,
+    owner_id: server.owner,
+    joined_at: server.joined,
+    large: false,
+    member_count: server.members.size,
+    preferred_locale: 'vi',
+    features: [],
+    emojis: [],
+    stickers: [],
+    presences: [],
+    voice_states: [],
+    system_channel_id: null,
+    roles: [
+      role(server.id, '@everyone', RIGHTS.member),
+      ...rights.map((right) => role(roleId(server.id, right), `r${right}`, right)),
+    ],
+    channels: server.channels.filter(({ type, deleted }) => type !== 11 && !deleted).map(wireChannel),
+    threads: threads.map(wireChannel),
+    members: [wireMember(bot, RIGHTS.member)],
+  };
+}

@@ -12,16 +12,22 @@ type Rule = {
   read(match: RegExpExecArray, read: (inner: string) => string, seen: Formatted): string;
 };
 
-const mark = (name: string) => (match: RegExpExecArray, read: (inner: string) => string, seen: Formatted) => {
-  const text = read(match[1] ?? '');
-  seen.marks.push(`${name}:${text}`);
-  return text;
-};
+const BLOCKS: readonly [string, RegExp][] = [
+  ['heading', /^#{1,3} \S/],
+  ['small', /^-# \S/],
+  ['quote', /^>(?:>>)? \S/],
+  ['list', /^\s*(?:[-*+]|\d+\.) \S/],
+];
 
-const effect = (name: string) => (match: RegExpExecArray, _: (inner: string) => string, seen: Formatted) => {
-  seen.effects.push(`${name}:${match[0]}`);
-  return match[0];
-};
+/** Reads a message's content the way Discord's client does. */
+export function readMarkdown(content: string): Formatted {
+  const seen: Formatted = { text: '', marks: [], effects: [] };
+  const lines = content.split('\n').map((line) => {
+    for (const [name, pattern] of BLOCKS) if (pattern.test(line)) seen.effects.push(`${name}:${line}`);
+    return readInline(line, seen);
+  });
+  return { ...seen, text: lines.join('\n') };
+}
 
 // In the order in which Discord's own client tries them at each place of the text.
 const RULES: readonly Rule[] = [
@@ -55,7 +61,7 @@ const RULES: readonly Rule[] = [
   { pattern: /^_((?:__|\\[\s\S]|[^\\_])+?)_(?!\w)/, read: mark('italic') },
 ];
 
-const readInline = (source: string, seen: Formatted): string => {
+function readInline(source: string, seen: Formatted): string {
   let text = '';
   let rest = source;
   while (rest !== '') {
@@ -69,21 +75,19 @@ const readInline = (source: string, seen: Formatted): string => {
     }
   }
   return text;
-};
+}
 
-const BLOCKS: readonly [string, RegExp][] = [
-  ['heading', /^#{1,3} \S/],
-  ['small', /^-# \S/],
-  ['quote', /^>(?:>>)? \S/],
-  ['list', /^\s*(?:[-*+]|\d+\.) \S/],
-];
+function mark(name: string) {
+  return (match: RegExpExecArray, read: (inner: string) => string, seen: Formatted) => {
+    const text = read(match[1] ?? '');
+    seen.marks.push(`${name}:${text}`);
+    return text;
+  };
+}
 
-/** Reads a message's content the way Discord's client does. */
-export const readMarkdown = (content: string): Formatted => {
-  const seen: Formatted = { text: '', marks: [], effects: [] };
-  const lines = content.split('\n').map((line) => {
-    for (const [name, pattern] of BLOCKS) if (pattern.test(line)) seen.effects.push(`${name}:${line}`);
-    return readInline(line, seen);
-  });
-  return { ...seen, text: lines.join('\n') };
-};
+function effect(name: string) {
+  return (match: RegExpExecArray, _: (inner: string) => string, seen: Formatted) => {
+    seen.effects.push(`${name}:${match[0]}`);
+    return match[0];
+  };
+}

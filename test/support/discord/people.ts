@@ -42,226 +42,6 @@ type Start = Pick<Interaction, 'kind' | 'by' | 'channel'> & { message?: Shown | 
 
 const TYPE: Record<Kind, number> = { command: 2, press: 3, typing: 4, form: 5 };
 
-const rightsIn = (channel: Channel, { id, global_name }: User): bigint | undefined => {
-  if (!channel.server) return undefined;
-  const rights = channel.server.members.get(id);
-  if (rights === undefined) throw new Error(`${global_name} is not in ${channel.server.name}`);
-  return rights;
-};
-
-/** Hands what a person did to the bot, if it can be reached. */
-const act = ({ state, gateway, onChange }: Deps, start: Start, data: object, locale: string): Interaction => {
-  const { world, clock, interactions } = state;
-  const id = world.newId();
-  const { by, channel, message } = start;
-  const interaction: Interaction = {
-    id,
-    token: `token-of-${id}`,
-    at: clock.now().epochMilliseconds,
-    ...start,
-    message,
-    answered: undefined,
-    original: undefined,
-    answers: [],
-    choices: undefined,
-    form: undefined,
-  };
-  interactions.set(id, interaction);
-  const rights = rightsIn(channel, by);
-  gateway().tell(channel.server, 'INTERACTION_CREATE', {
-    id,
-    application_id: world.application,
-    type: TYPE[start.kind],
-    token: interaction.token,
-    version: 1,
-    locale,
-    channel_id: channel.id,
-    channel: wireChannel(channel),
-    ...(channel.server && rights !== undefined
-      ? { guild_id: channel.server.id, guild_locale: 'vi', member: wireMember(by, rights), context: 0 }
-      : { user: wireUser(by), context: 1 }),
-    ...(message ? { message: wireMessage(message) } : {}),
-    app_permissions: '0',
-    entitlements: [],
-    authorizing_integration_owners: {},
-    attachment_size_limit: 10_485_760,
-    data,
-  });
-  onChange();
-  return interaction;
-};
-
-/** A command that a person sees in a channel. */
-const commandFor = (
-  { state }: Deps,
-  { id, global_name }: User,
-  channel: Channel,
-  type: number,
-  name: string,
-): Command => {
-  const { server } = channel;
-  const all = [...(state.commands.get('') ?? []), ...(state.commands.get(server?.id ?? '-') ?? [])];
-  const command = all.find((each) => each.type === type && each.name === name);
-  if (!command)
-    throw new Error(`there is no command "${name}": ${all.map((each) => each.name).join(', ') || 'none'}`);
-  if (!command.contexts.includes(server ? 0 : 1))
-    throw new Error(`"${name}" is not shown in ${channel.name}`);
-  const needed = BigInt(command.default_member_permissions ?? 0);
-  const rights = (server?.members.get(id) ?? needed) | (server?.owner === id ? needed : 0n);
-  const manages = (rights & RIGHTS.administrator) !== 0n || (rights & needed) === needed;
-  if (server && !manages) throw new Error(`${global_name} does not see "${name}"`);
-  return command;
-};
-
-const isFile = (value: Typed[string]): value is Sent => typeof value !== 'string' && 'bytes' in value;
-const isPerson = (value: Typed[string]): value is Person => typeof value !== 'string' && 'user' in value;
-
-const KINDS: Record<number, (value: Typed[string]) => boolean> = {
-  3: (value) => typeof value === 'string',
-  6: isPerson,
-  11: isFile,
-};
-
-/** What Discord's client lets a person put into an option. */
-const checkTyped = (option: Command['options'][number], value: Typed[string]): void => {
-  const { name, type, choices = [], max_length: most = 6000 } = option;
-  if (!KINDS[type]?.(value)) throw new Error(`"${name}" takes something else`);
-  if (typeof value !== 'string') return;
-  if (value.length > most) throw new Error(`"${name}" takes no text that long`);
-  if (choices.length > 0 && !choices.some((choice) => choice.value === value))
-    throw new Error(`"${name}" does not offer "${value}"`);
-};
-
-/** The options as Discord sends them, and what they refer to. */
-const readTyped = ({ state }: Deps, command: Command, channel: Channel, typed: Typed, focused?: string) => {
-  const attachments: Record<string, object> = {};
-  const users: Record<string, object> = {};
-  const members: Record<string, object> = {};
-  const wireValue = (value: Typed[string]): string => {
-    if (typeof value === 'string') return value;
-    if (isFile(value)) {
-      const file = attach(state, value);
-      attachments[file.id] = file;
-      return file.id;
-    }
-    const { user: _, ...member } = {
-      user: undefined,
-      ...wireMember(value.user, rightsIn(channel, value.user) ?? 0n),
-    };
-    members[value.id] = member;
-    users[value.id] = wireUser(value.user);
-    return value.id;
-  };
-  const options = Object.entries(typed).map(([name, value]) => {
-    const option = command.options.find((each) => each.name === name);
-    const names = command.options.map((each) => each.name).join(', ');
-    if (!option) throw new Error(`"${command.name}" has no option "${name}": ${names || 'none'}`);
-    if (name === focused && !option.autocomplete)
-      throw new Error(`"${name}" offers nothing while it is typed`);
-    checkTyped(option, value);
-    return {
-      name,
-      type: option.type,
-      value: wireValue(value),
-      ...(name === focused ? { focused: true } : {}),
-    };
-  });
-  return { options, resolved: { attachments, users, members } };
-};
-
-type Used = { kind: 'command' | 'typing'; channel: Channel; name: string; typed: Typed };
-
-const use = (deps: Deps, by: User, locale: string, { kind, channel, name, typed }: Used): Interaction => {
-  const command = commandFor(deps, by, channel, 1, name);
-  const focused = kind === 'typing' ? Object.keys(typed).at(-1) : undefined;
-  const data = {
-    id: deps.state.world.newId(),
-    name,
-    type: 1,
-    ...readTyped(deps, command, channel, typed, focused),
-  };
-  return act(deps, { kind, by, channel }, data, locale);
-};
-
-const rightClick = (deps: Deps, by: User, locale: string, message: Shown, name: string): Interaction => {
-  const { channel, author } = message;
-  commandFor(deps, by, channel, 3, name);
-  const rights = channel.server?.members.get(author.id);
-  const { user: _, ...member } = { user: author, ...wireMember(author, rights ?? RIGHTS.member) };
-  const resolved = {
-    messages: { [message.id]: wireMessage(message) },
-    users: { [author.id]: wireUser(author) },
-    ...(rights === undefined ? {} : { members: { [author.id]: member } }),
-  };
-  const data = { id: deps.state.world.newId(), name, type: 3, target_id: message.id, resolved };
-  return act(deps, { kind: 'command', by, channel }, data, locale);
-};
-
-const press = (deps: Deps, by: User, locale: string, message: Shown, label: string): Interaction => {
-  const { channel, onlyFor, buttons, deleted } = message;
-  const button = buttons.find((each) => each.label === label);
-  if (!button)
-    throw new Error(
-      `no button "${label}" under "${message.text}": ${buttons.map((each) => each.label).join(' · ') || 'none'}`,
-    );
-  if ((onlyFor && onlyFor !== by) || deleted)
-    throw new Error(`${by.global_name} does not see "${message.text}"`);
-  const data =
-    button.menu === undefined
-      ? { component_type: 2, custom_id: button.id, id: 2 }
-      : { component_type: 3, custom_id: button.menu, values: [button.id], id: 2 };
-  return act(deps, { kind: 'press', by, channel, message }, data, locale);
-};
-
-const submit = (
-  deps: Deps,
-  by: User,
-  locale: string,
-  opened: Interaction,
-  typed: Record<string, string>,
-): Interaction => {
-  const { form, channel, message } = opened;
-  if (!form) throw new Error('no form was opened');
-  const unknown = Object.keys(typed).filter((label) => !form.fields.some((field) => field.label === label));
-  if (unknown.length > 0)
-    throw new Error(
-      `the form has no field "${unknown[0]}": ${form.fields.map(({ label }) => label).join(', ')}`,
-    );
-  const filled = ({ argument, label, value }: Field) => ({
-    type: 18,
-    id: 1,
-    component: { type: 4, id: 2, custom_id: argument, value: typed[label] ?? value },
-  });
-  const empty = form.fields.find(({ label, value, required }) => required && (typed[label] ?? value) === '');
-  if (empty) throw new Error(`the form wants something in "${empty.label}"`);
-  const data = { custom_id: form.id, components: form.fields.map(filled) };
-  return act(deps, { kind: 'form', by, channel, message }, data, locale);
-};
-
-const makePerson = (deps: Deps, user: User, locale: string): Person => {
-  const { world, blocked } = deps.state;
-  return {
-    user,
-    id: user.id,
-    name: user.global_name,
-    chat: world.privateChat(user),
-    says: (channel, text, ...attached) =>
-      world.say(channel, {
-        author: user,
-        content: text,
-        files: attached.map((file) => attach(deps.state, file)),
-      }),
-    uses: (channel, command, typed = {}) =>
-      use(deps, user, locale, { kind: 'command', channel, name: command, typed }),
-    types: (channel, command, typed) =>
-      use(deps, user, locale, { kind: 'typing', channel, name: command, typed }),
-    rightClicks: (message, command) => rightClick(deps, user, locale, message, command),
-    presses: (message, label) => press(deps, user, locale, message, label),
-    submits: (opened, typed) => submit(deps, user, locale, opened, typed),
-    blocks: () => void blocked.add(user),
-  };
-};
-
 type ServerOptions = {
   name: string;
   /** Names of text channels; one called "general" by default. */
@@ -274,7 +54,7 @@ type ServerOptions = {
 };
 
 /** The people and the servers, and what happens to them. */
-export const createPeople = (deps: Deps) => {
+export function createPeople(deps: Deps) {
   const { world } = deps.state;
   const announce = (server: Server | undefined, event: string, data: object): void => {
     deps.gateway().tell(server, event, data);
@@ -325,4 +105,229 @@ export const createPeople = (deps: Deps) => {
       );
     },
   };
+}
+
+function makePerson(deps: Deps, user: User, locale: string): Person {
+  const { world, blocked } = deps.state;
+  return {
+    user,
+    id: user.id,
+    name: user.global_name,
+    chat: world.privateChat(user),
+    says: (channel, text, ...attached) =>
+      world.say(channel, {
+        author: user,
+        content: text,
+        files: attached.map((file) => attach(deps.state, file)),
+      }),
+    uses: (channel, command, typed = {}) =>
+      use(deps, user, locale, { kind: 'command', channel, name: command, typed }),
+    types: (channel, command, typed) =>
+      use(deps, user, locale, { kind: 'typing', channel, name: command, typed }),
+    rightClicks: (message, command) => rightClick(deps, user, locale, message, command),
+    presses: (message, label) => press(deps, user, locale, message, label),
+    submits: (opened, typed) => submit(deps, user, locale, opened, typed),
+    blocks: () => void blocked.add(user),
+  };
+}
+
+type Used = { kind: 'command' | 'typing'; channel: Channel; name: string; typed: Typed };
+
+function use(deps: Deps, by: User, locale: string, { kind, channel, name, typed }: Used): Interaction {
+  const command = commandFor(deps, by, channel, 1, name);
+  const focused = kind === 'typing' ? Object.keys(typed).at(-1) : undefined;
+  const data = {
+    id: deps.state.world.newId(),
+    name,
+    type: 1,
+    ...readTyped(deps, command, channel, typed, focused),
+  };
+  return act(deps, { kind, by, channel }, data, locale);
+}
+
+/** A command that a person sees in a channel. */
+function commandFor(
+  { state }: Deps,
+  { id, global_name }: User,
+  channel: Channel,
+  type: number,
+  name: string,
+): Command {
+  const { server } = channel;
+  const all = [...(state.commands.get('') ?? []), ...(state.commands.get(server?.id ?? '-') ?? [])];
+  const command = all.find((each) => each.type === type && each.name === name);
+  if (!command)
+    throw new Error(`there is no command "${name}": ${all.map((each) => each.name).join(', ') || 'none'}`);
+  if (!command.contexts.includes(server ? 0 : 1))
+    throw new Error(`"${name}" is not shown in ${channel.name}`);
+  const needed = BigInt(command.default_member_permissions ?? 0);
+  const rights = (server?.members.get(id) ?? needed) | (server?.owner === id ? needed : 0n);
+  const manages = (rights & RIGHTS.administrator) !== 0n || (rights & needed) === needed;
+  if (server && !manages) throw new Error(`${global_name} does not see "${name}"`);
+  return command;
+}
+
+/** The options as Discord sends them, and what they refer to. */
+function readTyped({ state }: Deps, command: Command, channel: Channel, typed: Typed, focused?: string) {
+  const attachments: Record<string, object> = {};
+  const users: Record<string, object> = {};
+  const members: Record<string, object> = {};
+  const wireValue = (value: Typed[string]): string => {
+    if (typeof value === 'string') return value;
+    if (isFile(value)) {
+      const file = attach(state, value);
+      attachments[file.id] = file;
+      return file.id;
+    }
+    const { user: _, ...member } = {
+      user: undefined,
+      ...wireMember(value.user, rightsIn(channel, value.user) ?? 0n),
+    };
+    members[value.id] = member;
+    users[value.id] = wireUser(value.user);
+    return value.id;
+  };
+  const options = Object.entries(typed).map(([name, value]) => {
+    const option = command.options.find((each) => each.name === name);
+    const names = command.options.map((each) => each.name).join(', ');
+    if (!option) throw new Error(`"${command.name}" has no option "${name}": ${names || 'none'}`);
+    if (name === focused && !option.autocomplete)
+      throw new Error(`"${name}" offers nothing while it is typed`);
+    checkTyped(option, value);
+    return {
+      name,
+      type: option.type,
+      value: wireValue(value),
+      ...(name === focused ? { focused: true } : {}),
+    };
+  });
+  return { options, resolved: { attachments, users, members } };
+}
+
+function isFile(value: Typed[string]): value is Sent {
+  return typeof value !== 'string' && 'bytes' in value;
+}
+
+function rightsIn(channel: Channel, { id, global_name }: User): bigint | undefined {
+  if (!channel.server) return undefined;
+  const rights = channel.server.members.get(id);
+  if (rights === undefined) throw new Error(`${global_name} is not in ${channel.server.name}`);
+  return rights;
+}
+
+const KINDS: Record<number, (value: Typed[string]) => boolean> = {
+  3: (value) => typeof value === 'string',
+  6: isPerson,
+  11: isFile,
 };
+
+/** What Discord's client lets a person put into an option. */
+function checkTyped(option: Command['options'][number], value: Typed[string]): void {
+  const { name, type, choices = [], max_length: most = 6000 } = option;
+  if (!KINDS[type]?.(value)) throw new Error(`"${name}" takes something else`);
+  if (typeof value !== 'string') return;
+  if (value.length > most) throw new Error(`"${name}" takes no text that long`);
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value))
+    throw new Error(`"${name}" does not offer "${value}"`);
+}
+
+/** Hands what a person did to the bot, if it can be reached. */
+function act({ state, gateway, onChange }: Deps, start: Start, data: object, locale: string): Interaction {
+  const { world, clock, interactions } = state;
+  const id = world.newId();
+  const { by, channel, message } = start;
+  const interaction: Interaction = {
+    id,
+    token: `token-of-${id}`,
+    at: clock.now().epochMilliseconds,
+    ...start,
+    message,
+    answered: undefined,
+    original: undefined,
+    answers: [],
+    choices: undefined,
+    form: undefined,
+  };
+  interactions.set(id, interaction);
+  const rights = rightsIn(channel, by);
+  gateway().tell(channel.server, 'INTERACTION_CREATE', {
+    id,
+    application_id: world.application,
+    type: TYPE[start.kind],
+    token: interaction.token,
+    version: 1,
+    locale,
+    channel_id: channel.id,
+    channel: wireChannel(channel),
+    ...(channel.server && rights !== undefined
+      ? { guild_id: channel.server.id, guild_locale: 'vi', member: wireMember(by, rights), context: 0 }
+      : { user: wireUser(by), context: 1 }),
+    ...(message ? { message: wireMessage(message) } : {}),
+    app_permissions: '0',
+    entitlements: [],
+    authorizing_integration_owners: {},
+    attachment_size_limit: 10_485_760,
+    data,
+  });
+  onChange();
+  return interaction;
+}
+
+function rightClick(deps: Deps, by: User, locale: string, message: Shown, name: string): Interaction {
+  const { channel, author } = message;
+  commandFor(deps, by, channel, 3, name);
+  const rights = channel.server?.members.get(author.id);
+  const { user: _, ...member } = { user: author, ...wireMember(author, rights ?? RIGHTS.member) };
+  const resolved = {
+    messages: { [message.id]: wireMessage(message) },
+    users: { [author.id]: wireUser(author) },
+    ...(rights === undefined ? {} : { members: { [author.id]: member } }),
+  };
+  const data = { id: deps.state.world.newId(), name, type: 3, target_id: message.id, resolved };
+  return act(deps, { kind: 'command', by, channel }, data, locale);
+}
+
+function press(deps: Deps, by: User, locale: string, message: Shown, label: string): Interaction {
+  const { channel, onlyFor, buttons, deleted } = message;
+  const button = buttons.find((each) => each.label === label);
+  if (!button)
+    throw new Error(
+      `no button "${label}" under "${message.text}": ${buttons.map((each) => each.label).join(' · ') || 'none'}`,
+    );
+  if ((onlyFor && onlyFor !== by) || deleted)
+    throw new Error(`${by.global_name} does not see "${message.text}"`);
+  const data =
+    button.menu === undefined
+      ? { component_type: 2, custom_id: button.id, id: 2 }
+      : { component_type: 3, custom_id: button.menu, values: [button.id], id: 2 };
+  return act(deps, { kind: 'press', by, channel, message }, data, locale);
+}
+
+function submit(
+  deps: Deps,
+  by: User,
+  locale: string,
+  opened: Interaction,
+  typed: Record<string, string>,
+): Interaction {
+  const { form, channel, message } = opened;
+  if (!form) throw new Error('no form was opened');
+  const unknown = Object.keys(typed).filter((label) => !form.fields.some((field) => field.label === label));
+  if (unknown.length > 0)
+    throw new Error(
+      `the form has no field "${unknown[0]}": ${form.fields.map(({ label }) => label).join(', ')}`,
+    );
+  const filled = ({ argument, label, value }: Field) => ({
+    type: 18,
+    id: 1,
+    component: { type: 4, id: 2, custom_id: argument, value: typed[label] ?? value },
+  });
+  const empty = form.fields.find(({ label, value, required }) => required && (typed[label] ?? value) === '');
+  if (empty) throw new Error(`the form wants something in "${empty.label}"`);
+  const data = { custom_id: form.id, components: form.fields.map(filled) };
+  return act(deps, { kind: 'form', by, channel, message }, data, locale);
+}
+
+function isPerson(value: Typed[string]): value is Person {
+  return typeof value !== 'string' && 'user' in value;
+}

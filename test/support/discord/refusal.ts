@@ -12,10 +12,18 @@ export class DiscordRefusal extends Error {
   }
 }
 
-export const unknown = (code: number, what: string): DiscordRefusal =>
-  new DiscordRefusal(404, code, `Unknown ${what}`);
-export const invalidForm = (why: string): DiscordRefusal =>
-  new DiscordRefusal(400, 50_035, `Invalid Form Body: ${why}`);
-export const unauthorized = (): DiscordRefusal => new DiscordRefusal(401, 0, '401: Unauthorized');
-export const tooMany = (seconds: number): DiscordRefusal =>
-  new DiscordRefusal(429, 0, 'You are being rate limited.', seconds);
+export function unknown(code: number, what: string): DiscordRefusal {
+  return new DiscordRefusal(404, code, `Unknown ${what}`);
+}
+
+export function invalidForm(why: string): DiscordRefusal {
+  return new DiscordRefusal(400, 50_035, `Invalid Form Body: ${why}`);
+}
+
+export function unauthorized(): DiscordRefusal {
+  return new DiscordRefusal(401, 0, '401: Unauthorized');
+}
+
+export function tooMany(seconds: number): DiscordRefusal {
+  return new DiscordRefusal(429, 0, 'You are being rate limited.', seconds);
+}

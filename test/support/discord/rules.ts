@@ -5,17 +5,12 @@ import type { Button } from './world.ts';
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-const localized = (command: Record<string, unknown>): [string, string][] => {
-  const names = command['name_localizations'];
-  return typeof names === 'object' && names !== null ? Object.entries(names) : [];
-};
-
-const checkName = (name: string): void => {
-  if (!NAME.test(name) || name !== name.toLowerCase()) throw invalidForm(`the name "${name}" is not allowed`);
-};
+/** Five messages in five seconds into a channel, fifty requests a second in all. */
+export type Limits = { perChannel: number; channelSeconds: number; perSecond: number };
+export const PUBLISHED: Limits = { perChannel: 5, channelSeconds: 5, perSecond: 50 };
 
 /** What Discord's description does not say: names in lower case and NFC, and no two alike. */
-export const checkCommands = (commands: readonly Command[]): void => {
+export function checkCommands(commands: readonly Command[]): void {
   const typed = commands.filter(({ type }) => type === 1);
   for (const command of typed) {
     for (const part of [command, ...command.options]) {
@@ -29,10 +24,19 @@ export const checkCommands = (commands: readonly Command[]): void => {
   }
   const names = commands.map(({ type, name }) => `${type} ${name}`);
   if (new Set(names).size < names.length) throw invalidForm('two commands are called alike');
-};
+}
+
+function checkName(name: string): void {
+  if (!NAME.test(name) || name !== name.toLowerCase()) throw invalidForm(`the name "${name}" is not allowed`);
+}
+
+function localized(command: Record<string, unknown>): [string, string][] {
+  const names = command['name_localizations'];
+  return typeof names === 'object' && names !== null ? Object.entries(names) : [];
+}
 
 /** What Discord's description does not say of buttons: five in a row, menus alone in theirs, no id twice. */
-export const buttonsOf = (rows: Rows): Button[] => {
+export function buttonsOf(rows: Rows): Button[] {
   if (rows.length > 5) throw invalidForm('more than five rows');
   for (const { components } of rows) {
     const menus = components.filter(({ type }) => type === 3).length;
@@ -47,13 +51,9 @@ export const buttonsOf = (rows: Rows): Button[] => {
       ? [{ label: component.label, id: component.custom_id, menu: undefined }]
       : component.options.map(({ label, value }) => ({ label, id: value, menu: component.custom_id })),
   );
-};
+}
 
-/** Five messages in five seconds into a channel, fifty requests a second in all. */
-export type Limits = { perChannel: number; channelSeconds: number; perSecond: number };
-export const PUBLISHED: Limits = { perChannel: 5, channelSeconds: 5, perSecond: 50 };
-
-export const createLimits = (clock: Clock, limits: Limits | undefined) => {
+export function createLimits(clock: Clock, limits: Limits | undefined) {
   let all: number[] = [];
   const byChannel = new Map<string, number[]>();
   return {
@@ -78,4 +78,4 @@ export const createLimits = (clock: Clock, limits: Limits | undefined) => {
       };
     },
   };
-};
+}

@@ -103,10 +103,10 @@ export type Command = z.infer<typeof READ.commands>[number];
 export type Rows = z.infer<typeof rows>;
 
 /** Holds a request against Discord's description of it, and gives what the fake needs of it. */
-export const readBody = <Out>(spec: SpecName, reader: z.ZodType<Out>, body: unknown): Out => {
+export function readBody<Out>(spec: SpecName, reader: z.ZodType<Out>, body: unknown): Out {
   const checked = safeParse(SPEC[spec], body);
   if (checked.error) throw invalidForm(prettifyError(checked.error));
   const read = reader.safeParse(body);
   if (read.error) throw invalidForm(z.prettifyError(read.error));
   return read.data;
-};
+}

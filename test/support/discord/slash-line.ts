@@ -4,13 +4,6 @@ import type { Person } from './people.ts';
 /** Short names that people type where commands are text. */
 const NAMES: Record<string, string> = { vt: 'viectot', gooddeed: 'viectot', mh: 'mohinh', model: 'mohinh' };
 
-const codeAnd =
-  (option: string) =>
-  (line: string): Record<string, string> => ({
-    ma: line.split(' ')[0] ?? '',
-    [option]: line.replace(/^\S+ ?/, ''),
-  });
-
 /** What people type into the options of a command, for what a script writes in a line. */
 const OPTIONS: Record<string, (line: string) => Record<string, string>> = {
   lienket: (don_vi) => ({ don_vi }),
@@ -40,12 +33,17 @@ const OPTIONS: Record<string, (line: string) => Record<string, string>> = {
 };
 
 /** A line of a script as the slash command that people use in its place; nothing for what is no command. */
-export const toSlash = (
-  text: string,
-): { name: string; typed: Record<string, string | Person> } | undefined => {
+export function toSlash(text: string): { name: string; typed: Record<string, string | Person> } | undefined {
   const line = readCommandLine(text);
   if (!line) return undefined;
   const name = NAMES[line.name] ?? line.name;
   const typed = line.rest === '' ? {} : (OPTIONS[name]?.(line.rest) ?? { noi_dung: line.rest });
   return { name, typed: Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) };
-};
+}
+
+function codeAnd(option: string) {
+  return (line: string): Record<string, string> => ({
+    ma: line.split(' ')[0] ?? '',
+    [option]: line.replace(/^\S+ ?/, ''),
+  });
+}

@@ -13,7 +13,17 @@ import {
 
 const strictly = new Map<$ZodType, $ZodType>();
 
-const rebuilt = (schema: $ZodType): $ZodType => {
+/**
+ * The same schema, in which no object takes a field that it does not name. The package's own switch for that comes
+ * too late: its schemas are made when it is loaded.
+ */
+export function strict(schema: $ZodType): $ZodType {
+  const made = strictly.get(schema) ?? rebuilt(schema);
+  strictly.set(schema, made);
+  return made;
+}
+
+function rebuilt(schema: $ZodType): $ZodType {
   if (schema instanceof $ZodObject) {
     const fields: [string, $ZodType][] = Object.entries(schema._zod.def.shape);
     const shape = Object.fromEntries(fields.map(([name, field]) => [name, strict(field)]));
@@ -31,14 +41,4 @@ const rebuilt = (schema: $ZodType): $ZodType => {
     return clone(schema, { ...schema._zod.def, valueType: strict(schema._zod.def.valueType) });
   if (schema instanceof $ZodLazy) return z.lazy(() => strict(schema._zod.innerType));
   return schema;
-};
-
-/**
- * The same schema, in which no object takes a field that it does not name. The package's own switch for that comes
- * too late: its schemas are made when it is loaded.
- */
-export const strict = (schema: $ZodType): $ZodType => {
-  const made = strictly.get(schema) ?? rebuilt(schema);
-  strictly.set(schema, made);
-  return made;
-};
+}

@@ -76,8 +76,12 @@ type NewMessage = {
   files?: Attachment[];
 };
 
+export type World = ReturnType<typeof createWorld>;
+
+export { wireUser };
+
 /** The servers, channels and people of this Discord, with all that was said. */
-export const createWorld = (clock: Clock) => {
+export function createWorld(clock: Clock) {
   let count = 0;
   const servers: Server[] = [];
   const channels = new Map<string, Channel>();
@@ -182,66 +186,70 @@ export const createWorld = (clock: Clock) => {
         message.versions.push(change.content);
     },
   };
-};
+}
 
-export type World = ReturnType<typeof createWorld>;
+export function wireMessage(message: Shown): object {
+  return {
+    id: message.id,
+    channel_id: message.channel.id,
+    author: wireUser(message.author),
+    content: message.content,
+    timestamp: '2026-12-01T00:00:00.000000+00:00',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: message.files,
+    embeds: [],
+    components: message.components,
+    pinned: false,
+    type: 0,
+    flags: message.flags | (message.onlyFor ? 1 << 6 : 0) | (message.loading ? 1 << 7 : 0),
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+  };
+}
 
-const wireUser = ({ id, username, global_name, bot }: User): object => ({
-  id,
-  username,
-  global_name,
-  discriminator: '0',
-  avatar: null,
-  bot,
-});
+function wireUser({ id, username, global_name, bot }: User): object {
+  return {
+    id,
+    username,
+    global_name,
+    discriminator: '0',
+    avatar: null,
+    bot,
+  };
+}
 
-export const wireMessage = (message: Shown): object => ({
-  id: message.id,
-  channel_id: message.channel.id,
-  author: wireUser(message.author),
-  content: message.content,
-  timestamp: '2026-12-01T00:00:00.000000+00:00',
-  edited_timestamp: null,
-  tts: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: message.files,
-  embeds: [],
-  components: message.components,
-  pinned: false,
-  type: 0,
-  flags: message.flags | (message.onlyFor ? 1 << 6 : 0) | (message.loading ? 1 << 7 : 0),
-  ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
-});
+export function wireChannel(channel: Channel): object {
+  return {
+    id: channel.id,
+    type: channel.type,
+    name: channel.name,
+    ...(channel.server ? { guild_id: channel.server.id } : {}),
+    ...(channel.parent ? { parent_id: channel.parent.id } : {}),
+    ...(channel.type === 11
+      ? {
+          thread_metadata: {
+            archived: channel.archived,
+            locked: channel.locked,
+            auto_archive_duration: 60,
+            archive_timestamp: '2026-12-01T00:00:00Z',
+          },
+        }
+      : { position: 0, permission_overwrites: [] }),
+  };
+}
 
-export const wireChannel = (channel: Channel): object => ({
-  id: channel.id,
-  type: channel.type,
-  name: channel.name,
-  ...(channel.server ? { guild_id: channel.server.id } : {}),
-  ...(channel.parent ? { parent_id: channel.parent.id } : {}),
-  ...(channel.type === 11
-    ? {
-        thread_metadata: {
-          archived: channel.archived,
-          locked: channel.locked,
-          auto_archive_duration: 60,
-          archive_timestamp: '2026-12-01T00:00:00Z',
-        },
-      }
-    : { position: 0, permission_overwrites: [] }),
-});
-
-export const wireMember = (user: User, rights: bigint): object => ({
-  user: wireUser(user),
-  nick: null,
-  roles: [],
-  joined_at: '2026-01-01T00:00:00Z',
-  deaf: false,
-  mute: false,
-  flags: 0,
-  permissions: String(rights),
-});
-
-export { wireUser };
+export function wireMember(user: User, rights: bigint): object {
+  return {
+    user: wireUser(user),
+    nick: null,
+    roles: [],
+    joined_at: '2026-01-01T00:00:00Z',
+    deaf: false,
+    mute: false,
+    flags: 0,
+    permissions: String(rights),
+  };
+}

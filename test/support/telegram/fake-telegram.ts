@@ -24,15 +24,8 @@ export type Options = {
   limits?: Limits | undefined;
 };
 
-const botUser = (token: string, username: string) => ({
-  id: Number(token.split(':')[0]),
-  is_bot: true,
-  first_name: 'Nêu Gương',
-  username,
-});
-
 /** A Telegram of its own on this machine, with its Bot API and its people. */
-export const startFakeTelegram = async (options: Options = {}) => {
+export async function startFakeTelegram(options: Options = {}) {
   const {
     clock = systemClock,
     polls = clock,
@@ -104,4 +97,13 @@ export const startFakeTelegram = async (options: Options = {}) => {
     commands: (scope: string, language = '') => commands.get(JSON.stringify([{ type: scope }, language])),
     topic: (group: Group, name: string): Topic => people.openTopic(group, name),
   };
-};
+}
+
+function botUser(token: string, username: string) {
+  return {
+    id: Number(token.split(':')[0]),
+    is_bot: true,
+    first_name: 'Nêu Gương',
+    username,
+  };
+}

@@ -16,7 +16,7 @@ export type Fault =
   /** Accepted, and answered after so many milliseconds of the server's clock. */
   | { kind: 'slow'; milliseconds: number };
 
-export const createFaults = () => {
+export function createFaults() {
   const waiting: { method: Method; fault: Fault; calls: number }[] = [];
   return {
     add: (method: Method, fault: Fault, calls: number): void => {
@@ -28,4 +28,4 @@ export const createFaults = () => {
       return next?.fault;
     },
   };
-};
+}

@@ -24,45 +24,10 @@ const MOST_ENTITIES = 100;
 
 type Open = { tag: string; offset: number; url?: string };
 
-const broken = (what: string): Error => badRequest(`can't parse entities: ${what}`);
-
-const character = (name: string): string | undefined => {
-  const number = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name);
-  if (!number) return CHARACTER[name];
-  return String.fromCodePoint(number[1] ? Number.parseInt(number[1], 16) : Number(number[2]));
-};
-
-const openTag = (inner: string, at: number, offset: number): Open => {
-  const tag = /^[^\s>]*/.exec(inner)?.[0].toLowerCase() ?? '';
-  if (!Object.hasOwn(ENTITY_OF_TAG, tag)) throw broken(`Unsupported start tag "${tag}" at byte offset ${at}`);
-  const url = /\bhref="([^"]*)"/.exec(inner)?.[1];
-  return { tag, offset, ...(url === undefined ? {} : { url }) };
-};
-
-const close = (open: Open | undefined, inner: string, at: number): Open => {
-  const tag = inner.slice(1).trim().toLowerCase();
-  if (!open) throw broken(`Unexpected end tag at byte offset ${at}`);
-  if (open.tag !== tag) {
-    throw broken(`Unmatched end tag at byte offset ${at}, expected "</${open.tag}>", found "</${tag}>"`);
-  }
-  return open;
-};
-
-const trim = ({ text, entities }: Formatted): Formatted => {
-  const start = text.length - text.trimStart().length;
-  const trimmed = text.trim();
-  const moved = entities.flatMap((entity) => {
-    const from = Math.max(0, entity.offset - start);
-    const to = Math.min(trimmed.length, entity.offset - start + entity.length);
-    return to > from ? [{ ...entity, offset: from, length: to - from }] : [];
-  });
-  return { text: trimmed, entities: moved.sort((a, b) => a.offset - b.offset).slice(0, MOST_ENTITIES) };
-};
-
 const TOKEN = /<[^>]*>?|&#?\w{1,8};|&|[^<&]+/gs;
 
 /** Reads `parse_mode: 'HTML'` the way Telegram does, with its words for what is wrong. */
-export const parseHtml = (html: string): Formatted => {
+export function parseHtml(html: string): Formatted {
   const entities: Entity[] = [];
   const open: Open[] = [];
   let text = '';
@@ -86,4 +51,41 @@ export const parseHtml = (html: string): Formatted => {
   const left = open.at(-1);
   if (left) throw broken(`Can't find end tag corresponding to start tag "${left.tag}"`);
   return trim({ text, entities });
-};
+}
+
+function close(open: Open | undefined, inner: string, at: number): Open {
+  const tag = inner.slice(1).trim().toLowerCase();
+  if (!open) throw broken(`Unexpected end tag at byte offset ${at}`);
+  if (open.tag !== tag) {
+    throw broken(`Unmatched end tag at byte offset ${at}, expected "</${open.tag}>", found "</${tag}>"`);
+  }
+  return open;
+}
+
+function trim({ text, entities }: Formatted): Formatted {
+  const start = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  const moved = entities.flatMap((entity) => {
+    const from = Math.max(0, entity.offset - start);
+    const to = Math.min(trimmed.length, entity.offset - start + entity.length);
+    return to > from ? [{ ...entity, offset: from, length: to - from }] : [];
+  });
+  return { text: trimmed, entities: moved.sort((a, b) => a.offset - b.offset).slice(0, MOST_ENTITIES) };
+}
+
+function broken(what: string): Error {
+  return badRequest(`can't parse entities: ${what}`);
+}
+
+function openTag(inner: string, at: number, offset: number): Open {
+  const tag = /^[^\s>]*/.exec(inner)?.[0].toLowerCase() ?? '';
+  if (!Object.hasOwn(ENTITY_OF_TAG, tag)) throw broken(`Unsupported start tag "${tag}" at byte offset ${at}`);
+  const url = /\bhref="([^"]*)"/.exec(inner)?.[1];
+  return { tag, offset, ...(url === undefined ? {} : { url }) };
+}
+
+function character(name: string): string | undefined {
+  const number = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(name);
+  if (!number) return CHARACTER[name];
+  return String.fromCodePoint(number[1] ? Number.parseInt(number[1], 16) : Number(number[2]));
+}

@@ -8,7 +8,7 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 
 /** Counts the messages that go out. */
-export const createLimits = (clock: Clock, limits: Limits | undefined) => {
+export function createLimits(clock: Clock, limits: Limits | undefined) {
   let all: number[] = [];
   const byGroup = new Map<number, number[]>();
   const buckets = new Map<number, { tokens: number; at: number }>();
@@ -38,4 +38,4 @@ export const createLimits = (clock: Clock, limits: Limits | undefined) => {
       return undefined;
     },
   };
-};
+}

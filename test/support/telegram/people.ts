@@ -57,144 +57,8 @@ type GroupOptions = {
 
 const PRESENT: readonly Status[] = ['creator', 'administrator', 'member'];
 
-/** Whether Telegram shows a message to the bot, whose privacy mode is on. */
-const isShown = ({ world }: State, { chat, replyTo, text, entities }: Shown): boolean => {
-  if (chat.person || chat.bot === 'administrator') return true;
-  if (chat.bot !== 'member') return false;
-  return replyTo?.author.id === world.bot.id || isCommandFor({ text, entities }, world.bot.username ?? '');
-};
-
-const memberUpdate = (state: State, chat: Chat, by: User, from: Status, to: Status): object => ({
-  chat: state.world.wireChat(chat),
-  from: by,
-  date: state.world.seconds(),
-  old_chat_member: { user: state.world.bot, status: from },
-  new_chat_member: { user: state.world.bot, status: to },
-});
-
-const setBot = (state: State, chat: Chat, by: User, to: Status): void => {
-  const from = chat.bot;
-  chat.bot = to;
-  state.updates.push('my_chat_member', memberUpdate(state, chat, by, from, to));
-};
-
-const service = (state: State, chat: Chat, from: User, content: object): void =>
-  state.updates.push('message', {
-    message_id: state.world.numberIn(chat),
-    from,
-    chat: state.world.wireChat(chat),
-    date: state.world.seconds(),
-    ...content,
-  });
-
-const say = (state: State, user: User, chat: Chat, text: string, options: SayOptions): Shown => {
-  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file } = options;
-  if (replyTo && replyTo.chat !== chat) throw new Error('a reply goes to where the message stands');
-  const said = state.world.say(chat, {
-    author: user,
-    formatted: typedText(
-      text,
-      mentions.map((person) => person.user),
-    ),
-    anonymous: anonymously,
-    underPhoto: caption,
-    file: file && state.world.keepFile({ kind: 'document', mimeType: 'application/octet-stream', ...file }),
-    topic: topic?.id ?? replyTo?.topic,
-    replyTo,
-  });
-  if (isShown(state, said)) state.updates.push('message', wireMessage(said));
-  return said;
-};
-
-const sayInGroup = (
-  state: State,
-  user: User,
-  { chat }: Group,
-  text: string,
-  options: SayOptions = {},
-): Shown => {
-  const standing = chat.standing.get(user.id) ?? 'left';
-  if (!PRESENT.includes(standing)) throw new Error(`${nameOf(user)} is not in ${chat.title}`);
-  if (options.anonymously && standing === 'member') throw new Error('only administrators are anonymous');
-  return say(state, user, chat, text, options);
-};
-
-const edit = (state: State, user: User, message: Shown, text: string): void => {
-  if (message.author.id !== user.id) throw new Error('people edit only what they wrote');
-  state.world.change(message, typedText(text), message.buttons);
-  if (isShown(state, message)) state.updates.push('edited_message', wireMessage(message));
-};
-
-const press = (state: State, user: User, message: Shown, label: string): Press => {
-  const button = message.buttons.flat().find(({ text }) => text === label);
-  if (!button) {
-    const labels = message.buttons.flat().map(({ text }) => text);
-    throw new Error(`no button "${label}" under "${message.text}": ${labels.join(' · ') || 'none'}`);
-  }
-  const id = `55${user.id}${state.presses.size + 1}`;
-  const pressed: Press = { id, by: user, at: state.world.seconds(), message, answer: undefined };
-  state.presses.set(id, pressed);
-  const { reply_to_message, ...shown } = wireMessage(message);
-  state.updates.push('callback_query', {
-    id,
-    from: user,
-    message: { ...shown, ...(reply_to_message ? { reply_to_message } : {}) },
-    chat_instance: String(message.chat.id * 7),
-    data: button.callback_data,
-  });
-  return pressed;
-};
-
-const personOf = (state: State, user: User, chat: Chat): Person => ({
-  user,
-  chat,
-  id: String(user.id),
-  name: nameOf(user),
-  says: (group, text, options) => sayInGroup(state, user, group, text, options),
-  writes: (text, options = {}) => {
-    if (chat.bot === 'left') chat.bot = 'member';
-    return say(state, user, chat, text, options);
-  },
-  replies: (message, text, options = {}) =>
-    message.chat.person
-      ? say(state, user, chat, text, { ...options, replyTo: message })
-      : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
-  edits: (message, text) => edit(state, user, message, text),
-  presses: (message, label) => press(state, user, message, label),
-  blocks: () => setBot(state, chat, user, 'kicked'),
-  unblocks: () => setBot(state, chat, user, 'member'),
-});
-
-const makeGroup = (state: State, options: GroupOptions): Group => {
-  const { title, members = [], administrators = [], basic = false, forum = false, bot = 'member' } = options;
-  if (basic && forum) throw new Error('only a supergroup has topics');
-  const chat = state.world.addGroup({ type: basic ? 'group' : 'supergroup', title, forum, bot });
-  for (const { user } of members) chat.standing.set(user.id, 'member');
-  for (const [index, { user }] of administrators.entries()) {
-    chat.standing.set(user.id, index === 0 ? 'creator' : 'administrator');
-  }
-  return { chat, id: String(chat.id) };
-};
-
-const openTopic = (state: State, { chat }: Group, name: string): Topic => {
-  if (!chat.forum) throw new Error(`${chat.title} has no topics`);
-  const topic = { id: state.world.numberIn(chat), name, closed: false };
-  chat.topics.push(topic);
-  return topic;
-};
-
-const migrate = (state: State, { chat: old }: Group): Group => {
-  if (old.type !== 'group') throw new Error('only a basic group is migrated: make it with `basic: true`');
-  const chat = state.world.addGroup({ type: 'supergroup', title: old.title, bot: old.bot });
-  for (const [id, status] of old.standing) chat.standing.set(id, status);
-  old.movedTo = chat;
-  service(state, old, ANONYMOUS, { migrate_to_chat_id: chat.id });
-  service(state, chat, ANONYMOUS, { migrate_from_chat_id: old.id });
-  return { chat, id: String(chat.id) };
-};
-
 /** The people and the groups, and what happens to them. */
-export const createPeople = (state: State) => {
+export function createPeople(state: State) {
   const creatorOf = ({ chat }: Group): User => {
     const [id] = [...chat.standing].find(([, status]) => status === 'creator') ?? [];
     return (id === undefined ? undefined : state.world.user(id)) ?? ANONYMOUS;
@@ -231,4 +95,145 @@ export const createPeople = (state: State) => {
       migrate: (group: Group): Group => migrate(state, group),
     },
   };
-};
+}
+
+function openTopic(state: State, { chat }: Group, name: string): Topic {
+  if (!chat.forum) throw new Error(`${chat.title} has no topics`);
+  const topic = { id: state.world.numberIn(chat), name, closed: false };
+  chat.topics.push(topic);
+  return topic;
+}
+
+function personOf(state: State, user: User, chat: Chat): Person {
+  return {
+    user,
+    chat,
+    id: String(user.id),
+    name: nameOf(user),
+    says: (group, text, options) => sayInGroup(state, user, group, text, options),
+    writes: (text, options = {}) => {
+      if (chat.bot === 'left') chat.bot = 'member';
+      return say(state, user, chat, text, options);
+    },
+    replies: (message, text, options = {}) =>
+      message.chat.person
+        ? say(state, user, chat, text, { ...options, replyTo: message })
+        : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
+    edits: (message, text) => edit(state, user, message, text),
+    presses: (message, label) => press(state, user, message, label),
+    blocks: () => setBot(state, chat, user, 'kicked'),
+    unblocks: () => setBot(state, chat, user, 'member'),
+  };
+}
+
+function sayInGroup(
+  state: State,
+  user: User,
+  { chat }: Group,
+  text: string,
+  options: SayOptions = {},
+): Shown {
+  const standing = chat.standing.get(user.id) ?? 'left';
+  if (!PRESENT.includes(standing)) throw new Error(`${nameOf(user)} is not in ${chat.title}`);
+  if (options.anonymously && standing === 'member') throw new Error('only administrators are anonymous');
+  return say(state, user, chat, text, options);
+}
+
+function say(state: State, user: User, chat: Chat, text: string, options: SayOptions): Shown {
+  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file } = options;
+  if (replyTo && replyTo.chat !== chat) throw new Error('a reply goes to where the message stands');
+  const said = state.world.say(chat, {
+    author: user,
+    formatted: typedText(
+      text,
+      mentions.map((person) => person.user),
+    ),
+    anonymous: anonymously,
+    underPhoto: caption,
+    file: file && state.world.keepFile({ kind: 'document', mimeType: 'application/octet-stream', ...file }),
+    topic: topic?.id ?? replyTo?.topic,
+    replyTo,
+  });
+  if (isShown(state, said)) state.updates.push('message', wireMessage(said));
+  return said;
+}
+
+/** Whether Telegram shows a message to the bot, whose privacy mode is on. */
+function isShown({ world }: State, { chat, replyTo, text, entities }: Shown): boolean {
+  if (chat.person || chat.bot === 'administrator') return true;
+  if (chat.bot !== 'member') return false;
+  return replyTo?.author.id === world.bot.id || isCommandFor({ text, entities }, world.bot.username ?? '');
+}
+
+function edit(state: State, user: User, message: Shown, text: string): void {
+  if (message.author.id !== user.id) throw new Error('people edit only what they wrote');
+  state.world.change(message, typedText(text), message.buttons);
+  if (isShown(state, message)) state.updates.push('edited_message', wireMessage(message));
+}
+
+function press(state: State, user: User, message: Shown, label: string): Press {
+  const button = message.buttons.flat().find(({ text }) => text === label);
+  if (!button) {
+    const labels = message.buttons.flat().map(({ text }) => text);
+    throw new Error(`no button "${label}" under "${message.text}": ${labels.join(' · ') || 'none'}`);
+  }
+  const id = `55${user.id}${state.presses.size + 1}`;
+  const pressed: Press = { id, by: user, at: state.world.seconds(), message, answer: undefined };
+  state.presses.set(id, pressed);
+  const { reply_to_message, ...shown } = wireMessage(message);
+  state.updates.push('callback_query', {
+    id,
+    from: user,
+    message: { ...shown, ...(reply_to_message ? { reply_to_message } : {}) },
+    chat_instance: String(message.chat.id * 7),
+    data: button.callback_data,
+  });
+  return pressed;
+}
+
+function setBot(state: State, chat: Chat, by: User, to: Status): void {
+  const from = chat.bot;
+  chat.bot = to;
+  state.updates.push('my_chat_member', memberUpdate(state, chat, by, from, to));
+}
+
+function memberUpdate(state: State, chat: Chat, by: User, from: Status, to: Status): object {
+  return {
+    chat: state.world.wireChat(chat),
+    from: by,
+    date: state.world.seconds(),
+    old_chat_member: { user: state.world.bot, status: from },
+    new_chat_member: { user: state.world.bot, status: to },
+  };
+}
+
+function makeGroup(state: State, options: GroupOptions): Group {
+  const { title, members = [], administrators = [], basic = false, forum = false, bot = 'member' } = options;
+  if (basic && forum) throw new Error('only a supergroup has topics');
+  const chat = state.world.addGroup({ type: basic ? 'group' : 'supergroup', title, forum, bot });
+  for (const { user } of members) chat.standing.set(user.id, 'member');
+  for (const [index, { user }] of administrators.entries()) {
+    chat.standing.set(user.id, index === 0 ? 'creator' : 'administrator');
+  }
+  return { chat, id: String(chat.id) };
+}
+
+function service(state: State, chat: Chat, from: User, content: object): void {
+  state.updates.push('message', {
+    message_id: state.world.numberIn(chat),
+    from,
+    chat: state.world.wireChat(chat),
+    date: state.world.seconds(),
+    ...content,
+  });
+}
+
+function migrate(state: State, { chat: old }: Group): Group {
+  if (old.type !== 'group') throw new Error('only a basic group is migrated: make it with `basic: true`');
+  const chat = state.world.addGroup({ type: 'supergroup', title: old.title, bot: old.bot });
+  for (const [id, status] of old.standing) chat.standing.set(id, status);
+  old.movedTo = chat;
+  service(state, old, ANONYMOUS, { migrate_to_chat_id: chat.id });
+  service(state, chat, ANONYMOUS, { migrate_from_chat_id: old.id });
+  return { chat, id: String(chat.id) };
+}

@@ -12,13 +12,18 @@ export class ApiRefusal extends Error {
   }
 }
 
-export const badRequest = (description: string, parameters?: Parameters): ApiRefusal =>
-  new ApiRefusal(400, `Bad Request: ${description}`, parameters);
+export function badRequest(description: string, parameters?: Parameters): ApiRefusal {
+  return new ApiRefusal(400, `Bad Request: ${description}`, parameters);
+}
 
-export const forbidden = (description: string): ApiRefusal =>
-  new ApiRefusal(403, `Forbidden: ${description}`);
+export function forbidden(description: string): ApiRefusal {
+  return new ApiRefusal(403, `Forbidden: ${description}`);
+}
 
-export const conflict = (description: string): ApiRefusal => new ApiRefusal(409, `Conflict: ${description}`);
+export function conflict(description: string): ApiRefusal {
+  return new ApiRefusal(409, `Conflict: ${description}`);
+}
 
-export const tooManyRequests = (retryAfter: number): ApiRefusal =>
-  new ApiRefusal(429, `Too Many Requests: retry after ${retryAfter}`, { retry_after: retryAfter });
+export function tooManyRequests(retryAfter: number): ApiRefusal {
+  return new ApiRefusal(429, `Too Many Requests: retry after ${retryAfter}`, { retry_after: retryAfter });
+}

@@ -102,4 +102,6 @@ export type Params<M extends Method> = z.infer<(typeof schemas)[M]>;
 export type Button = z.infer<typeof button>;
 export type ReplyMarkup = NonNullable<Params<'sendMessage'>['reply_markup']>;
 
-export const isMethod = (name: string): name is Method => Object.hasOwn(schemas, name);
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(schemas, name);
+}

@@ -2,7 +2,7 @@ import type { Entity, Formatted } from './html.ts';
 import { nameOf, type User } from './world.ts';
 
 /** What a person types, with the marks that Telegram puts on it. */
-export const typedText = (text: string, mentions: readonly User[] = []): Formatted => {
+export function typedText(text: string, mentions: readonly User[] = []): Formatted {
   const trimmed = text.trim();
   const found = (type: string, pattern: RegExp): Entity[] =>
     [...trimmed.matchAll(pattern)].map((match) => ({
@@ -24,12 +24,13 @@ export const typedText = (text: string, mentions: readonly User[] = []): Formatt
     ...named,
   ];
   return { text: trimmed, entities: entities.sort((a, b) => a.offset - b.offset) };
-};
+}
 
 /** Whether a group with privacy mode shows this text to the bot: commands that name no other bot. */
-export const isCommandFor = ({ text, entities }: Formatted, username: string): boolean =>
-  entities.some(({ type, offset, length }) => {
+export function isCommandFor({ text, entities }: Formatted, username: string): boolean {
+  return entities.some(({ type, offset, length }) => {
     if (type !== 'bot_command') return false;
     const [, other] = text.slice(offset, offset + length).split('@');
     return other === undefined || other.toLowerCase() === username.toLowerCase();
   });
+}

@@ -4,8 +4,10 @@ import type { Params } from './schemas.ts';
 
 export type Update = { update_id: number; [field: string]: unknown };
 
+export type Updates = ReturnType<typeof createUpdates>;
+
 /** The queue of one bot, as getUpdates sees it. */
-export const createUpdates = (polls: Clock, onConfirm: () => void) => {
+export function createUpdates(polls: Clock, onConfirm: () => void) {
   let nextId = 300_000_001;
   let pending: Update[] = [];
   /** Given once more whatever the offset says, as a server does that has lost a confirmation. */
@@ -99,6 +101,4 @@ export const createUpdates = (polls: Clock, onConfirm: () => void) => {
       return gone.aborted ? [] : next(offset, limit);
     },
   };
-};
-
-export type Updates = ReturnType<typeof createUpdates>;
+}

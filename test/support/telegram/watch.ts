@@ -4,7 +4,7 @@ const PATIENCE = 5_000;
 const GLANCE = 5;
 
 /** Lets tests wait for what they expect without sleeping: they look again at every change. */
-export const createWatch = (describe: () => string) => {
+export function createWatch(describe: () => string) {
   const lookers = new Set<() => void>();
   return {
     changed: (): void => {
@@ -34,4 +34,4 @@ export const createWatch = (describe: () => string) => {
         look();
       }),
   };
-};
+}

@@ -66,52 +66,45 @@ export const ANONYMOUS: User = {
   username: 'GroupAnonymousBot',
 };
 
-export const nameOf = ({ first_name, last_name }: User): string =>
-  [first_name, last_name].filter(Boolean).join(' ');
+export type World = ReturnType<typeof createWorld>;
 
-const wireChat = (chat: Chat): object => ({
-  id: chat.id,
-  type: chat.type,
-  ...(chat.person
-    ? {
-        first_name: chat.person.first_name,
-        ...(chat.person.last_name ? { last_name: chat.person.last_name } : {}),
-      }
-    : { title: chat.title }),
-  ...(chat.forum ? { is_forum: true } : {}),
-});
+export function nameOf({ first_name, last_name }: User): string {
+  return [first_name, last_name].filter(Boolean).join(' ');
+}
 
-const entitiesAs = (name: string, entities: Entity[]): object =>
-  entities.length > 0 ? { [name]: entities } : {};
+type Wire = { reply_to_message?: object; [field: string]: unknown };
 
-const wireFile = ({ id, kind, name, mimeType, bytes }: StoredFile): object => {
-  const file = { file_id: id, file_unique_id: `u${id}`, file_size: bytes.length };
-  return kind === 'photo'
-    ? {
-        photo: [
-          { ...file, file_id: `small-${id}`, file_size: 10, width: 9, height: 9 },
-          { ...file, width: 90, height: 90 },
-        ],
-      }
-    : { document: { ...file, file_name: name, mime_type: mimeType } };
-};
+export function wireMessage(message: Shown): Wire {
+  return {
+    message_id: message.id,
+    from: message.anonymous ? ANONYMOUS : message.author,
+    ...(message.anonymous ? { sender_chat: wireChat(message.chat) } : {}),
+    chat: wireChat(message.chat),
+    date: message.date,
+    ...(message.editDate === undefined ? {} : { edit_date: message.editDate }),
+    ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
+    ...wireReply(message),
+    ...contentOf(message),
+    ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
+  };
+}
 
-const contentOf = ({ underPhoto, file, text, entities }: Shown): object =>
-  file
-    ? {
-        ...wireFile(file),
-        ...(text === '' ? {} : { caption: text, ...entitiesAs('caption_entities', entities) }),
-      }
-    : underPhoto
+function wireChat(chat: Chat): object {
+  return {
+    id: chat.id,
+    type: chat.type,
+    ...(chat.person
       ? {
-          photo: [{ file_id: 'AgACAg', file_unique_id: 'AQADAg', width: 90, height: 90, file_size: 1200 }],
-          caption: text,
-          ...entitiesAs('caption_entities', entities),
+          first_name: chat.person.first_name,
+          ...(chat.person.last_name ? { last_name: chat.person.last_name } : {}),
         }
-      : { text, ...entitiesAs('entities', entities) };
+      : { title: chat.title }),
+    ...(chat.forum ? { is_forum: true } : {}),
+  };
+}
 
 /** In a topic, what replies to nothing replies to the message that opened the topic. */
-const wireReply = ({ replyTo, topic, chat, date }: Shown): object => {
+function wireReply({ replyTo, topic, chat, date }: Shown): object {
   if (replyTo) {
     const { reply_to_message, ...replied } = wireMessage(replyTo);
     return { reply_to_message: replied };
@@ -127,22 +120,42 @@ const wireReply = ({ replyTo, topic, chat, date }: Shown): object => {
   };
   const created = { name: opened.name, icon_color: 7_322_096 };
   return { reply_to_message: { ...head, forum_topic_created: created, is_topic_message: true } };
-};
+}
 
-type Wire = { reply_to_message?: object; [field: string]: unknown };
+function contentOf({ underPhoto, file, text, entities }: Shown): object {
+  return file
+    ? {
+        ...wireFile(file),
+        ...(text === '' ? {} : { caption: text, ...entitiesAs('caption_entities', entities) }),
+      }
+    : underPhoto
+      ? {
+          photo: [{ file_id: 'AgACAg', file_unique_id: 'AQADAg', width: 90, height: 90, file_size: 1200 }],
+          caption: text,
+          ...entitiesAs('caption_entities', entities),
+        }
+      : { text, ...entitiesAs('entities', entities) };
+}
 
-export const wireMessage = (message: Shown): Wire => ({
-  message_id: message.id,
-  from: message.anonymous ? ANONYMOUS : message.author,
-  ...(message.anonymous ? { sender_chat: wireChat(message.chat) } : {}),
-  chat: wireChat(message.chat),
-  date: message.date,
-  ...(message.editDate === undefined ? {} : { edit_date: message.editDate }),
-  ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
-  ...wireReply(message),
-  ...contentOf(message),
-  ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
-});
+function wireFile({ id, kind, name, mimeType, bytes }: StoredFile): object {
+  const file = { file_id: id, file_unique_id: `u${id}`, file_size: bytes.length };
+  return kind === 'photo'
+    ? {
+        photo: [
+          { ...file, file_id: `small-${id}`, file_size: 10, width: 9, height: 9 },
+          { ...file, width: 90, height: 90 },
+        ],
+      }
+    : { document: { ...file, file_name: name, mime_type: mimeType } };
+}
+
+function entitiesAs(name: string, entities: Entity[]): object {
+  return entities.length > 0 ? { [name]: entities } : {};
+}
+
+export function buttonsOf(markup: ReplyMarkup | undefined): Button[][] {
+  return markup && 'inline_keyboard' in markup ? markup.inline_keyboard : [];
+}
 
 type NewMessage = Partial<Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'underPhoto' | 'file' | 'asks'>> & {
   author: User;
@@ -150,11 +163,8 @@ type NewMessage = Partial<Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'under
   buttons?: Button[][];
 };
 
-export const buttonsOf = (markup: ReplyMarkup | undefined): Button[][] =>
-  markup && 'inline_keyboard' in markup ? markup.inline_keyboard : [];
-
 /** The chats of this Telegram, with all that was said in them. */
-export const createWorld = (clock: Clock, botUser: User) => {
+export function createWorld(clock: Clock, botUser: User) {
   const users = new Map<number, User>();
   const chats = new Map<number, Chat>();
   let nextUser = 700_000_001;
@@ -263,13 +273,11 @@ export const createWorld = (clock: Clock, botUser: User) => {
     find: (chat: Chat, id: number): Shown | undefined =>
       chat.messages.find((message) => message.id === id && !message.deleted),
   };
-};
-
-export type World = ReturnType<typeof createWorld>;
+}
 
 /** The chat that a call names, or what Telegram answers where the bot cannot reach it. */
-export const requireId = (id: number | string): number => {
+export function requireId(id: number | string): number {
   const number = Number(id);
   if (id === '' || !Number.isSafeInteger(number)) throw badRequest('chat not found');
   return number;
-};
+}
