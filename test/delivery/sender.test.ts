@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformErrorKind } from '../../src/chat/platform.ts';
@@ -22,9 +23,9 @@ describe('the sender', () => {
   let undelivered: [about: string | undefined, kind: PlatformErrorKind][];
   let gone: [channel: string, movedTo: string | undefined][];
 
-  const newSender = (): Sender =>
+  const newSender = (through: Database = db): Sender =>
     new Sender({
-      db,
+      db: through,
       clock,
       log: createLog('silent', process.stderr),
       owner: newId(),
@@ -122,11 +123,11 @@ describe('the sender', () => {
   it('gives up after a day out of reach, and tells', async () => {
     platform.failures.push(...Array<PlatformErrorKind>(400).fill('unavailable'));
     await put('hello');
-    for (let hour = 0; hour < 26; hour += 1) {
+    for (let hour = 1; hour <= 26; hour += 1) {
       await clock.advance(3_600_000);
       await sender.drain();
+      expect(await states()).toEqual([hour <= 24 ? 'waiting' : 'failed']);
     }
-    expect(await states()).toEqual(['failed']);
     expect(undelivered).toEqual([['hello', 'unavailable']]);
   });
 
@@ -135,6 +136,8 @@ describe('the sender', () => {
     await put('hello');
     await sender.drain();
     await runFor(60);
+    expect(platform.failures).toEqual([]);
+    expect(texts()).toEqual([]);
     expect(await states()).toEqual(['failed']);
     expect(undelivered).toEqual([['hello', 'unknown']]);
   });
@@ -189,35 +192,88 @@ describe('the sender', () => {
   });
 
   it('takes over what outlived its lease, and nothing else', async () => {
-    await put('hello');
-    await claim(db, {
-      owner: 'other',
-      now: clock.now(),
-      leaseUntil: clock.now().add({ minutes: 2 }),
-      most: 1,
-      busy: [],
-    });
-    await sender.drain();
-    expect(texts()).toEqual([]);
+    const lease = { owner: 'other', now: clock.now(), most: 1, busy: [] };
+    await put('short');
+    await claim(db, { ...lease, leaseUntil: clock.now().add({ minutes: 2 }) });
+    await put('long', { target: { channel: 'b' } });
+    await claim(db, { ...lease, leaseUntil: clock.now().add({ minutes: 4 }) });
+    const look = async (): Promise<string[]> => {
+      await sender.recover('expired');
+      await sender.drain();
+      return texts();
+    };
+    expect(await look()).toEqual([]);
     await clock.advance(121_000);
-    await sender.recover('expired');
-    await sender.drain();
-    expect(texts()).toEqual(['hello']);
+    expect(await look()).toEqual(['short']);
   });
 
   it('does not send what another process has taken over in the meantime', async () => {
+    const stall = stallAfterClaim(db);
+    const stalled = newSender(stall.db);
     await put('hello');
-    const [mine] = await claim(db, {
-      owner: 'a',
-      now: clock.now(),
-      leaseUntil: clock.now(),
-      most: 1,
-      busy: [],
-    });
-    expect(mine?.id).toBeDefined();
+    const work = stalled.drain();
+    await stall.claimed;
+
+    await clock.advance(60_000);
+    await sender.recover('expired');
+    await sender.drain();
+    expect(texts()).toEqual([]);
+
+    await clock.advance(180_000);
+    await sender.recover('expired');
     await sender.drain();
     expect(texts()).toEqual(['hello']);
+
+    stall.end();
+    await work;
+    expect(texts()).toEqual(['hello']);
     expect(await states()).toEqual(['sent']);
+  });
+
+  it('does not send what another process has taken over and not yet sent', async () => {
+    const [first, second] = [stallAfterClaim(db), stallAfterClaim(db)];
+    await put('hello');
+    const work = newSender(first.db).drain();
+    await first.claimed;
+    await clock.advance(240_000);
+    const workOfSecond = newSender(second.db).drain();
+    await second.claimed;
+
+    first.end();
+    await work;
+    expect(texts()).toEqual([]);
+    second.end();
+    await workOfSecond;
+    expect(texts()).toEqual(['hello']);
+  });
+
+  it('has its lease anew from when it begins to send', async () => {
+    const stall = stallAfterClaim(db);
+    const slow = newSender(stall.db);
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const send = platform.send.bind(platform);
+    platform.send = async (post) => {
+      await answered;
+      return send(post);
+    };
+    await put('hello');
+    const work = slow.drain();
+    await stall.claimed;
+    await clock.advance(100_000);
+    stall.end();
+    await clock.advance(60_000);
+
+    platform.send = send;
+    await sender.recover('expired');
+    await sender.drain();
+    expect(texts()).toEqual([]);
+
+    answer();
+    await work;
+    expect(texts()).toEqual(['hello']);
   });
 
   it('begins nothing more once it is stopped', async () => {
@@ -233,3 +289,19 @@ describe('the sender', () => {
     expect((await sender.next())?.toString()).toBe('2026-01-15T00:00:00Z');
   });
 });
+
+/** A process that stands still from the moment it has claimed something until `end`. */
+function stallAfterClaim(db: Database) {
+  const claimed = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (result.rows.every(({ lease_owner }) => lease_owner == null)) return result;
+      claimed.resolve();
+      await end.promise;
+      return result;
+    },
+  };
+  return { db: db.withPlugin(plugin), claimed: claimed.promise, end: end.resolve };
+}
