@@ -13,7 +13,7 @@ it('a message in place takes the place of the one about its subject, and is post
   expect(await say('fourth')).toEqual(['second', 'fourth']);
 });
 
-it('a correction says nothing where nothing was posted, and its line where the post cannot be changed', async () => {
+it('a correction says nothing where nothing was posted, and its line if aloud or where the post cannot be changed', async () => {
   const { chat, say } = await start();
   const line = { text: markup('what changed') };
   expect(await say('corrected', { line, aloud: true })).toEqual([]);

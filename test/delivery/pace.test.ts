@@ -82,7 +82,7 @@ describe('the pace of sending', () => {
     expect(sent).toHaveLength(50);
   });
 
-  it('never breaks a published limit, whatever is sent', async () => {
+  it('never breaks a published limit, whatever is sent into groups and whenever', async () => {
     const lane = fc.constantFrom(LANES.answer, LANES.due, LANES.ahead);
     const asked = fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), lane, fc.nat(400)), { maxLength: 120 });
     await fc.assert(

@@ -146,6 +146,14 @@ test('the commands of another role give neither a form nor anything to choose', 
   }
 });
 
+test('where the channel has no unit yet, that is said before a form is filled in', async () => {
+  const { fake, lan, an } = await startUnit();
+  const { channel } = fake.server({ name: 'Mới', administrators: [lan], members: [an] });
+  const used = an.uses(channel, 'viectot');
+  expect((await fake.answerTo(used)).text).toContain('chưa gắn với đơn vị nào');
+  expect(used.form).toBeUndefined();
+});
+
 test('a role given to a person chosen from the server is theirs', async () => {
   const { fake, lan, an, channel } = await startUnit();
   const { text } = await fake.answerTo(lan.uses(channel, 'capquyen', { nguoi: an, vai_tro: 'tổng hợp' }));
