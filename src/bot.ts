@@ -46,7 +46,7 @@ import type { Database } from './storage/database.ts';
 import { fill } from './texts/translator.ts';
 
 /** Every command of the bot, in the order in which help lists them. */
-const commands: readonly Command<App>[] = [
+const commands: readonly Command[] = [
   ...reportCommands,
   ...scheduleCommands,
   ...sessionCommands,
@@ -88,7 +88,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   );
   const receiver = createReceiver(app, reached, limited);
   const sender = createSender(app, reached);
-  const assist = createAssist<App>(deskOf(app, reached), app);
+  const assist = createAssist(deskOf(app, reached), app);
   const wakeSender = async () => {
     await sender.recover('expired');
     sender.wake();
@@ -148,12 +148,12 @@ function createReceiver(app: App, platforms: Reached, limited: boolean): Receive
     platforms,
     handle: (incoming: Incoming, transact) =>
       handle(incoming, (work) => transact((db) => work({ ...app, db }))),
-    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble', {}) },
+    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble') },
   });
 }
 
 function createHandle(app: App, platforms: Reached, limited: boolean) {
-  return createDispatcher<App>({
+  return createDispatcher({
     ...deskOf(app, platforms),
     log: app.log,
     newId: app.newId,

@@ -30,7 +30,7 @@ const attend = defineCommand({
       what: argument(readSaid(t)).optional(),
     }),
   read: refAnd('what'),
-  run: async (app: App, call, { session, what }) => {
+  run: async (app, call, { session, what }) => {
     if (what?.kind === 'names') {
       demandRole(call.caller.role, 'administrator');
       return addNames(app, call, await meetingToTick(app, call, session), what.names);
@@ -56,7 +56,7 @@ const reason = defineCommand({
       reason: argument((text) => ({ said: readReasonOrSkip(text) })).optional(),
     }),
   read: refAnd('reason'),
-  run: async (app: App, call, { session, reason }) => {
+  run: async (app, call, { session, reason }) => {
     const meeting = await meetingToAnswer(app, call, session);
     if (!reason) return askReason(app, call, meeting);
     return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, meeting, reason.said);
@@ -73,7 +73,7 @@ const tick = defineCommand({
   listed: false,
   arguments: () => z.object({ session: argument(readRef).optional(), what: argument(readTick).optional() }),
   read: refAnd('what'),
-  run: async (app: App, call, { session, what }) => {
+  run: async (app, call, { session, what }) => {
     const meeting = await meetingToTick(app, call, session);
     demandTicking(meeting, app.clock.now(), call.t);
     const { personId } = call.caller;
@@ -84,7 +84,7 @@ const tick = defineCommand({
   },
 });
 
-export const attendanceCommands: readonly Command<App>[] = [attend, reason, tick];
+export const attendanceCommands: readonly Command[] = [attend, reason, tick];
 
 /** Takes the code of a session off a line; what is left goes under another name. */
 function refAnd(rest: string) {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { demandOn } from './meeting-text.ts';
 import { readRef, takeRef } from './read-ref.ts';
@@ -16,7 +15,7 @@ const record = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ what: argument(readTold).optional(), session: argument(readRef).optional() }),
   ask: { what: 'meeting.ask' },
-  run: async (app: App, call, { what, session }) => {
+  run: async (app, call, { what, session }) => {
     const meeting = await meetingToRecord(app, call, what?.ref ?? session);
     demandOn(meeting, call.t);
     if (what && saysSomething(what)) return recordTold(app, call, meeting, what);
@@ -36,14 +35,14 @@ const outcome = defineCommand({
   arguments: () => z.object({ session: argument(readRef).optional(), note: argument(readNote) }),
   ask: { note: 'meeting.ask_note' },
   read: readNoteLine,
-  run: async (app: App, call, { session, note }) => {
+  run: async (app, call, { session, note }) => {
     const meeting = await meetingToRecord(app, call, session);
     demandOn(meeting, call.t);
     return recordNote(app, call, meeting, note);
   },
 });
 
-export const resultCommands: readonly Command<App>[] = [record, outcome];
+export const resultCommands: readonly Command[] = [record, outcome];
 
 /** Takes the code of a session off a line. */
 function readNoteLine(line: string): Record<string, string> {

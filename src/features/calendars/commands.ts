@@ -21,7 +21,7 @@ const calendar = defineCommand({
   example: 'calendar.example',
   access: 'member',
   arguments: () => z.object({ what: argument((text) => text.trim()).optional() }),
-  run: async (app: App, call, { what = '' }) => {
+  run: async (app, call, { what = '' }) => {
     const words = fold(what);
     if (words === '') return comingMessage(app, call);
     if (/^(?:tep|file|ics)$/.test(words)) return whole(app, call);
@@ -32,7 +32,7 @@ const calendar = defineCommand({
   },
 });
 
-export const calendarCommands: readonly Command<App>[] = [calendar];
+export const calendarCommands: readonly Command[] = [calendar];
 
 async function whole(app: App, call: Call): Promise<Message> {
   const unit = unitOf(call);

@@ -24,7 +24,7 @@ const days = defineCommand({
   example: 'days.example',
   access: 'member',
   arguments: () => z.object({ what: argument(readDayLine).optional() }),
-  run: async (app: App, call, { what }) => {
+  run: async (app, call, { what }) => {
     if (!what) return list(app, call);
     demandRole(call.caller.role, 'administrator');
     if (what.kind !== 'remove') return { text: addedText(await addDay(app, call, what), call.t) };
@@ -47,11 +47,11 @@ const answer = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), answer: argument(readDayOffAnswer) }),
   ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
   read: refAnd('answer'),
-  run: async (app: App, call, { code, answer }) =>
+  run: async (app, call, { code, answer }) =>
     answerDayOff(app, call, await sessionWithRef(app, call, code), answer),
 });
 
-export const holidayCommands: readonly Command<App>[] = [days, answer];
+export const holidayCommands: readonly Command[] = [days, answer];
 
 async function list(app: App, call: Call): Promise<Message> {
   const own = await daysOfUnit(app.db, unitOf(call).id);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { grantRole } from './grant-role.ts';
@@ -25,7 +24,7 @@ const grant = defineCommand({
   },
   readsReply: true,
   read: readGrantLine,
-  run: (app: App, call, { who, role }) => grantRole(app, call, who, role),
+  run: (app, call, { who, role }) => grantRole(app, call, who, role),
 });
 
 const joinAccounts = defineCommand({
@@ -37,7 +36,7 @@ const joinAccounts = defineCommand({
   access: 'member',
   needsUnit: false,
   arguments: () => z.object({ code: argument(readJoinCode).optional() }),
-  run: (app: App, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
+  run: (app, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
 });
 
-export const memberCommands: readonly Command<App>[] = [grant, joinAccounts];
+export const memberCommands: readonly Command[] = [grant, joinAccounts];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
@@ -22,7 +21,7 @@ const pause = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const schedule = await pauseSchedule(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return {
@@ -42,7 +41,7 @@ const resume = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const schedule = await resumeSchedule(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     const next = await nextSessionOf(app, schedule.unitId, schedule.number);
@@ -63,7 +62,7 @@ const change = defineCommand({
   arguments: (call) => z.object({ code: argument(readCode), what: argument(readScheduleChange(call)) }),
   ask: { code: 'schedule.ask_code', what: 'schedule.ask_change' },
   read: codeAnd('what'),
-  run: async (app: App, call, { code, what }) => {
+  run: async (app, call, { code, what }) => {
     const proposed = await proposeChange(app, call, code, what);
     const warnings = await warningsOf(app, proposed.after, call.t);
     return changeProposal(proposed, warnings, app.clock.now(), call.t);
@@ -80,11 +79,11 @@ const drop = defineCommand({
   listed: false,
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const schedule = await dropProposal(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return { text: call.t('schedule.change_dropped', words), inPlace: true };
   },
 });
 
-export const changeCommands: readonly Command<App>[] = [change, pause, resume, drop];
+export const changeCommands: readonly Command[] = [change, pause, resume, drop];

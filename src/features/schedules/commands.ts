@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
@@ -47,7 +46,7 @@ const remind = defineCommand({
   },
   complete: { when: completeWhen },
   read: readScheduleLine,
-  run: async (app: App, call, { title, when, time, leads, place }) => {
+  run: async (app, call, { title, when, time, leads, place }) => {
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
@@ -66,7 +65,7 @@ const confirm = defineCommand({
   listed: false,
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const now = app.clock.now();
     if (await hasProposal(app, call, code))
       return changedMessage(await applyProposal(app, call, code), now, call.t);
@@ -82,7 +81,7 @@ const list = defineCommand({
   example: 'schedule.list_example',
   access: 'administrator',
   arguments: () => z.object({ page: argument(readPage).optional() }),
-  run: async (app: App, call, { page = 1 }) => {
+  run: async (app, call, { page = 1 }) => {
     const { t } = call;
     const { entries, count } = await listSchedules(app, call, (page - 1) * MOST_LISTED, MOST_LISTED);
     if (count === 0) return { text: t('schedule.list_empty') };
@@ -112,14 +111,14 @@ const cancel = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const schedule = await cancelSchedule(app, call, code);
     const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
     return { text: call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }), inPlace: true };
   },
 });
 
-export const scheduleCommands: readonly Command<App>[] = [remind, confirm, list, cancel, ...changeCommands];
+export const scheduleCommands: readonly Command[] = [remind, confirm, list, cancel, ...changeCommands];
 
 /** @throws UserError when it is no number of a page */
 function readPage(text: string): number {

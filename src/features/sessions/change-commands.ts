@@ -32,7 +32,7 @@ const move = defineCommand({
     }),
   ask: { code: 'session.ask_code', when: 'move.ask_when' },
   read: readMoveLine,
-  run: async (app: App, call, { code, when, anyway }) => {
+  run: async (app, call, { code, when, anyway }) => {
     const { t } = call;
     const session = await sessionWithRef(app, call, code);
     const start = movedStart(session.start, when);
@@ -63,7 +63,7 @@ const postpone = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), days: argument(readPostponeDays).optional() }),
   ask: { code: 'session.ask_code' },
   read: refAnd('days'),
-  run: async (app: App, call, { code, days }) => {
+  run: async (app, call, { code, days }) => {
     const { t } = call;
     const session = await sessionWithRef(app, call, code);
     const postponed = await postponeSession(app, call, session, days ?? DEFAULT_POSTPONE_DAYS);
@@ -89,7 +89,7 @@ const cancel = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const session = await cancelSession(app, call, await sessionWithRef(app, call, code));
     return {
       text: call.t('cancel_session.done', wordsOf(session, call)),
@@ -109,13 +109,13 @@ const restore = defineCommand({
   listed: false,
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const session = await restoreSession(app, call, await sessionWithRef(app, call, code));
     return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
   },
 });
 
-export const changeCommands: readonly Command<App>[] = [move, postpone, cancel, restore];
+export const changeCommands: readonly Command[] = [move, postpone, cancel, restore];
 
 function readMoveLine(line: string): Record<string, string> {
   const anyway = ANYWAY.exec(line)?.[0];

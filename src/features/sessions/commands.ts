@@ -20,11 +20,11 @@ const show = defineCommand({
   example: 'session.example',
   access: 'member',
   arguments: () => z.object({ code: argument(readSessionRef).optional() }),
-  run: async (app: App, call, { code }) =>
+  run: async (app, call, { code }) =>
     viewFor(app, call, code ? await sessionWithRef(app, call, code) : await nextOfUnit(app, call)),
 });
 
-export const sessionCommands: readonly Command<App>[] = [
+export const sessionCommands: readonly Command[] = [
   show,
   ...changeCommands,
   ...detailCommands,

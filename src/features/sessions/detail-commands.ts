@@ -24,7 +24,7 @@ const place = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), place: argument(readPlace) }),
   ask: { code: 'session.ask_code', place: 'place.ask' },
   read: refAnd('place'),
-  run: (app: App, call, { code, place }) =>
+  run: (app, call, { code, place }) =>
     change(app, call, code, { ownPlace: saysNone(place) ? undefined : place }),
 });
 
@@ -39,7 +39,7 @@ const chair = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'chair.ask' },
   read: refAnd('person'),
-  run: (app: App, call, { code, person }) => change(app, call, code, { chair: person }),
+  run: (app, call, { code, person }) => change(app, call, code, { chair: person }),
 });
 
 const speaker = defineCommand({
@@ -53,7 +53,7 @@ const speaker = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'speaker.ask' },
   read: refAnd('person'),
-  run: (app: App, call, { code, person }) => change(app, call, code, { speaker: person }),
+  run: (app, call, { code, person }) => change(app, call, code, { speaker: person }),
 });
 
 const mode = defineCommand({
@@ -74,7 +74,7 @@ const mode = defineCommand({
       }),
   },
   read: refAnd('mode'),
-  run: async (app: App, call, { code, mode: { mode, link } }) => {
+  run: async (app, call, { code, mode: { mode, link } }) => {
     const session = await sessionWithRef(app, call, code);
     const message = await change(app, call, code, { mode, link: link ?? session.link });
     const isMissing = mode !== 'in_person' && link === undefined && session.link === undefined;
@@ -92,14 +92,14 @@ const link = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), link: argument(readLink) }),
   ask: { code: 'session.ask_code', link: 'link_of_session.ask' },
   read: refAnd('link'),
-  run: async (app: App, call, { code, link }) => {
+  run: async (app, call, { code, link }) => {
     const session = await sessionWithRef(app, call, code);
     const mode = session.mode === 'in_person' ? 'online' : session.mode;
     return change(app, call, code, { link, mode });
   },
 });
 
-export const detailCommands: readonly Command<App>[] = [place, chair, speaker, mode, link];
+export const detailCommands: readonly Command[] = [place, chair, speaker, mode, link];
 
 /** Writes down a detail of a session and shows what it is now. */
 async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> {

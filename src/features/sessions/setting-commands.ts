@@ -22,7 +22,7 @@ const wording = defineCommand({
   example: 'wording.example',
   access: 'administrator',
   arguments: () => z.object({ wording: argument(readWordingOrUsual).optional() }),
-  run: async (app: App, call, args) => {
+  run: async (app, call, args) => {
     if ('wording' in args) await setWording(app, unitOf(call).id, args.wording);
     return wordingMessage(app, call);
   },
@@ -36,14 +36,14 @@ const quiet = defineCommand({
   example: 'quiet.example',
   access: 'administrator',
   arguments: () => z.object({ hours: argument(readQuietHours).optional() }),
-  run: async (app: App, call, { hours }) => {
+  run: async (app, call, { hours }) => {
     const unitId = unitOf(call).id;
     if (hours) await setQuietHours(app, unitId, hours);
     return { text: quietText(await settingsOf(app.db, unitId), call) };
   },
 });
 
-export const settingCommands: readonly Command<App>[] = [wording, quiet];
+export const settingCommands: readonly Command[] = [wording, quiet];
 
 /** The unit's own words, or nothing for the usual ones. @throws UserError */
 function readWordingOrUsual(text: string): string | undefined {

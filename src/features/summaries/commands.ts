@@ -25,7 +25,7 @@ const week = defineCommand({
   example: 'summary.week_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('week', call)).optional() }),
-  run: (app: App, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
+  run: (app, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
 });
 
 const month = defineCommand({
@@ -36,7 +36,7 @@ const month = defineCommand({
   example: 'summary.month_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('month', call)).optional() }),
-  run: (app: App, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
+  run: (app, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
 });
 
 const ISO_DAYS = /^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/;
@@ -51,11 +51,11 @@ const figures = defineCommand({
   listed: false,
   arguments: (call) => z.object({ period: argument(readDays(call)) }),
   ask: { period: 'figures.ask_period' },
-  run: async (app: App, call, { period }) =>
+  run: async (app, call, { period }) =>
     figuresMessage(await reportsOfPeriod(app, unitOf(call).id, period), period, call.t),
 });
 
-export const summaryCommands: readonly Command<App>[] = [week, month, figures];
+export const summaryCommands: readonly Command[] = [week, month, figures];
 
 /** @throws UserError showing how a period is named */
 function readPeriodOf(kind: 'week' | 'month', { now }: Call) {

@@ -108,7 +108,7 @@ async function anyTopicWithCode(
   code: Code,
 ): Promise<{ topic: Topic; isRemoved: boolean }> {
   const found = code.prefix === 'CD' ? await findTopic(app.db, unitOf(call).id, code.number) : undefined;
-  if (!found) throw new UserError('topic.not_found', { code: writeCode(code) });
+  if (!found) throw new UserError('topic.not_found', { code: writeCode(code), year: String(call.now.year) });
   return found;
 }
 

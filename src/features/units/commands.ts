@@ -19,7 +19,7 @@ const start = defineCommand({
   example: 'start.example',
   access: 'member',
   needsUnit: false,
-  run: async (_app: App, { caller, incoming, t }) => {
+  run: async (_app, { caller, incoming, t }) => {
     if (caller.unit) return { text: t('start.welcome', { unit: caller.unit.name }) };
     return { text: incoming.channel.kind === 'private' ? t('start.private') : t('unit.not_linked') };
   },
@@ -36,7 +36,7 @@ const link = defineCommand({
   arguments: () => z.object({ unit: argument(readUnitName) }),
   ask: { unit: 'link.ask_unit' },
   complete: { unit: completeUnit },
-  run: async (app: App, call, { unit }) => {
+  run: async (app, call, { unit }) => {
     const linked = await linkChannel(app, call, unit);
     const schedule: Button = { label: toPlain(call.t('button.set_schedule')), line: '/nhaclich' };
     return {
@@ -62,10 +62,10 @@ const language = defineCommand({
       { label: 'English', answer: 'English' },
     ],
   },
-  run: async (app: App, call, { language }) => setLanguage(app, call.caller.channelId, language),
+  run: async (app, call, { language }) => setLanguage(app, call.caller.channelId, language),
 });
 
-export const unitCommands: readonly Command<App>[] = [start, link, language];
+export const unitCommands: readonly Command[] = [start, link, language];
 
 /** The units that this person founded, which may get one more channel. */
 async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {
