@@ -15,7 +15,7 @@ import { readReason } from './read-reason.ts';
 import { readRef, takeRef } from './read-ref.ts';
 import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
 import { rollMessage } from './roll-text.ts';
-import { meetingToAnswer, meetingToTick } from './which-meeting.ts';
+import { meetingToAnswer, meetingToTick } from './which-session.ts';
 
 const attend = defineCommand({
   name: 'diemdanh',

@@ -5,7 +5,7 @@ import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
-import { type Member, membersOf } from '../members/members-of.ts';
+import { type Member, membersOf } from '../units/members-of.ts';
 import { type KnownChannel, privateChannel } from '../units/channels.ts';
 import { attendanceOfSession } from './attendance-store.ts';
 import { exactCode, hasBegun, isBefore, isNight, type Meeting, nudgeAt } from './meeting.ts';

@@ -4,7 +4,7 @@ import { demandOn } from './meeting-text.ts';
 import { readRef, takeRef } from './read-ref.ts';
 import { readNote, readTold } from './read-totals.ts';
 import { recordNote, recordTold, saysSomething, showResult } from './record-result.ts';
-import { meetingToRecord } from './which-meeting.ts';
+import { meetingToRecord } from './which-session.ts';
 
 const record = defineCommand({
   name: 'sinhhoat',

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { membersOf } from '../members/members-of.ts';
+import { membersOf } from '../units/members-of.ts';
 import { attendanceOfSession, saveNameSeen, savePersonSeen } from './attendance-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { Answer } from './read-answer.ts';

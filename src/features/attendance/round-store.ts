@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Lead } from '../../language/when.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLead, writeLeads } from '../schedules/leads.ts';
+import { readLead, writeLeads } from '../sessions/leads.ts';
 
 /** The asking of who comes to a session, with what is still to be done of it. */
 export type Round = { sessionId: string; startsAt: Temporal.Instant };

@@ -5,7 +5,7 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { comingMessage } from '../schedules/coming-message.ts';
+import { comingMessage } from '../planning/coming-message.ts';
 import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
 import { calendarAddress, closeAddress, renewAddress } from './address.ts';

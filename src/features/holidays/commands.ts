@@ -6,7 +6,7 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { readSessionRef, refAnd, sessionWithRef } from '../sessions/session-ref.ts';
-import { answerDayOff, readDayOffAnswer } from './answer-day-off.ts';
+import { answerDayOff, readDayOffAnswer } from '../planning/answer-day-off.ts';
 import { keptDays } from './calendar.ts';
 import { addDay, removeDays } from './change-days.ts';
 import { addedText, daysList, formatDays } from './days-text.ts';

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, readCode, writeCode } from '../../chat/codes.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { nextSessionOf } from '../schedules/next-session.ts';
+import { nextSessionOf } from '../planning/next-session.ts';
 import { type Session, tagOf } from './session.ts';
 import { findSession } from './session-store.ts';
 

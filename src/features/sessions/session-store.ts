@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLeads } from '../schedules/leads.ts';
-import { stateOf } from '../schedules/schedule.ts';
+import { readLeads } from './leads.ts';
+import { stateOf } from './schedule.ts';
 import { ruleStart, type Session } from './session.ts';
 
 type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>;

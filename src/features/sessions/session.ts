@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { writeCode } from '../../chat/codes.ts';
 import type { Lead } from '../../language/when.ts';
-import type { Schedule } from '../schedules/schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 export const MODES = ['in_person', 'online', 'both'] as const;
 export type Mode = (typeof MODES)[number];

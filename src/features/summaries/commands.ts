@@ -10,7 +10,7 @@ import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
 import { reportsOfPeriod } from '../reports/reports-of-period.ts';
 import { waitingReports } from '../reports/waiting-reports.ts';
-import { comingSessions } from '../schedules/coming-sessions.ts';
+import { comingSessions } from '../sessions/coming-sessions.ts';
 import { periodAfter, summarise } from './summary.ts';
 import { figuresMessage, summaryMessage } from './summary-text.ts';
 

@@ -3,7 +3,7 @@ import type { Call, Unit } from '../../chat/call.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { enterUnit } from '../members/current-unit.ts';
+import { enterUnit } from './current-unit.ts';
 import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
 
 const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;

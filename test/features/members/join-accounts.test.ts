@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { COLUMNS_OF_PEOPLE, joinPeople } from '../../../src/features/members/join-store.ts';
+import { COLUMNS_OF_PEOPLE, joinPeople } from '../../../src/features/units/join-store.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
 import { startLinkedChat } from '../../support/start-test-chat.ts';
 

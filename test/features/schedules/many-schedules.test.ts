@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { schedulesToPlan } from '../../../src/features/schedules/schedule-store.ts';
+import { schedulesToPlan } from '../../../src/features/sessions/schedule-store.ts';
 import {
   dueReminders,
   reviveMissed,

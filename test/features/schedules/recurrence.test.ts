@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { occurrences, type Recurrence } from '../../../src/features/schedules/recurrence.ts';
+import { occurrences, type Recurrence } from '../../../src/features/sessions/recurrence.ts';
 import { type Rule, toRule } from '../../../src/language/rules.ts';
 
 const RULES = [

@@ -1,0 +1,26 @@
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import type { Message } from '../../chat/message.ts';
+import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { waitingForDate } from '../sessions/open-sessions.ts';
+import { comingSessions } from '../sessions/coming-sessions.ts';
+import { sessionLine, waitingLine } from './schedule-text.ts';
+
+const SESSIONS_SHOWN = 3;
+
+/** The next sessions of a unit, and those that wait for a new date. */
+export async function comingMessage(app: App, call: Call): Promise<Message> {
+  const { t } = call;
+  const now = app.clock.now();
+  const unit = unitOf(call);
+  const waiting = await waitingForDate(app, unit.id, now);
+  const coming = await comingSessions(app, unit.id, now, SESSIONS_SHOWN);
+  if (coming.length === 0 && waiting.length === 0) return { text: t('calendar.empty') };
+  const lines = coming.map((session) => sessionLine(session, t));
+  return {
+    text: joinMarkup([t('calendar.heading'), ...lines, ...waiting.map((each) => waitingLine(each, t))]),
+    ...(coming.length > 0
+      ? { buttons: [[{ label: toPlain(t('button.calendar_file')), line: '/lich tep' }]] }
+      : {}),
+  };
+}
