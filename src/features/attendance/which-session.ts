@@ -1,22 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { writeCode } from '../../chat/codes.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
-import {
-  bears,
-  codeOfMeeting,
-  hasBegun,
-  isOpen,
-  isRunning,
-  type Meeting,
-  mayTick,
-  startOf,
-} from './meeting.ts';
-import { findMeeting, meetingsBetween } from './meeting-store.ts';
-import { meetingName } from './meeting-text.ts';
-import type { Ref } from './read-ref.ts';
+import { codeOfSession, type Session, sessionName, takesPlace } from '../sessions/session.ts';
+import { type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { sessionsStarting } from '../sessions/session-store.ts';
+import { hasBegun, isOpen, isRunning, mayTick } from './attendance-times.ts';
 import { resultsBetween } from './result-store.ts';
 
 const LOOK_AHEAD_DAYS = 45;
@@ -27,61 +17,53 @@ const MOST_OFFERED = 6;
  * The session that an answer is about: the one that is meant, the one that goes on, the next one, or the one that
  * has just been. @throws UserError asking which, when two go on or come on the same day
  */
-export async function meetingToAnswer(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
-  if (ref) return meetingWithRef(app, call, ref);
+export async function sessionToAnswer(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
+  if (ref) return sessionWithRef(app, call, ref);
   const now = app.clock.now();
   const open = (await around(app, call, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) => isOpen(each, now));
-  const coming = open.filter((meeting) => !hasBegun(meeting, now));
+  const coming = open.filter((session) => !hasBegun(session, now));
   const [next] = coming;
   const found =
     onlyOne(
-      open.filter((meeting) => isRunning(meeting, now)),
+      open.filter((session) => isRunning(session, now)),
       call,
     ) ??
-    onlyOne(next ? coming.filter((meeting) => onSameDay(meeting, next)) : [], call) ??
+    onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], call) ??
     open.at(-1);
   if (!found) throw new UserError('attendance.none_open');
   return found;
 }
 
-/** @throws UserError when the unit has no such session, or the button is one of another unit's */
-async function meetingWithRef(app: App, call: Call, { number, tag }: Ref): Promise<Meeting> {
-  const meeting = await findMeeting(app.db, unitOf(call).id, number, app.clock.now());
-  if (meeting && bears(meeting, tag)) return meeting;
-  if (tag !== undefined) throw new UserError('attendance.other_unit');
-  throw new UserError('attendance.not_found', { code: writeCode({ prefix: 'SH', number }) });
-}
-
-function around(app: App, call: Call, backDays: number, aheadDays: number): Promise<Meeting[]> {
+function around(app: App, call: Call, backDays: number, aheadDays: number): Promise<Session[]> {
   const now = app.clock.now();
   const [from, to] = [now.subtract({ hours: 24 * backDays }), now.add({ hours: 24 * aheadDays })];
-  return meetingsBetween(app.db, unitOf(call).id, from, to, now);
+  return sessionsStarting(app.db, unitOf(call).id, from, to);
 }
 
 /** @throws UserError asking which one, when there are several */
-function onlyOne(meetings: readonly Meeting[], { t }: Call): Meeting | undefined {
-  const [only, ...others] = meetings;
+function onlyOne(sessions: readonly Session[], { t }: Call): Session | undefined {
+  const [only, ...others] = sessions;
   if (others.length === 0) return only;
-  const offered = meetings.slice(-MOST_OFFERED);
-  const lines = offered.map((meeting) =>
-    t('attendance.which_line', { session: meetingName(meeting, t.language) }),
+  const offered = sessions.slice(-MOST_OFFERED);
+  const lines = offered.map((session) =>
+    t('attendance.which_line', { session: sessionName(session, t.language) }),
   );
   throw new UserError('attendance.which', { sessions: joinMarkup(lines) }).about(
     'session',
-    offered.map(codeOfMeeting),
+    offered.map(codeOfSession),
   );
 }
 
-function onSameDay(one: Meeting, other: Meeting): boolean {
-  return Temporal.PlainDate.compare(startOf(one), startOf(other)) === 0;
+function onSameDay(one: Session, other: Session): boolean {
+  return Temporal.PlainDate.compare(one.start, other.start) === 0;
 }
 
 /** The session whose people are being ticked: the one that goes on, or the last one. @throws UserError asking which */
-export async function meetingToTick(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
-  if (ref) return meetingWithRef(app, call, ref);
+export async function sessionToTick(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
+  if (ref) return sessionWithRef(app, call, ref);
   const now = app.clock.now();
-  const begun = (await around(app, call, LOOK_BACK_DAYS, 1)).filter((meeting) => mayTick(meeting, now));
-  const running = begun.filter((meeting) => isRunning(meeting, now));
+  const begun = (await around(app, call, LOOK_BACK_DAYS, 1)).filter((session) => mayTick(session, now));
+  const running = begun.filter((session) => isRunning(session, now));
   const found = onlyOne(running.length > 0 ? running : begun, call);
   if (!found) throw new UserError('attendance.none_open');
   return found;
@@ -91,18 +73,18 @@ export async function meetingToTick(app: App, call: Call, ref: Ref | undefined):
  * The session that totals are about: the one that is meant, or the one of the last week without any yet.
  * @throws UserError asking which, when there are several
  */
-export async function meetingToRecord(app: App, call: Call, ref: Ref | undefined): Promise<Meeting> {
+export async function sessionToRecord(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
   const now = app.clock.now();
   if (ref) {
-    const meeting = await meetingWithRef(app, call, ref);
-    if (!hasBegun(meeting, now))
-      throw new UserError('meeting.not_yet', { session: meetingName(meeting, call.t.language) });
-    return meeting;
+    const session = await sessionWithRef(app, call, ref);
+    if (!hasBegun(session, now))
+      throw new UserError('meeting.not_yet', { session: sessionName(session, call.t.language) });
+    return session;
   }
-  const begun = (await around(app, call, LOOK_BACK_DAYS, 0)).filter(({ state }) => state === 'on');
+  const begun = (await around(app, call, LOOK_BACK_DAYS, 0)).filter(takesPlace);
   const [first] = begun;
   const recorded = first
-    ? await resultsBetween(app.db, first.unitId, first.startsAt, now.add({ seconds: 1 }))
+    ? await resultsBetween(app.db, first.unitId, first.start.toInstant(), now.add({ seconds: 1 }))
     : [];
   const done = new Set(recorded.map(({ sessionId }) => sessionId));
   const found =

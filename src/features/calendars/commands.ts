@@ -6,8 +6,9 @@ import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingMessage } from '../planning/coming-message.ts';
+import { namedSession } from '../planning/next-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
-import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { readSessionRef } from '../sessions/session-ref.ts';
 import { calendarAddress, closeAddress, renewAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
@@ -62,7 +63,7 @@ async function address(app: App, call: Call, change: string | undefined): Promis
 }
 
 async function one(app: App, call: Call, what: string): Promise<Message> {
-  const session = await sessionWithRef(app, call, readSessionRef(what));
+  const session = await namedSession(app, call, readSessionRef(what));
   const code = codeOfSession(session);
   const text = await calendarOfSession(app, unitOf(call), session.id);
   if (text === undefined) throw new UserError('calendar_file.over', { code });

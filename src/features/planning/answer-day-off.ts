@@ -5,9 +5,9 @@ import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { moveSession } from './change-session.ts';
-import { keepOnDayOff } from '../sessions/day-off-check.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
+import { moveSession } from './change-session.ts';
 
 type Answer = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate };
 
@@ -29,7 +29,7 @@ export async function answerDayOff(app: App, call: Call, session: Session, answe
   if (session.dayOff !== 'asked')
     return { text: t('day_off.answered', { ...words, moment: moment(session.start) }), inPlace: true };
   if (answer.kind === 'keep') {
-    await keepOnDayOff(app, session);
+    await updateSession(app.db, { ...session, dayOff: 'answered' });
     return { text: t('day_off.kept', { ...words, moment: moment(session.start) }), inPlace: true };
   }
   const start = answer.date.toZonedDateTime({

@@ -5,12 +5,13 @@ import { atomically } from '../../storage/atomically.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { clashAt } from '../sessions/clash.ts';
-import { noteDayOffChecked, sessionsBeforeDaysOff } from '../sessions/day-off-check.ts';
-import { codeOfSession, exactCode, type Session, standingOf } from '../sessions/session.ts';
-import { tellAdministrators } from '../units/tell-administrators.ts';
 import { dayOffOf, daysAround } from '../holidays/calendar.ts';
 import { daysOfUnit } from '../holidays/unit-day-store.ts';
+import { clashAt } from '../sessions/clash.ts';
+import { sessionsToCheck } from '../sessions/due-session-store.ts';
+import { codeOfSession, exactCode, isOn, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
+import { tellAdministrators } from '../units/tell-administrators.ts';
 
 const AT_ONCE = 100;
 
@@ -19,7 +20,7 @@ type Choices = { earlier: Temporal.PlainDate | undefined; later: Temporal.PlainD
 /** Asks the administrators about sessions that fall on days off, fourteen days before. */
 export async function askAboutDaysOff(app: App): Promise<void> {
   for (;;) {
-    const due = await sessionsBeforeDaysOff(app, AT_ONCE);
+    const due = await sessionsToCheck(app.db, app.clock.now(), AT_ONCE);
     for (const session of due) await atomically(app.db, (db) => consider({ ...app, db }, session));
     if (due.length < AT_ONCE) return;
   }
@@ -29,9 +30,13 @@ export async function askAboutDaysOff(app: App): Promise<void> {
 async function consider(app: App, session: Session): Promise<void> {
   const own = await daysOfUnit(app.db, session.unitId);
   const holiday = dayOffOf(session.start.toPlainDate(), own);
-  const isToCome =
-    standingOf(session) === 'on' && session.start.epochMilliseconds > app.clock.now().epochMilliseconds;
-  await noteDayOffChecked(app, session, isToCome && holiday !== undefined);
+  const isToCome = isOn(session) && session.start.epochMilliseconds > app.clock.now().epochMilliseconds;
+  const isAsked = isToCome && holiday !== undefined;
+  await updateSession(app.db, {
+    ...session,
+    checkAt: undefined,
+    dayOff: isAsked ? 'asked' : session.dayOff,
+  });
   if (!isToCome || !holiday) return;
   const choices = await choicesFor(app, session, (date) => dayOffOf(date, own) !== undefined);
   await tellAdministrators(

@@ -4,11 +4,12 @@ import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
+import { sessionsToAsk } from '../sessions/due-session-store.ts';
+import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
 import { tellAdministrators } from '../units/tell-administrators.ts';
 import { askAgainAt } from './change-session.ts';
 import { DEFAULT_POSTPONE_DAYS } from './read-postpone.ts';
-import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
-import { sessionsToAsk, updateSession } from '../sessions/session-store.ts';
 
 const AT_ONCE = 100;
 /** A session that was to be held so long ago is not asked about any more. */

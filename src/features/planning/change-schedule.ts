@@ -3,14 +3,14 @@ import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Code } from '../../chat/codes.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { followSchedule, redateSessions } from './follow-schedule.ts';
-import { openSessions } from '../sessions/open-sessions.ts';
-import { ruleStart, type Session } from '../sessions/session.ts';
-import { pairSessions } from './pair-sessions.ts';
-import { PLAN_AHEAD_DAYS, planSchedule } from './plan-sessions.ts';
-import { codeOfSchedule, comingOf, type Schedule } from '../sessions/schedule.ts';
-import { changed, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
+import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import { activate, findProposal, keepProposal, pause, rewrite } from '../sessions/schedule-store.ts';
+import { ruleStart, type Session } from '../sessions/session.ts';
+import { openSessionsOf } from '../sessions/session-store.ts';
+import { followSchedule, redateSessions } from './follow-schedule.ts';
+import { pairSessions } from './pair-sessions.ts';
+import { planSchedule } from './plan-sessions.ts';
+import { changed, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
 import { scheduleWithCode } from './set-schedule.ts';
 
 /** Its sessions are not held and not reminded of until it goes on. @throws UserError when it does not run */
@@ -93,7 +93,7 @@ async function redate(app: App, call: Call, schedule: Schedule): Promise<void> {
   const now = app.clock.now();
   const isLive = (session: Session) => session.state !== 'dropped';
   // One whose own day has passed was moved here by hand: it takes none of the days of the new rule.
-  const open = (await openSessions(app, schedule.id)).filter(
+  const open = (await openSessionsOf(app.db, schedule.id, now)).filter(
     (session) => ruleStart(session).epochMilliseconds > now.epochMilliseconds,
   );
   const sessions = [...open.filter(isLive), ...open.filter((session) => !isLive(session))];

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { changeLine, type Happening } from './change-text.ts';
 import { followChange } from '../reminders/follow-change.ts';
 import { codeOfSession, dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
 import { updateSession } from '../sessions/session-store.ts';
+import { changeLine, type Happening } from './change-text.ts';
 
 /** Writes down what a session is now, and lets its reminders follow. `saidIn`: where the answer says it. */
 export async function applyChange(

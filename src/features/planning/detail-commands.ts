@@ -4,11 +4,12 @@ import type { Call } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
-import { readPlace } from './read-place.ts';
-import { setDetails } from './change-session.ts';
-import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
 import { exactCode, MODES, type Session } from '../sessions/session.ts';
-import { readSessionRef, refAnd, type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { readSessionRef, refAnd, type SessionRef } from '../sessions/session-ref.ts';
+import { setDetails } from './change-session.ts';
+import { namedSession } from './next-session.ts';
+import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
+import { readPlace } from './read-place.ts';
 import { viewFor } from './view-session.ts';
 
 type Details = Parameters<typeof setDetails>[3];
@@ -75,7 +76,7 @@ const mode = defineCommand({
   },
   read: refAnd('mode'),
   run: async (app, call, { code, mode: { mode, link } }) => {
-    const session = await sessionWithRef(app, call, code);
+    const session = await namedSession(app, call, code);
     const message = await change(app, call, code, { mode, link: link ?? session.link });
     const isMissing = mode !== 'in_person' && link === undefined && session.link === undefined;
     return isMissing ? withLinkButton(message, session, call) : message;
@@ -93,7 +94,7 @@ const link = defineCommand({
   ask: { code: 'session.ask_code', link: 'link_of_session.ask' },
   read: refAnd('link'),
   run: async (app, call, { code, link }) => {
-    const session = await sessionWithRef(app, call, code);
+    const session = await namedSession(app, call, code);
     const mode = session.mode === 'in_person' ? 'online' : session.mode;
     return change(app, call, code, { link, mode });
   },
@@ -103,7 +104,7 @@ export const detailCommands: readonly Command[] = [place, chair, speaker, mode, 
 
 /** Writes down a detail of a session and shows what it is now. */
 async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> {
-  const session = await setDetails(app, call, await sessionWithRef(app, call, ref), details);
+  const session = await setDetails(app, call, await namedSession(app, call, ref), details);
   const view = await viewFor(app, call, session);
   return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
 }

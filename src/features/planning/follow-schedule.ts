@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { applyChange } from './change-session.ts';
-import type { Happening } from './change-text.ts';
 import { dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
 import { clearDates, openSessionsOf, sessionsWithIds, updateSession } from '../sessions/session-store.ts';
+import { applyChange } from './change-session.ts';
+import type { Happening } from './change-text.ts';
 
 /** The sessions of a schedule that are to come follow what was done to the whole of it. */
 export async function followSchedule(

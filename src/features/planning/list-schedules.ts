@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { openSessions } from '../sessions/open-sessions.ts';
-import { standingOf } from '../sessions/session.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
 import { schedulesOf } from '../sessions/schedule-store.ts';
+import { isOn } from '../sessions/session.ts';
+import { openSessionsOf } from '../sessions/session-store.ts';
 
 /** A page of the schedules of a unit, each with its next date, and how many there are in all. */
 export async function listSchedules(
@@ -26,6 +26,6 @@ export async function listSchedules(
 /** When a schedule is next held. */
 async function nextOf(app: App, schedule: Schedule): Promise<Temporal.ZonedDateTime | undefined> {
   if (schedule.state !== 'active') return undefined;
-  const made = (await openSessions(app, schedule.id)).find((session) => standingOf(session) === 'on');
+  const made = (await openSessionsOf(app.db, schedule.id, app.clock.now())).find(isOn);
   return made?.start ?? comingOf(schedule, schedule.plannedUntil, 1).at(0);
 }

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import type { Schedule } from '../sessions/schedule.ts';
-import { nextNumber } from '../units/channels.ts';
 import { planReminders } from '../reminders/plan-reminders.ts';
+import type { Schedule } from '../sessions/schedule.ts';
 import { dayOffCheckOf } from '../sessions/session.ts';
 import { hasSession, insertSession } from '../sessions/session-store.ts';
+import { takeNumber } from '../units/unit-store.ts';
 
 /**
  * Makes the session that a schedule gives, with its reminders, unless there is one for that day.
@@ -18,7 +18,7 @@ export async function makeSession(
   if (await hasSession(app.db, schedule.id, originalDate)) return;
   const id = app.newId();
   const { unitId, id: scheduleId, leads } = schedule;
-  const number = await nextNumber(app, unitId, 'SH');
+  const number = await takeNumber(app.db, unitId, 'SH');
   const checkAt = dayOffCheckOf(start);
   const createdAt = app.clock.now();
   await insertSession(app.db, { id, unitId, number, scheduleId, start, originalDate, checkAt, createdAt });

@@ -1,8 +1,18 @@
 import type { App } from '../../app.ts';
-import { openSessions } from '../sessions/open-sessions.ts';
-import { type Session, standingOf } from '../sessions/session.ts';
-import { planSchedule } from './plan-sessions.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { findSchedule } from '../sessions/schedule-store.ts';
+import type { Session } from '../sessions/session.ts';
+import { nextOfSchedule, type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { planSchedule } from './plan-sessions.ts';
+
+/**
+ * The session that is named, where it is named by its schedule also one so far ahead that it is made for it now.
+ * @throws UserError when the unit has no such session, or the button was made for another unit
+ */
+export async function namedSession(app: App, call: Call, ref: SessionRef): Promise<Session> {
+  if (ref.code.prefix === 'NL') await nextSessionOf(app, unitOf(call).id, ref.code.number);
+  return sessionWithRef(app, call, ref);
+}
 
 /** The next session of a schedule that takes place; one far ahead is made for it. */
 export async function nextSessionOf(
@@ -10,12 +20,10 @@ export async function nextSessionOf(
   unitId: string,
   scheduleNumber: number,
 ): Promise<Session | undefined> {
+  const known = await nextOfSchedule(app, unitId, scheduleNumber);
+  if (known) return known;
   const schedule = await findSchedule(app.db, unitId, scheduleNumber);
   if (schedule?.state !== 'active') return undefined;
-  const next = async () =>
-    (await openSessions(app, schedule.id)).find((session) => standingOf(session) === 'on');
-  const known = await next();
-  if (known) return known;
   await planSchedule(app, schedule, true);
-  return next();
+  return nextOfSchedule(app, unitId, scheduleNumber);
 }

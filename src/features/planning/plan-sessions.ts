@@ -1,12 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { atomically } from '../../storage/atomically.ts';
-import { makeSession } from './make-session.ts';
-import { comingOf, type Schedule } from '../sessions/schedule.ts';
+import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import { schedulesToPlan, setPlanned } from '../sessions/schedule-store.ts';
+import { makeSession } from './make-session.ts';
 
-/** Sessions are made this long ahead; the longest lead is shorter. */
-export const PLAN_AHEAD_DAYS = 45;
 const AT_ONCE = 200;
 
 /**

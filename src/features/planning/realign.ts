@@ -2,28 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { planReminders } from '../reminders/plan-reminders.ts';
-import { ruleStart, type Session, standingOf } from '../sessions/session.ts';
-import { sessionsToCome, updateSession } from '../sessions/session-store.ts';
+import { sessionsToCome } from '../sessions/due-session-store.ts';
+import { isOn, ruleStart, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
 
 const AT_ONCE = 500;
 
 type ToCome = Session & { movedTo: Temporal.PlainDateTime | undefined };
 
-/** The same as a job that is done once: the rules of zones change with the program only. */
-export function realignOnce(app: App): () => Promise<void> {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await realignSessions(app);
-    isDone = true;
-  };
-}
-
 /**
  * Sessions are meant by the wall clock of their zone. Where the rules of a zone have changed since they were made
- * (a new version of the program knows it), they and their reminders keep their hour on the wall.
+ * (a new version of the program knows it), they and their reminders keep their hour on the wall. Once is enough: such rules change with the program only.
  */
-async function realignSessions(app: App): Promise<void> {
+export async function realignSessions(app: App): Promise<void> {
   let after = '';
   for (;;) {
     const page = await sessionsToCome(app.db, app.clock.now(), after, AT_ONCE);
@@ -40,7 +31,7 @@ async function realign(app: App, session: ToCome): Promise<void> {
   if (Temporal.ZonedDateTime.compare(start, session.start) === 0) return;
   const aligned = { ...session, start };
   await updateSession(app.db, aligned);
-  if (standingOf(session) === 'on') await planReminders(app, aligned, app.clock.now(), 'once');
+  if (isOn(session)) await planReminders(app, aligned, app.clock.now(), 'once');
 }
 
 function startOnWall(session: ToCome): Temporal.ZonedDateTime {

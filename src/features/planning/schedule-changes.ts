@@ -3,11 +3,11 @@ import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { codeOfSchedule } from '../sessions/schedule.ts';
 import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
 import { completeSchedule } from './complete.ts';
 import { nextSessionOf } from './next-session.ts';
 import { readScheduleChange } from './read-change.ts';
-import { codeOfSchedule } from '../sessions/schedule.ts';
 import { changeProposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
 
@@ -86,4 +86,4 @@ const drop = defineCommand({
   },
 });
 
-export const changeCommands: readonly Command[] = [change, pause, resume, drop];
+export const scheduleChanges: readonly Command[] = [change, pause, resume, drop];

@@ -3,10 +3,10 @@ import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { changeCommands } from './schedule-changes.ts';
+import { DEFAULT_LEADS } from '../sessions/leads.ts';
+import { codeOfSchedule } from '../sessions/schedule.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
-import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { listSchedules } from './list-schedules.ts';
 import { readPlace } from './read-place.ts';
 import {
@@ -16,7 +16,7 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { codeOfSchedule } from '../sessions/schedule.ts';
+import { scheduleChanges } from './schedule-changes.ts';
 import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
 import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
@@ -118,7 +118,7 @@ const cancel = defineCommand({
   },
 });
 
-export const scheduleCommands: readonly Command[] = [remind, confirm, list, cancel, ...changeCommands];
+export const scheduleCommands: readonly Command[] = [remind, confirm, list, cancel, ...scheduleChanges];
 
 /** @throws UserError when it is no number of a page */
 function readPage(text: string): number {

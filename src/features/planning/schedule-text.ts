@@ -4,9 +4,9 @@ import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { codeOfSession, ruleStart, type Session, standingOf } from '../sessions/session.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
 import { codeOfSchedule, comingOf, type Schedule, whenOf } from '../sessions/schedule.ts';
+import { codeOfSession, isOn, ruleStart, type Session, statusOf } from '../sessions/session.ts';
 
 const NEXT_SHOWN = 3;
 
@@ -135,7 +135,7 @@ export function listEntry(
 export function sessionLine(coming: ComingSession, t: Translator): Markup {
   const { schedule, start, session } = coming;
   const standing = standingNote(session, t);
-  const isHeld = session === undefined || standingOf(session) === 'on';
+  const isHeld = session === undefined || isOn(session);
   return joinMarkup(
     [
       t('session.line', { moment: formatMoment(start, t.language), title: schedule.title }),
@@ -150,7 +150,7 @@ export function sessionLine(coming: ComingSession, t: Translator): Markup {
 /** What became of a session that is not to be held as its rule says. */
 function standingNote(session: Session | undefined, t: Translator): Markup[] {
   if (!session) return [];
-  const standing = standingOf(session);
+  const standing = statusOf(session);
   if (standing === 'cancelled' || standing === 'postponed') return [t(`session.note_${standing}`)];
   return session.state === 'moved'
     ? [t('session.note_moved', { day: formatDay(ruleStart(session), t.language) })]

@@ -9,11 +9,12 @@ import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
+import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
+import { namedSession } from './next-session.ts';
 import { movedStart, readMoveOrAsk } from './read-move.ts';
 import { DEFAULT_POSTPONE_DAYS, readPostponeDays } from './read-postpone.ts';
-import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
-import { readSessionRef, refAnd, sessionWithRef } from '../sessions/session-ref.ts';
 
 const ANYWAY = /\s+(?:vẫn\s+dời|van\s+doi|anyway)\s*$/iu;
 
@@ -34,7 +35,7 @@ const move = defineCommand({
   read: readMoveLine,
   run: async (app, call, { code, when, anyway }) => {
     const { t } = call;
-    const session = await sessionWithRef(app, call, code);
+    const session = await namedSession(app, call, code);
     const start = movedStart(session.start, when);
     if (start.epochMilliseconds <= call.now.epochMilliseconds)
       throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
@@ -65,7 +66,7 @@ const postpone = defineCommand({
   read: refAnd('days'),
   run: async (app, call, { code, days }) => {
     const { t } = call;
-    const session = await sessionWithRef(app, call, code);
+    const session = await namedSession(app, call, code);
     const postponed = await postponeSession(app, call, session, days ?? DEFAULT_POSTPONE_DAYS);
     const exact = exactCode(session);
     const again = postponed.askAt?.toZonedDateTimeISO(session.timeZone) ?? call.now;
@@ -90,7 +91,7 @@ const cancel = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await cancelSession(app, call, await sessionWithRef(app, call, code));
+    const session = await cancelSession(app, call, await namedSession(app, call, code));
     return {
       text: call.t('cancel_session.done', wordsOf(session, call)),
       buttons: [[button(call.t('button.keep_session'), `/giubuoi ${exactCode(session)}`)]],
@@ -110,12 +111,12 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await restoreSession(app, call, await sessionWithRef(app, call, code));
+    const session = await restoreSession(app, call, await namedSession(app, call, code));
     return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
   },
 });
 
-export const changeCommands: readonly Command[] = [move, postpone, cancel, restore];
+export const sessionCommands: readonly Command[] = [move, postpone, cancel, restore];
 
 function readMoveLine(line: string): Record<string, string> {
   const anyway = ANYWAY.exec(line)?.[0];

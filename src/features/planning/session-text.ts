@@ -4,7 +4,7 @@ import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { Topics } from '../reminders/reminder-extras.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
-import { codeOfSession, exactCode, ruleStart, type Session, standingOf } from '../sessions/session.ts';
+import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
 
 /** All about one session; an administrator can change it from here. */
 export function sessionView(session: Session, topics: Topics, t: Translator, mayChange: boolean): Message {
@@ -25,7 +25,7 @@ export function sessionView(session: Session, topics: Topics, t: Translator, may
 
 /** What can be changed of a session: each button opens the question for it. */
 function changes(session: Session, t: Translator): Message['buttons'] {
-  const standing = standingOf(session);
+  const standing = statusOf(session);
   if (standing === 'held' || session.scheduleState === 'cancelled') return undefined;
   const code = exactCode(session);
   const button = (label: Markup, command: string) => ({ label: toPlain(label), line: `/${command} ${code}` });
@@ -42,7 +42,7 @@ function changes(session: Session, t: Translator): Message['buttons'] {
 }
 
 function standingLines(session: Session, t: Translator): Markup[] {
-  const standing = standingOf(session);
+  const standing = statusOf(session);
   if (standing !== 'on') return [t(`session.is_now_${standing}`)];
   return session.state === 'moved'
     ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]

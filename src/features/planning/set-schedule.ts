@@ -4,11 +4,11 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { followSchedule } from './follow-schedule.ts';
-import { nextNumber } from '../units/channels.ts';
-import { planSchedule } from './plan-sessions.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
 import { activate, cancel, findSchedule, insertSchedule } from '../sessions/schedule-store.ts';
+import { takeNumber } from '../units/unit-store.ts';
+import { followSchedule } from './follow-schedule.ts';
+import { planSchedule } from './plan-sessions.ts';
 
 export type Wanted = {
   title: string;
@@ -28,7 +28,7 @@ export async function proposeSchedule(app: App, call: Call, wanted: Wanted): Pro
   const schedule: Schedule = {
     id: app.newId(),
     unitId: unit.id,
-    number: await nextNumber(app, unit.id, 'NL'),
+    number: await takeNumber(app.db, unit.id, 'NL'),
     title: wanted.title,
     place: wanted.place,
     rrule: when.kind === 'rule' ? when.rrule : undefined,

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { argument, defineCommand } from '../../chat/command.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
-import { nextSessionOf } from './next-session.ts';
-import { changeCommands } from './session-commands.ts';
-import { detailCommands } from './detail-commands.ts';
 import type { Session } from '../sessions/session.ts';
-import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
-import { settingCommands } from '../reminders/setting-commands.ts';
+import { readSessionRef } from '../sessions/session-ref.ts';
+import { namedSession, nextSessionOf } from './next-session.ts';
 import { viewFor } from './view-session.ts';
 
-const show = defineCommand({
+export const showSession = defineCommand({
   name: 'buoi',
   accented: 'buổi',
   aliases: ['session'],
@@ -21,15 +18,8 @@ const show = defineCommand({
   access: 'member',
   arguments: () => z.object({ code: argument(readSessionRef).optional() }),
   run: async (app, call, { code }) =>
-    viewFor(app, call, code ? await sessionWithRef(app, call, code) : await nextOfUnit(app, call)),
+    viewFor(app, call, code ? await namedSession(app, call, code) : await nextOfUnit(app, call)),
 });
-
-export const sessionCommands: readonly Command[] = [
-  show,
-  ...changeCommands,
-  ...detailCommands,
-  ...settingCommands,
-];
 
 /** The next session of the unit that takes place. @throws UserError when there is none */
 async function nextOfUnit(app: App, call: Call): Promise<Session> {

@@ -4,11 +4,11 @@ import { enqueue, withdraw } from '../../delivery/outbox.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
+import { remindersOf } from '../sessions/reminder-store.ts';
+import { isOn, type Session } from '../sessions/session.ts';
 import { channelsOf } from '../units/channels.ts';
 import { cancelReminders, planReminders, remindNow } from './plan-reminders.ts';
 import { remindersOfSession } from './reminder-message.ts';
-import { remindersOf } from '../sessions/reminder-store.ts';
-import { type Session, standingOf } from '../sessions/session.ts';
 
 export type Change = {
   /** In a line, what changed. */
@@ -28,8 +28,7 @@ export type Change = {
 export async function followChange(app: App, session: Session, change: Change): Promise<void> {
   const withdrawn = (await withdraw(app.db, `reminder:${session.id}:`)) > 0;
   await withdraw(app.db, `change:${session.id}:`);
-  if (standingOf(session) === 'on')
-    await renewReminders(app, session, { rescheduled: change.rescheduled, withdrawn });
+  if (isOn(session)) await renewReminders(app, session, { rescheduled: change.rescheduled, withdrawn });
   else await cancelReminders(app, session.id);
   await correctPosts(app, session, change);
 }

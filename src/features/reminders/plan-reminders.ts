@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { dueAt, writeLeads } from '../sessions/leads.ts';
-import { dueOutsideQuiet } from '../units/quiet-hours.ts';
 import { putReminder, type Reminder, remindersOf, setReminders } from '../sessions/reminder-store.ts';
 import type { Session } from '../sessions/session.ts';
 import { settingsOf } from '../units/settings-store.ts';
+import { dueOutsideQuiet } from './due-outside-quiet.ts';
 
 type Planned = Pick<Session, 'id' | 'unitId' | 'start' | 'leads'>;
 

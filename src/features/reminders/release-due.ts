@@ -6,8 +6,6 @@ import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
 import { openAttendance } from '../attendance/under-reminder.ts';
 import { readLead } from '../sessions/leads.ts';
-import { channelsOf } from '../units/channels.ts';
-import { remindersOfSession } from './reminder-message.ts';
 import {
   type DueReminder,
   dueReminders,
@@ -16,8 +14,10 @@ import {
   setReminders,
   unitsWithMissed,
 } from '../sessions/reminder-store.ts';
-import { type Session, standingOf } from '../sessions/session.ts';
+import { isOn, type Session } from '../sessions/session.ts';
 import { sessionsWithIds } from '../sessions/session-store.ts';
+import { channelsOf } from '../units/channels.ts';
+import { remindersOfSession } from './reminder-message.ts';
 import { tellMissed } from './tell-missed.ts';
 
 /** A session that began longer ago than this is not announced any more: the administrators are told instead. */
@@ -66,7 +66,7 @@ async function releaseBatch(app: App, batch: readonly DueReminder[]): Promise<vo
 async function releaseSession(app: App, session: Session, due: readonly DueReminder[]): Promise<void> {
   const last = due.at(-1);
   if (!last) return;
-  if (standingOf(session) !== 'on') {
+  if (!isOn(session)) {
     const ids = due.map(({ id }) => id);
     return setReminders(app.db, ids, 'cancelled');
   }
@@ -80,7 +80,7 @@ async function releaseSession(app: App, session: Session, due: readonly DueRemin
 async function announce(app: App, session: Session, reminder: DueReminder): Promise<number> {
   const open = (await channelsOf(app, session.unitId)).filter((channel) => channel.open);
   const write = await remindersOfSession(app, session);
-  await openAttendance(app, session.id, { lead: readLead(reminder.lead), dueAt: reminder.dueAt });
+  await openAttendance(app, session, { lead: readLead(reminder.lead), dueAt: reminder.dueAt });
   for (const channel of open) {
     const t = translator(channel.language);
     const lead = readLead(reminder.lead);

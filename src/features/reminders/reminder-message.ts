@@ -3,10 +3,10 @@ import type { Message } from '../../chat/message.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { attendanceUnder } from '../attendance/under-reminder.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
-import { topicsOf } from './reminder-extras.ts';
-import { type Occasion, reminderText } from './reminder-text.ts';
 import type { Session } from '../sessions/session.ts';
 import { settingsOf } from '../units/settings-store.ts';
+import { topicsOf } from './reminder-extras.ts';
+import { type Occasion, reminderText } from './reminder-text.ts';
 
 /** Makes the reminders of a session as they read now: one for every occasion and language. */
 export async function remindersOfSession(
@@ -17,7 +17,7 @@ export async function remindersOfSession(
   const { wording } = await settingsOf(app.db, session.unitId);
   const topics = await topicsOf(app, session.unitId, date);
   const dayOff = await dayOffOn(app, session.unitId, date);
-  const attend = await attendanceUnder(app, session.id);
+  const attend = await attendanceUnder(app, session);
   return (occasion, t) => {
     const extras = {
       topics: topics.titles,

@@ -3,7 +3,7 @@ import type { Lead } from '../../language/when.ts';
 import { formatDay, formatMoment, formatTime } from '../../texts/format.ts';
 import { joinMarkup, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { ruleStart, type Session, standingOf } from '../sessions/session.ts';
+import { ruleStart, type Session, statusOf } from '../sessions/session.ts';
 import { fillWording } from './wording.ts';
 
 /** What a reminder is made of beside the session itself. */
@@ -47,7 +47,7 @@ export function whoLines({ chair, speaker }: Session, t: Translator): Markup[] {
 
 /** A reminder: what that moment needs, in the usual words or in the unit's own. */
 export function reminderText(session: Session, occasion: Occasion, extras: Extras, t: Translator): Markup {
-  const standing = standingOf(session);
+  const standing = statusOf(session);
   if (standing !== 'on' && standing !== 'held') return offText(session, standing, t);
   if (extras.wording !== undefined)
     return joinMarkup([

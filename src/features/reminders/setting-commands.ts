@@ -6,9 +6,9 @@ import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { formatTime } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
-import { setQuietHours, setWording } from './change-settings.ts';
 import { readQuietHours } from '../units/read-quiet.ts';
 import { type ReminderSettings, settingsOf } from '../units/settings-store.ts';
+import { setQuietHours, setWording } from './change-settings.ts';
 import { PLACEHOLDER_NAMES, readWording } from './wording.ts';
 import { sampleOf } from './wording-sample.ts';
 

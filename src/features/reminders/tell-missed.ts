@@ -3,8 +3,8 @@ import { writeCode } from '../../chat/codes.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { tellAdministrators } from '../units/tell-administrators.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
+import { tellAdministrators } from '../units/tell-administrators.ts';
 
 const MOST_NAMED = 5;
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { type ComingSession, comingSessions, isOn } from './coming-sessions.ts';
+import { type ComingSession, comingSessions, isStillOn } from './coming-sessions.ts';
 
 /** Two sessions of a unit that begin nearer to each other than this cannot both be attended. */
 const CLASH_MINUTES = 120;
@@ -21,5 +21,5 @@ export async function clashAt(
     MOST_LOOKED_AT,
     instant.add({ minutes: CLASH_MINUTES }),
   );
-  return around.find((other) => isOn(other) && !isItself(other));
+  return around.find((other) => isStillOn(other) && !isItself(other));
 }

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { sessionsBetween } from './open-sessions.ts';
-import { type Session, standingOf } from './session.ts';
-import { PLAN_AHEAD_DAYS } from '../planning/plan-sessions.ts';
-import { comingOf, type Schedule } from './schedule.ts';
+import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from './schedule.ts';
 import { schedulesPlannedBefore, schedulesWithIds } from './schedule-store.ts';
+import { isOn, type Session } from './session.ts';
+import { sessionsOfUnit } from './session-store.ts';
 
 /** A session to come. One that is far ahead has no record yet, and follows its rule. */
 export type ComingSession = {
@@ -17,8 +16,8 @@ export type ComingSession = {
 const PLANNED = { hours: 24 * (PLAN_AHEAD_DAYS - 1) };
 
 /** Whether it takes place: it is neither cancelled nor postponed. */
-export function isOn({ session }: ComingSession): boolean {
-  return session === undefined || standingOf(session) === 'on';
+export function isStillOn({ session }: ComingSession): boolean {
+  return session === undefined || isOn(session);
 }
 
 /**
@@ -32,7 +31,7 @@ export async function comingSessions(
   most: number,
   until?: Temporal.Instant,
 ): Promise<ComingSession[]> {
-  const known = await sessionsBetween(app, unitId, 'on', { after, until, most });
+  const known = await sessionsOfUnit(app.db, unitId, 'on', { after, until, most });
   const bound = known[most - 1]?.start.toInstant() ?? until;
   const further = await unmade(app, unitId, after, bound, most);
   const on = [...(await withSchedules(app, known)), ...further]
@@ -40,7 +39,7 @@ export async function comingSessions(
     .sort(byTime)
     .slice(0, most);
   const end = on.length === most ? on.at(-1)?.start.toInstant() : until;
-  const off = await sessionsBetween(app, unitId, 'off', { after, until: end, most });
+  const off = await sessionsOfUnit(app.db, unitId, 'off', { after, until: end, most });
   return [...on, ...(await withSchedules(app, off))].sort(byTime);
 }
 

@@ -225,3 +225,15 @@ export async function schedulesWithIds(db: Database, ids: readonly string[]): Pr
   const rows = await schedules(db).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, toSchedule(row)]));
 }
+
+/** When the next session of any schedule has to be made. */
+export async function nextToPlan(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('schedules')
+    .select('plan_at')
+    .where('plan_at', 'is not', null)
+    .orderBy('plan_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.plan_at == null ? undefined : fromIso(row.plan_at);
+}

@@ -26,6 +26,9 @@ export type Schedule = {
   createdBy: string;
 };
 
+/** Sessions are made this long ahead; the longest lead is shorter. */
+export const PLAN_AHEAD_DAYS = 45;
+
 /** A schedule that is stopped for a while is kept as an active one with the time when it was stopped. */
 export function stateOf(row: {
   state: 'draft' | 'active' | 'cancelled';

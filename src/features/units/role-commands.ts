@@ -39,4 +39,4 @@ const joinAccounts = defineCommand({
   run: (app, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
 });
 
-export const memberCommands: readonly Command[] = [grant, joinAccounts];
+export const roleCommands: readonly Command[] = [grant, joinAccounts];

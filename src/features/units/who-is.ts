@@ -4,9 +4,10 @@ import type { Caller, Unit } from '../../chat/call.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
 import type { Language } from '../../texts/translator.ts';
-import { channelsOf, type KnownChannel, meetChannel, unitWithId } from './channels.ts';
+import { channelsOf, type KnownChannel, meetChannel } from './channels.ts';
 import { meetPerson } from './meet-person.ts';
 import { setCurrentUnit, storedRoles } from './member-store.ts';
+import { findUnit } from './unit-store.ts';
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
 
@@ -25,7 +26,7 @@ export function createWhoIs(
     const channel = await meetChannel(app, incoming);
     const person = await meetPerson(app, incoming.platform, incoming.sender);
     const isPrivate = incoming.channel.kind === 'private';
-    const last = person.currentUnitId === null ? undefined : await unitWithId(app, person.currentUnitId);
+    const last = person.currentUnitId === null ? undefined : await findUnit(app.db, person.currentUnitId);
     const unit = isPrivate ? last : channel.unit;
     const stored = await storedRole(app, unit, person.personId);
     const found = isPrivate
