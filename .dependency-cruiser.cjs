@@ -1,3 +1,5 @@
+const { readFileSync } = require('node:fs');
+
 /** The directions of the imports, as README draws them. */
 const layer = (name, from, allowed) => ({
   name,
@@ -5,6 +7,16 @@ const layer = (name, from, allowed) => ({
   from: { path: from },
   to: { path: '^(src|migrations)/', pathNot: [from, ...allowed] },
 });
+
+/** The features in the order of their ladder: each may import only from those above it. */
+const [, listed] = /features: readonly Feature\[\] = \[([^\]]*)\]/.exec(readFileSync('src/features/index.ts', 'utf8'));
+const ladder = listed.match(/\w+/g);
+const rungs = ladder.slice(0, -1).map((feature, rung) => ({
+  name: `${feature}-knows-nothing-below`,
+  severity: 'error',
+  from: { path: `^src/features/${feature}/` },
+  to: { path: `^src/features/(${ladder.slice(rung + 1).join('|')})/` },
+}));
 
 module.exports = {
   forbidden: [
@@ -16,7 +28,7 @@ module.exports = {
     layer('texts-know-core', '^src/texts/', ['^src/core/']),
     layer('migrations-know-nothing', '^migrations/', []),
     layer('storage-knows-core', '^src/storage/', ['^src/core/', '^migrations/']),
-    layer('chat-knows-no-feature', '^src/chat/', ['^src/(texts|language|core)/']),
+    layer('chat-knows-no-feature', '^src/chat/', ['^src/(texts|language|core)/', '^src/app\\.ts$']),
     layer('delivery-knows-the-port', '^src/delivery/', [
       '^src/chat/(platform|incoming|message)\\.ts$',
       '^src/(storage|core|texts)/',
@@ -35,11 +47,12 @@ module.exports = {
       to: { path: '^src/http/' },
     },
     layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    ...rungs,
     {
-      name: 'a-store-belongs-to-its-feature',
+      name: 'every-feature-is-on-the-ladder',
       severity: 'error',
-      from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/[^/]+/.+-store\\.ts$', pathNot: '^src/features/$1/' },
+      from: { path: '^src/features/', pathNot: `^src/features/((${ladder.join('|')})/|index\\.ts|feature\\.ts)` },
+      to: {},
     },
     {
       name: 'no-platform-knows-another',

@@ -14,51 +14,21 @@ import { type Claimed, forgetOutbox } from './delivery/outbox.ts';
 import { Pace } from './delivery/pace.ts';
 import { Receiver } from './delivery/receiver.ts';
 import { Sender } from './delivery/sender.ts';
-import { createTicker, type Ticker } from './delivery/ticker.ts';
-import { askHowItWent, nextAttendanceDue } from './features/attendance/ask-how-it-went.ts';
-import { attendanceCommands } from './features/attendance/commands.ts';
-import { forgetLists } from './features/attendance/in-private.ts';
-import { nudgeDue } from './features/attendance/nudge.ts';
-import { resultCommands } from './features/attendance/result-commands.ts';
-import { closeDue, showCounts } from './features/attendance/show-counts.ts';
-import { calendarCommands } from './features/calendars/commands.ts';
-import { closeDialog, findDialog, forgetDialogs, saveDialog } from './features/dialogs/dialog-store.ts';
-import { askAboutDaysOff } from './features/holidays/ask-about-days-off.ts';
-import { holidayCommands } from './features/holidays/commands.ts';
-import { memberCommands } from './features/members/commands.ts';
-import { createWhoIs } from './features/members/who-is.ts';
-import { reportCommands } from './features/reports/commands.ts';
-import { reviewCommands } from './features/reports/review-commands.ts';
-import { scheduleCommands } from './features/schedules/commands.ts';
-import { planDue } from './features/schedules/plan-sessions.ts';
-import { askForNewDates } from './features/sessions/ask-again.ts';
-import { sessionCommands } from './features/sessions/commands.ts';
-import { realignOnce } from './features/sessions/realign.ts';
-import { releaseDue } from './features/sessions/release-due.ts';
-import { nextDue } from './features/sessions/reminder-store.ts';
-import { summaryCommands } from './features/summaries/commands.ts';
-import { topicCommands } from './features/topics/commands.ts';
+import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
+import type { Job } from './features/feature.ts';
+import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
-import { unitCommands } from './features/units/commands.ts';
+import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellUndelivered } from './features/units/tell-undelivered.ts';
+import { createWhoIs } from './features/units/who-is.ts';
 import type { Database } from './storage/database.ts';
 import { fill } from './texts/translator.ts';
 
-/** Every command of the bot, in the order in which help lists them. */
-const commands: readonly Command<App>[] = [
-  ...reportCommands,
-  ...scheduleCommands,
-  ...sessionCommands,
-  ...holidayCommands,
-  ...attendanceCommands,
-  ...resultCommands,
-  ...calendarCommands,
-  ...topicCommands,
-  ...reviewCommands,
-  ...summaryCommands,
-  ...unitCommands,
-  ...memberCommands,
+const commands: readonly Command[] = [
+  // A unit is set up once: what that takes is named last.
+  ...[...features.filter((feature) => feature !== units), units].flatMap((feature) => feature.commands),
   helpCommand(() => commands),
   cancelCommand(closeDialog),
 ];
@@ -77,7 +47,7 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
-const KEPT_DAYS = { inbox: 3, outbox: 60, dialogs: 1 } as const;
+const KEPT_DAYS = { inbox: 3, outbox: 60 } as const;
 
 type Reached = ReadonlyMap<PlatformName, { platform: Platform; pace: Pace }>;
 
@@ -88,28 +58,9 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   );
   const receiver = createReceiver(app, reached, limited);
   const sender = createSender(app, reached);
-  const assist = createAssist<App>(deskOf(app, reached), app);
-  const wakeSender = async () => {
-    await sender.recover('expired');
-    sender.wake();
-  };
-  const ticker = createTicker(
-    [
-      { name: 'realign-sessions', run: realignOnce(app) },
-      { name: 'plan-sessions', run: () => planDue(app) },
-      { name: 'release-due', run: () => releaseDue(app) },
-      { name: 'ask-about-days-off', run: () => askAboutDaysOff(app) },
-      { name: 'ask-for-new-dates', run: () => askForNewDates(app) },
-      { name: 'ask-how-it-went', run: () => askHowItWent(app) },
-      { name: 'nudge', run: () => nudgeDue(app) },
-      { name: 'close-attendance', run: () => closeDue(app) },
-      { name: 'show-counts', run: () => showCounts(app) },
-      { name: 'send', run: wakeSender },
-      { name: 'forget-lists', run: () => forgetLists(app) },
-      { name: 'tidy', run: () => tidy(app) },
-    ],
-    app.log,
-  );
+  const assist = createAssist(deskOf(app, reached), app);
+  const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
+  const ticker = createTicker(jobs, app.clock, app.log);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
   return {
     receiver,
@@ -124,7 +75,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
     },
     reached: async () => (await reaching).includes(true),
     nextDue: async () => {
-      const instants = await Promise.all([nextDue(app.db), nextAttendanceDue(app), sender.next()]);
+      const instants = await Promise.all([...jobs.map((job) => job.next?.()), sender.next()]);
       return instants
         .filter((instant) => instant !== undefined)
         .toSorted(Temporal.Instant.compare)
@@ -148,12 +99,12 @@ function createReceiver(app: App, platforms: Reached, limited: boolean): Receive
     platforms,
     handle: (incoming: Incoming, transact) =>
       handle(incoming, (work) => transact((db) => work({ ...app, db }))),
-    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble', {}) },
+    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble') },
   });
 }
 
 function createHandle(app: App, platforms: Reached, limited: boolean) {
-  return createDispatcher<App>({
+  return createDispatcher({
     ...deskOf(app, platforms),
     log: app.log,
     newId: app.newId,
@@ -196,11 +147,30 @@ function createSender(app: App, platforms: Reached): Sender {
   });
 }
 
-async function tidy({ db, clock }: App): Promise<void> {
+/** What the features see to. The lowest come first: what plans goes before what releases. */
+function jobsOf(app: App): TickerJob[] {
+  const bound = ({ name, run, next, once }: Job): TickerJob => ({
+    name,
+    run: () => run(app),
+    next: next && (() => next(app)),
+    once,
+  });
+  return features.toReversed().flatMap((feature) => feature.jobs.map(bound));
+}
+
+function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
   const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
-  await forgetInbox(db, daysAgo(KEPT_DAYS.inbox));
-  await forgetOutbox(db, daysAgo(KEPT_DAYS.outbox));
-  await forgetDialogs(db, daysAgo(KEPT_DAYS.dialogs));
+  return [
+    {
+      name: 'send',
+      run: async () => {
+        await sender.recover('expired');
+        sender.wake();
+      },
+    },
+    { name: 'forget-inbox', run: () => forgetInbox(db, daysAgo(KEPT_DAYS.inbox)) },
+    { name: 'forget-outbox', run: () => forgetOutbox(db, daysAgo(KEPT_DAYS.outbox)) },
+  ];
 }
 
 /** False when the platform refuses the bot; one that is out of reach is waited for. */

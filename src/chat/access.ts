@@ -1,4 +1,4 @@
-import type { TextKey } from '../texts/translator.ts';
+import type { PlainKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 
 /** Each role may do all that the ones before it may. */
@@ -9,11 +9,11 @@ export function mayActAs(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-const REFUSALS: Record<Role, TextKey> = {
+const REFUSALS = {
   member: 'access.member_only',
   coordinator: 'access.coordinator_only',
   administrator: 'access.administrator_only',
-};
+} as const satisfies Record<Role, PlainKey>;
 
 /** @throws UserError in one short line, when the role does not reach */
 export function demandRole(role: Role, needed: Role): void {

@@ -1,11 +1,10 @@
+import type { App } from '../app.ts';
 import type { Command } from './command.ts';
 import { defineCommand } from './command.ts';
 import type { Incoming } from './incoming.ts';
 
 /** `huy`: stops what is being typed in. */
-export function cancelCommand<Deps>(
-  close: (deps: Deps, incoming: Incoming) => Promise<boolean>,
-): Command<Deps> {
+export function cancelCommand(close: (app: App, incoming: Incoming) => Promise<boolean>): Command {
   return defineCommand({
     name: 'huy',
     accented: 'hủy',
@@ -14,8 +13,8 @@ export function cancelCommand<Deps>(
     example: 'huy.example',
     access: 'member',
     needsUnit: false,
-    run: async (deps: Deps, { incoming, t }) => ({
-      text: (await close(deps, incoming)) ? t('dialog.stopped') : t('dialog.nothing'),
+    run: async (app: App, { incoming, t }) => ({
+      text: (await close(app, incoming)) ? t('dialog.stopped') : t('dialog.nothing'),
     }),
   });
 }

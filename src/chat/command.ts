@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { TextKey } from '../texts/translator.ts';
+import type { App } from '../app.ts';
+import type { PlainKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
 import type { Call } from './call.ts';
@@ -12,18 +13,18 @@ export type Answers = Readonly<Record<string, string>>;
 /** An answer to choose. */
 export type Choice = { label: string; answer: string };
 
-type Complete<Deps> = (deps: Deps, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
+type Complete = (app: App, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
 
-type Spec<Deps, Shape extends z.ZodRawShape> = {
+type Spec<Shape extends z.ZodRawShape> = {
   /** As typed on a phone: [a-z0-9], no diacritics. */
   name: string;
   /** The name with its diacritics, for platforms that allow them. */
   accented: string;
   aliases?: readonly string[];
   /** One line for menus and for help. */
-  summary: TextKey;
+  summary: PlainKey;
   /** Examples, a line each. */
-  example: TextKey;
+  example: PlainKey;
   access: Role;
   /** False for commands that only buttons carry: menus and help leave them out. */
   listed?: false;
@@ -36,15 +37,15 @@ type Spec<Deps, Shape extends z.ZodRawShape> = {
   /** Reads each argument from what was typed for it; an optional one may be skipped. */
   arguments?: (call: Call) => z.ZodObject<Shape>;
   /** The question for each argument; an optional one without a question is never asked for. */
-  ask?: { [Name in keyof Shape]?: TextKey };
+  ask?: { [Name in keyof Shape]?: PlainKey };
   /** Arguments that mean a person of the channel. */
   people?: readonly (keyof Shape & string)[];
   /** What an argument may become while it is typed, on platforms that show that; the best first. */
-  complete?: Readonly<Record<string, Complete<Deps>>>;
+  complete?: Readonly<Record<string, Complete>>;
   /** What stands in the form to begin with, on platforms that have forms. @throws UserError */
-  current?: (deps: Deps, call: Call, answers: Answers) => Promise<Answers>;
+  current?: (app: App, call: Call, answers: Answers) => Promise<Answers>;
   /** What doing it to somebody else's message is called, on platforms that offer that. */
-  onMessage?: TextKey;
+  onMessage?: PlainKey;
   /** What is attached to its message is kept with what it makes. */
   keepsFiles?: true;
   /** Answers to press. */
@@ -53,42 +54,42 @@ type Spec<Deps, Shape extends z.ZodRawShape> = {
   readsReply?: true;
   /** Takes a line apart into arguments; without it the whole line is the first one. */
   read?: (line: string, call: Call) => Answers;
-  run(deps: Deps, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Message | undefined>;
+  run(app: App, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Message | undefined>;
 };
 
 export type Question = {
   argument: string;
   optional: boolean;
-  ask: TextKey;
+  ask: PlainKey;
   choices: readonly Choice[];
 };
 
 /** A command as the dispatcher, help and the platforms' menus see it. */
-export type Command<Deps> = Readonly<{
+export type Command = Readonly<{
   name: string;
   accented: string;
   aliases: readonly string[];
-  summary: TextKey;
-  example: TextKey;
+  summary: PlainKey;
+  example: PlainKey;
   access: Role;
   listed: boolean;
   needsUnit: boolean;
   takesEdits: boolean;
   takesFiles: TakenFiles | undefined;
-  onMessage: TextKey | undefined;
+  onMessage: PlainKey | undefined;
   keepsFiles: boolean;
   people: readonly string[];
   /** The arguments that say what they may become. */
   completes: readonly string[];
   argumentNames(call: Call): string[];
   questions(call: Call): Question[];
-  complete(deps: Deps, call: Call, argument: string, answers: Answers): Promise<readonly Choice[]>;
-  current(deps: Deps, call: Call, answers: Answers): Promise<Answers>;
+  complete(app: App, call: Call, argument: string, answers: Answers): Promise<readonly Choice[]>;
+  current(app: App, call: Call, answers: Answers): Promise<Answers>;
   read(line: string, call: Call): Answers;
   /** @throws UserError about the argument, when its text cannot be read */
   check(call: Call, argument: string, text: string): void;
   /** @throws UserError */
-  execute(deps: Deps, call: Call, answers: Answers): Promise<Message | undefined>;
+  execute(app: App, call: Call, answers: Answers): Promise<Message | undefined>;
 }>;
 
 /** An argument that `read` makes of the typed text; it throws UserError for what it cannot read. */
@@ -97,16 +98,16 @@ export function argument<Value>(read: (text: string) => Value) {
 }
 
 /** A command is declared once, for every platform: parsing, prompts, help and menus come from this. */
-export function defineCommand<Deps, Shape extends z.ZodRawShape = Record<never, never>>(
-  spec: Spec<Deps, Shape>,
-): Command<Deps> {
+export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>>(
+  spec: Spec<Shape>,
+): Command {
   const schemaFor = (call: Call) => spec.arguments?.(call);
   const fieldsOf = (call: Call): [string, z.core.$ZodType][] => Object.entries(schemaFor(call)?.shape ?? {});
   const check = (call: Call, name: string, text: string) => {
     const field = fieldsOf(call).find(([field]) => field === name)?.[1];
     if (field) reading(name, () => z.parse(field, text));
   };
-  const asks = new Map(Object.entries<TextKey | undefined>(spec.ask ?? {}));
+  const asks = new Map(Object.entries<PlainKey | undefined>(spec.ask ?? {}));
   const choices = new Map(Object.entries(spec.choices ?? {}));
   const completes = new Map(Object.entries(spec.complete ?? {}));
   return {
@@ -125,9 +126,9 @@ export function defineCommand<Deps, Shape extends z.ZodRawShape = Record<never, 
     people: spec.people ?? [],
     completes: [...completes.keys()],
     argumentNames: (call) => fieldsOf(call).map(([name]) => name),
-    complete: async (deps, call, argument, answers) =>
-      (await completes.get(argument)?.(deps, call, answers[argument] ?? '', answers)) ?? [],
-    current: async (deps, call, answers) => (await spec.current?.(deps, call, answers)) ?? {},
+    complete: async (app, call, argument, answers) =>
+      (await completes.get(argument)?.(app, call, answers[argument] ?? '', answers)) ?? [],
+    current: async (app, call, answers) => (await spec.current?.(app, call, answers)) ?? {},
     questions: (call) =>
       fieldsOf(call).flatMap(([name, field]) => {
         const ask = asks.get(name);
@@ -142,10 +143,10 @@ export function defineCommand<Deps, Shape extends z.ZodRawShape = Record<never, 
       return first ? { [first[0]]: line } : {};
     },
     check,
-    execute: async (deps, call, answers) => {
+    execute: async (app, call, answers) => {
       for (const [name, text] of Object.entries(answers)) check(call, name, text);
       const schema = schemaFor(call) ?? z.object<Shape>();
-      return spec.run(deps, call, schema.parse(answers));
+      return spec.run(app, call, schema.parse(answers));
     },
   };
 }

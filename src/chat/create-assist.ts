@@ -1,3 +1,4 @@
+import type { App } from '../app.ts';
 import { onWall } from '../core/local-time.ts';
 import { toPlain } from '../texts/markup.ts';
 import { fill, translator } from '../texts/translator.ts';
@@ -12,9 +13,9 @@ import { labelOf, sheetsOf } from './sheet.ts';
 import { readTurn } from './turn.ts';
 
 /** Helps people while they type, over the same declarations by which their commands are run. */
-export function createAssist<Deps>(
-  desk: Pick<Desk<Deps>, 'commands' | 'clock' | 'whoIs' | 'defaultTimeZone'>,
-  deps: Deps,
+export function createAssist(
+  desk: Pick<Desk, 'commands' | 'clock' | 'whoIs' | 'defaultTimeZone'>,
+  app: App,
 ): Assist {
   const callOf = async (incoming: Incoming): Promise<Call> => {
     const { caller, language } = await desk.whoIs(incoming);
@@ -35,10 +36,10 @@ export function createAssist<Deps>(
         isRefused(() => command.check(call, name, text)),
       );
       if (missing.length === 0 || isWrong) return undefined;
-      const current = await command.current(deps, call, answers);
+      const current = await command.current(app, call, answers);
       return {
         command: command.name,
-        title: toPlain(fill(call.t.language, command.summary, {})),
+        title: toPlain(fill(call.t.language, command.summary)),
         known: answers,
         fields: missing.map((question) => fieldOf(question, call, current[question.argument])),
       };
@@ -48,17 +49,17 @@ export function createAssist<Deps>(
       const call = await callOf(incoming);
       const turn = readTurn(desk.commands, call, undefined);
       if (turn.kind !== 'command' || !mayRun(turn.command, call)) return [];
-      return turn.command.complete(deps, call, argument, incoming.answers);
+      return turn.command.complete(app, call, argument, incoming.answers);
     },
   };
 }
 
-function mayRun<Deps>(command: Command<Deps>, { caller }: Call): boolean {
+function mayRun(command: Command, { caller }: Call): boolean {
   return mayActAs(caller.role, command.access) && (!command.needsUnit || caller.unit !== undefined);
 }
 
 /** All that has to be typed for a command: nothing that can be pressed, and nothing when something is wrong. */
-function missingOf<Deps>(command: Command<Deps>, call: Call, answers: Answers, guided: boolean): Question[] {
+function missingOf(command: Command, call: Call, answers: Answers, guided: boolean): Question[] {
   const missing = command
     .questions(call)
     .filter(({ argument, choices }) => !(argument in answers) && choices.length === 0)
@@ -79,8 +80,8 @@ function isRefused(work: () => void): boolean {
 function fieldOf({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField {
   return {
     argument,
-    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask, {})),
-    hint: toPlain(fill(t.language, ask, {})),
+    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask)),
+    hint: toPlain(fill(t.language, ask)),
     value,
     required: !optional,
   };

@@ -32,8 +32,8 @@ export function isSkip(text: string): boolean {
 }
 
 /** The next thing to ask, or nothing when the command can run. */
-export function nextQuestion<Deps>(
-  command: Command<Deps>,
+export function nextQuestion(
+  command: Command,
   call: Call,
   answers: Answers,
   guided: boolean,
@@ -48,7 +48,7 @@ export function ask(question: Question, t: Translator): Message {
   const choices = inRows(question.choices.map(({ label, answer }) => ({ label, line: answer })));
   const skip = question.optional ? [[{ label: toPlain(t('button.skip')), line: 'bỏ qua' }]] : [];
   const buttons = [...choices, ...skip];
-  return { text: fill(t.language, question.ask, {}), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
+  return { text: fill(t.language, question.ask), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
 }
 
 /** A long list of choices stands in two columns. */

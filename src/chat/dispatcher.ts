@@ -1,3 +1,4 @@
+import type { App } from '../app.ts';
 import type { Clock } from '../core/clock.ts';
 import type { NewId } from '../core/ids.ts';
 import { onWall } from '../core/local-time.ts';
@@ -14,9 +15,9 @@ import type { Message } from './message.ts';
 import type { RateLimit, Refused } from './rate-limit.ts';
 import { readTurn, type Turn } from './turn.ts';
 
-/** What the dispatcher needs of the rest of the bot; `Deps` is what commands work with, bound to a transaction. */
-export type Desk<Deps> = {
-  commands: readonly Command<Deps>[];
+/** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
+export type Desk = {
+  commands: readonly Command[];
   clock: Clock;
   log: Log;
   newId: NewId;
@@ -25,29 +26,29 @@ export type Desk<Deps> = {
   /** Who sent an event. May ask the platform, so it runs outside the transaction. */
   whoIs(incoming: Incoming): Promise<{ caller: Caller; language: Language }>;
   dialogs: {
-    find(deps: Deps, incoming: Incoming): Promise<{ dialog: Dialog; expired: boolean } | undefined>;
-    save(deps: Deps, incoming: Incoming, dialog: Dialog): Promise<void>;
-    close(deps: Deps, incoming: Incoming): Promise<boolean>;
+    find(app: App, incoming: Incoming): Promise<{ dialog: Dialog; expired: boolean } | undefined>;
+    save(app: App, incoming: Incoming, dialog: Dialog): Promise<void>;
+    close(app: App, incoming: Incoming): Promise<boolean>;
   };
   /** Asks the platform, so it runs outside the transaction. */
   fetchFile: FetchFile;
   /** Whether a person sends too much at once; without it nobody does. */
   rateLimit?: RateLimit;
   /** Joining, leaving and moving channels. */
-  onMembership(deps: Deps, incoming: Incoming): Promise<Message | undefined>;
+  onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
 };
 
 /** Runs its work in one transaction together with the mark that the event has been answered. */
-type Transact<Deps> = (work: (deps: Deps) => Promise<Message | undefined>) => Promise<Message | undefined>;
+type Transact = (work: (app: App) => Promise<Message | undefined>) => Promise<Message | undefined>;
 
-export type Handle<Deps> = (incoming: Incoming, transact: Transact<Deps>) => Promise<Message | undefined>;
+export type Handle = (incoming: Incoming, transact: Transact) => Promise<Message | undefined>;
 
 /** Takes an event to the command it is for, and gives the answer, if there is one. */
-export function createDispatcher<Deps>(desk: Desk<Deps>): Handle<Deps> {
+export function createDispatcher(desk: Desk): Handle {
   const dispatch = async (
     incoming: Incoming,
     { caller, language }: { caller: Caller; language: Language },
-    transact: Transact<Deps>,
+    transact: Transact,
   ): Promise<Message | undefined> => {
     const refused = desk.rateLimit?.refuse(caller.personId);
     // A press is always answered, with a note that only the person sees.
@@ -55,11 +56,11 @@ export function createDispatcher<Deps>(desk: Desk<Deps>): Handle<Deps> {
     if (refused) return transact(async () => (silent ? undefined : tooFast(refused, language)));
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
     const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
-    let turn: Turn<Deps> = { kind: 'silence' };
+    let turn: Turn = { kind: 'silence' };
     const attempt = (call: Call) =>
-      transact(async (deps) => {
-        turn = readTurn(desk.commands, call, await desk.dialogs.find(deps, incoming));
-        return runTurn(desk, deps, call, turn);
+      transact(async (app) => {
+        turn = readTurn(desk.commands, call, await desk.dialogs.find(app, incoming));
+        return runTurn(desk, app, call, turn);
       });
     try {
       return await attempt(call).catch(async (error: unknown) => {
@@ -68,14 +69,14 @@ export function createDispatcher<Deps>(desk: Desk<Deps>): Handle<Deps> {
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return transact((deps) => refuse(desk, deps, call, turn, error));
+      return transact((app) => refuse(desk, app, call, turn, error));
     }
   };
   return async (incoming, transact) => {
     let language: Language = desk.defaultLanguage;
     try {
       if (incoming.kind !== 'message' && incoming.kind !== 'press')
-        return await transact((deps) => desk.onMembership(deps, incoming));
+        return await transact((app) => desk.onMembership(app, incoming));
       const who = await desk.whoIs(incoming);
       language = who.language;
       return await dispatch(incoming, who, transact);
@@ -88,27 +89,21 @@ export function createDispatcher<Deps>(desk: Desk<Deps>): Handle<Deps> {
 }
 
 /** Says what is wrong, and asks again for the argument it is about, with all other answers kept. */
-async function refuse<Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
-  call: Call,
-  turn: Turn<Deps>,
-  error: UserError,
-): Promise<Message> {
+async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserError): Promise<Message> {
   const message = refusal(error, call.t.language);
   if (error.argument === undefined || (turn.kind !== 'command' && turn.kind !== 'answer')) {
-    if (turn.kind === 'answer') await desk.dialogs.close(deps, call.incoming);
+    if (turn.kind === 'answer') await desk.dialogs.close(app, call.incoming);
     return { ...message, privately: true };
   }
   const { [error.argument]: _, ...answers } = turn.answers;
   const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
-  await desk.dialogs.save(deps, call.incoming, dialog);
+  await desk.dialogs.save(app, call.incoming, dialog);
   return { ...message, asks: true };
 }
 
 function refusal(error: UserError, language: Language): Message {
   const rows = error.choices.map((choice) => [{ label: choice, line: choice }]);
-  return { text: fill(language, error.key, error.params), ...(rows.length > 0 ? { buttons: rows } : {}) };
+  return { text: error.inWords(language), ...(rows.length > 0 ? { buttons: rows } : {}) };
 }
 
 function tooFast({ seconds }: Refused, language: Language): Message {
@@ -118,34 +113,29 @@ function tooFast({ seconds }: Refused, language: Language): Message {
   };
 }
 
-async function runTurn<Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
-  call: Call,
-  turn: Turn<Deps>,
-): Promise<Message | undefined> {
+async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<Message | undefined> {
   switch (turn.kind) {
     case 'silence':
       return undefined;
     case 'refusal':
       throw turn.error;
     case 'cancel':
-      await desk.dialogs.close(deps, call.incoming);
+      await desk.dialogs.close(app, call.incoming);
       return { text: call.t('dialog.stopped'), inPlace: true };
     case 'command':
-      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
     case 'answer':
-      await desk.dialogs.close(deps, call.incoming);
-      return proceed(desk, deps, call, turn.command, turn.answers, turn.guided);
+      await desk.dialogs.close(app, call.incoming);
+      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
   }
 }
 
 /** Asks for the next argument, or runs the command when nothing is missing. */
-async function proceed<Deps>(
-  desk: Desk<Deps>,
-  deps: Deps,
+async function proceed(
+  desk: Desk,
+  app: App,
   call: Call,
-  command: Command<Deps>,
+  command: Command,
   answers: Answers,
   guided: boolean,
 ): Promise<Message | undefined> {
@@ -155,10 +145,10 @@ async function proceed<Deps>(
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
     const dialog = { command: command.name, asking: question.argument, answers, guided };
-    await desk.dialogs.save(deps, call.incoming, dialog);
+    await desk.dialogs.save(app, call.incoming, dialog);
     return ask(question, call.t);
   }
   demandFiles(command, call);
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
-  return command.execute(deps, call, given);
+  return command.execute(app, call, given);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { App } from '../app.ts';
 import { fold } from '../language/fold.ts';
 import { joinMarkup, type Markup, toPlain } from '../texts/markup.ts';
 import { fill, LANGUAGES, type Translator } from '../texts/translator.ts';
@@ -9,10 +10,10 @@ import { findCommand } from './command-line.ts';
 import type { Menu, MenuCommand } from './platform.ts';
 
 /** What help and menus need of a command. */
-type Listed = Pick<Command<never>, 'name' | 'aliases' | 'summary' | 'example' | 'access' | 'listed'>;
+type Listed = Pick<Command, 'name' | 'aliases' | 'summary' | 'example' | 'access' | 'listed'>;
 
 /** `trogiup`, over all commands of the bot, itself among them. */
-export function helpCommand<Deps>(commands: () => readonly Listed[]): Command<Deps> {
+export function helpCommand(commands: () => readonly Listed[]): Command {
   return defineCommand({
     name: 'trogiup',
     accented: 'trợ-giúp',
@@ -22,7 +23,7 @@ export function helpCommand<Deps>(commands: () => readonly Listed[]): Command<De
     access: 'member',
     needsUnit: false,
     arguments: () => z.object({ command: argument((text) => text).optional() }),
-    run: async (_deps: Deps, { caller, t }, { command }) => {
+    run: async (_app: App, { caller, t }, { command }) => {
       if (command === undefined) return { text: overview(commands(), caller.role, t) };
       const name = fold(command).replace(/[^a-z0-9]/g, '');
       const found = findCommand(commands(), name);
@@ -44,7 +45,7 @@ function overview(commands: readonly Listed[], role: Role, t: Translator): Marku
 }
 
 function summaryOf({ name, summary }: Listed, t: Translator): Markup {
-  return t('help.line', { command: t('help.command', { name }), summary: fill(t.language, summary, {}) });
+  return t('help.line', { command: t('help.command', { name }), summary: fill(t.language, summary) });
 }
 
 /** One command: what it does, its short names and examples. */
@@ -57,7 +58,7 @@ function explanation(command: Listed, t: Translator): Markup {
     summaryOf(command, t),
     ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })]),
     t('help.examples'),
-    fill(t.language, command.example, {}),
+    fill(t.language, command.example),
   ]);
 }
 
@@ -66,7 +67,7 @@ export function menusOf(commands: readonly Listed[]): Menu[] {
   return LANGUAGES.map((language) => {
     const entry = ({ name, summary }: Listed): MenuCommand => ({
       name,
-      description: toPlain(fill(language, summary, {})),
+      description: toPlain(fill(language, summary)),
     });
     const listed = commands.filter((command) => command.listed);
     return {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../language/fold.ts';
 import { toPlain } from '../texts/markup.ts';
-import { fill, type Language, type TextKey, translator } from '../texts/translator.ts';
+import { fill, type Language, type PlainKey, translator } from '../texts/translator.ts';
 import type { ArgumentSheet, CommandSheet, Localized } from './assist.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
@@ -24,11 +24,11 @@ const LABELS = {
   reason: 'argument.reason',
   which: 'argument.which',
   command: 'argument.command',
-} as const satisfies Record<string, TextKey>;
+} as const satisfies Record<string, PlainKey>;
 
 /** What an argument is called in a form, where that has been settled. */
 export function labelOf(argument: string, language: Language): string | undefined {
-  return isLabelled(argument) ? toPlain(fill(language, LABELS[argument], {})) : undefined;
+  return isLabelled(argument) ? toPlain(fill(language, LABELS[argument])) : undefined;
 }
 
 function isLabelled(name: string): name is keyof typeof LABELS {
@@ -36,7 +36,7 @@ function isLabelled(name: string): name is keyof typeof LABELS {
 }
 
 /** The commands as the menus of a platform that has forms list them. */
-export function sheetsOf<Deps>(commands: readonly Command<Deps>[]): CommandSheet[] {
+export function sheetsOf(commands: readonly Command[]): CommandSheet[] {
   return commands
     .filter(({ listed }) => listed)
     .map((command) => ({
@@ -50,10 +50,10 @@ export function sheetsOf<Deps>(commands: readonly Command<Deps>[]): CommandSheet
     }));
 }
 
-function localized(key: TextKey): Localized {
+function localized(key: PlainKey): Localized {
   return {
-    vi: toPlain(fill('vi', key, {})),
-    en: toPlain(fill('en', key, {})),
+    vi: toPlain(fill('vi', key)),
+    en: toPlain(fill('en', key)),
   };
 }
 
@@ -61,7 +61,7 @@ function localized(key: TextKey): Localized {
 const NEVER_TYPED = new Set(['again', 'anyway', 'time']);
 
 /** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
-function argumentsOf<Deps>(command: Command<Deps>): ArgumentSheet[] {
+function argumentsOf(command: Command): ArgumentSheet[] {
   const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
   if (names.every(isLabelled)) return names.map((name) => argumentOf(command, name, LABELS[name]));
   return [argumentOf(command, undefined, 'argument.line')];
@@ -79,7 +79,7 @@ function nobodysCall(language: Language): Call {
   };
 }
 
-function argumentOf<Deps>(command: Command<Deps>, name: string | undefined, key: TextKey): ArgumentSheet {
+function argumentOf(command: Command, name: string | undefined, key: PlainKey): ArgumentSheet {
   const label = localized(key);
   const words = label.vi.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return {
@@ -93,7 +93,7 @@ function argumentOf<Deps>(command: Command<Deps>, name: string | undefined, key:
   };
 }
 
-function choicesOf<Deps>(command: Command<Deps>, argument: string): ArgumentSheet['choices'] {
+function choicesOf(command: Command, argument: string): ArgumentSheet['choices'] {
   const inLanguage = (language: Language) =>
     command.questions(nobodysCall(language)).find((question) => question.argument === argument)?.choices ??
     [];

@@ -12,8 +12,8 @@ import { type Dialog, isCancel, isSkip } from './dialog.ts';
 import type { Incoming } from './incoming.ts';
 
 /** What an event asks of the bot. */
-export type Turn<Deps> =
-  | { kind: 'command' | 'answer'; command: Command<Deps>; answers: Answers; guided: boolean }
+export type Turn =
+  | { kind: 'command' | 'answer'; command: Command; answers: Answers; guided: boolean }
   | { kind: 'cancel' }
   | { kind: 'refusal'; error: UserError }
   /** It was not meant for the bot. */
@@ -24,7 +24,7 @@ type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
 const SILENCE = { kind: 'silence' } as const;
 
 /** Reads an event: a command, an answer to the open question, or nothing for the bot. */
-export function readTurn<Deps>(commands: readonly Command<Deps>[], call: Call, open: OpenDialog): Turn<Deps> {
+export function readTurn(commands: readonly Command[], call: Call, open: OpenDialog): Turn {
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   const text = incoming.kind === 'message' ? incoming.text : incoming.line;
@@ -39,7 +39,7 @@ export function readTurn<Deps>(commands: readonly Command<Deps>[], call: Call, o
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
 }
 
-function startCommand<Deps>(command: Command<Deps>, line: CommandLine, call: Call): Turn<Deps> {
+function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const { incoming } = call;
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
@@ -48,7 +48,7 @@ function startCommand<Deps>(command: Command<Deps>, line: CommandLine, call: Cal
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
-function unknownCommand<Deps>(commands: readonly Command<Deps>[], line: CommandLine, call: Call): Turn<Deps> {
+function unknownCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
   const suggestion = suggestCommand(commands, line.name);
   const command = line.name.slice(0, 32);
   if (suggestion)
@@ -62,12 +62,12 @@ function refusal(error: UserError) {
   return { kind: 'refusal', error } as const;
 }
 
-function readAnswer<Deps>(
-  commands: readonly Command<Deps>[],
+function readAnswer(
+  commands: readonly Command[],
   text: string,
   call: Call,
   { dialog, expired }: NonNullable<OpenDialog>,
-): Turn<Deps> {
+): Turn {
   const command = commands.find(({ name }) => name === dialog.command);
   if (!command) return SILENCE;
   if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
@@ -84,7 +84,7 @@ function nameOfFile(incoming: Incoming): string {
   return incoming.kind === 'message' ? (incoming.files?.at(0)?.name ?? '') : '';
 }
 
-function readBare<Deps>(commands: readonly Command<Deps>[], text: string, call: Call): Turn<Deps> {
+function readBare(commands: readonly Command[], text: string, call: Call): Turn {
   const line = readBareCommandLine(text);
   const command =
     line && commands.find(({ name, aliases }) => name === line.name || aliases.includes(line.name));

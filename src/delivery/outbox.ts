@@ -8,6 +8,7 @@ import type { NewId } from '../core/ids.ts';
 import { fromIso, toIso } from '../core/local-time.ts';
 import type { Database } from '../storage/database.ts';
 import type { Lane } from './lanes.ts';
+import { movePosts } from './post-store.ts';
 
 /** Something the bot says of its own accord. */
 export type OutboxEntry = {
@@ -273,4 +274,15 @@ export async function nextInOutbox(db: Database): Promise<Temporal.Instant | und
 /** Forgets what was said long ago; what could not be delivered stays. */
 export async function forgetOutbox(db: Database, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('outbox').where('state', '=', 'sent').where('sent_at', '<', toIso(before)).execute();
+}
+
+/** A channel goes on under another id: what was posted there and is still to be posted follows. */
+export async function redirect(db: Database, platform: string, from: string, to: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ channel: to })
+    .where('platform', '=', platform)
+    .where('channel', '=', from)
+    .execute();
+  await movePosts(db, platform, from, to);
 }

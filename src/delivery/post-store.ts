@@ -38,3 +38,13 @@ export async function keepPost(
     )
     .execute();
 }
+
+/** The channel goes on under another id. */
+export async function movePosts(db: Database, platform: string, from: string, to: string): Promise<void> {
+  await db
+    .updateTable('posts')
+    .set({ channel: to })
+    .where('platform', '=', platform)
+    .where('channel', '=', from)
+    .execute();
+}

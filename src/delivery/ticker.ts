@@ -1,26 +1,38 @@
 import cron from 'node-cron';
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 
-/** Something to look after once a minute. The database says what is due; missing a tick loses nothing. */
-export type Job = { name: string; run(): Promise<void> };
+/** Something to see to. The database says what is due; missing a tick loses nothing. */
+export type TickerJob = {
+  name: string;
+  run(): Promise<void>;
+  /** When it is next needed; a job that cannot tell runs on every tick. */
+  next?: (() => Promise<Temporal.Instant | undefined>) | undefined;
+  once?: true | undefined;
+};
 
 export type Ticker = {
-  /** Runs every job once, one after another; a job that fails holds up no other. */
+  /** Runs every job that is due, one after another; a job that fails holds up no other. */
   tick(): Promise<void>;
   start(): void;
   /** Waits for the tick in hand. */
   stop(): Promise<void>;
 };
 
-export function createTicker(jobs: readonly Job[], log: Log): Ticker {
+export function createTicker(jobs: readonly TickerJob[], clock: Clock, log: Log): Ticker {
+  const done = new Set<TickerJob>();
   let inHand: Promise<void> = Promise.resolve();
+  const runDue = async (job: TickerJob) => {
+    if (done.has(job) || !(await isDue(job, clock.now()))) return;
+    await job.run();
+    if (job.once) done.add(job);
+  };
   const runAll = async () => {
     for (const job of jobs) {
-      await job
-        .run()
-        .catch((err: unknown) =>
-          log.error({ err, job: job.name }, 'a job failed; it runs again next minute'),
-        );
+      await runDue(job).catch((err: unknown) =>
+        log.error({ err, job: job.name }, 'a job failed; it runs again next minute'),
+      );
     }
   };
   const tick = () => {
@@ -36,4 +48,10 @@ export function createTicker(jobs: readonly Job[], log: Log): Ticker {
       await inHand;
     },
   };
+}
+
+async function isDue(job: TickerJob, now: Temporal.Instant): Promise<boolean> {
+  if (!job.next) return true;
+  const next = await job.next();
+  return next !== undefined && next.epochMilliseconds <= now.epochMilliseconds;
 }

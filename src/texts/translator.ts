@@ -5,8 +5,9 @@ import { vi } from './vi.ts';
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Braces with spaces inside are shown as they are. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+  ? (Name extends `${string} ${string}` ? never : Name) | Placeholders<Rest>
   : never;
 
 export type TextKey = keyof typeof vi;
@@ -17,6 +18,11 @@ type TextParams<Key extends TextKey> = Record<Placeholders<(typeof vi)[Key]>, Te
 export type ParamsOf<Key extends TextKey> = [Placeholders<(typeof vi)[Key]>] extends [never]
   ? []
   : [params: TextParams<Key>];
+
+/** The texts that say the same every time. */
+export type PlainKey = {
+  [Key in TextKey]: [Placeholders<(typeof vi)[Key]>] extends [never] ? Key : never;
+}[TextKey];
 
 /** The English wording may leave a placeholder out but not name one that the Vietnamese lacks. */
 type Checked = {
@@ -36,14 +42,19 @@ export function formatNumber(value: number, language: Language): string {
   );
 }
 
-/** Fills a text of the catalogue; for keys that are only known when the program runs, such as those of an error. */
-export function fill(language: Language, key: TextKey, params: Readonly<Record<string, TextParam>>): Markup {
+/** A text of the catalogue with its placeholders filled. */
+export function fill<Key extends TextKey>(language: Language, key: Key, ...[params]: ParamsOf<Key>): Markup {
+  return write(language, key, params ?? {});
+}
+
+/** The same for a text whose key is only known when the program runs, with params that were checked where it was chosen. */
+export function write(language: Language, key: TextKey, params: Readonly<Record<string, TextParam>>): Markup {
   return markup(
-    catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => write(params[name], language)),
+    catalogues[language][key].replace(/\{(\w+)\}/g, (_, name: string) => inWords(params[name], language)),
   );
 }
 
-function write(param: TextParam | undefined, language: Language): string {
+function inWords(param: TextParam | undefined, language: Language): string {
   if (param === undefined) return '';
   if (typeof param === 'number') return formatNumber(param, language);
   return typeof param === 'string' ? escapeTyped(param) : param.markup;
@@ -51,7 +62,7 @@ function write(param: TextParam | undefined, language: Language): string {
 
 export function translator(language: Language): Translator {
   return Object.assign(
-    <Key extends TextKey>(key: Key, ...[params]: ParamsOf<Key>): Markup => fill(language, key, params ?? {}),
+    <Key extends TextKey>(key: Key, ...[params]: ParamsOf<Key>): Markup => write(language, key, params ?? {}),
     { language },
   );
 }

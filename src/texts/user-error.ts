@@ -1,26 +1,26 @@
-import type { ParamsOf, TextKey, TextParam } from './translator.ts';
+import type { Markup } from './markup.ts';
+import { type Language, type ParamsOf, type TextKey, type TextParam, write } from './translator.ts';
 
 /**
  * A refusal that the person can do something about: it names a text, which the dispatcher turns into the
  * answer. Naming an argument keeps the conversation open and asks for just that argument again.
  */
-export class UserError extends Error {
+export class UserError<Key extends TextKey = TextKey> extends Error {
   readonly key: TextKey;
-  readonly params: Readonly<Record<string, TextParam>>;
+  readonly #params: Readonly<Record<string, TextParam>>;
   argument: string | undefined;
   /** Answers that the person may press instead of typing. */
   choices: readonly string[] = [];
 
-  constructor(key: TextKey, params: Readonly<Record<string, TextParam>> = {}, argument?: string) {
+  constructor(key: Key, ...[params]: ParamsOf<Key>) {
     super(key);
     this.name = 'UserError';
     this.key = key;
-    this.params = params;
-    this.argument = argument;
+    this.#params = params ?? {};
   }
 
-  static refuse<Key extends TextKey>(key: Key, ...[params]: ParamsOf<Key>): UserError {
-    return new UserError(key, params ?? {});
+  inWords(language: Language): Markup {
+    return write(language, this.key, this.#params);
   }
 
   /** The same refusal as an answer to one argument, which is then asked for again. */

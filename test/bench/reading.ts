@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { occurrences } from '../../src/features/schedules/recurrence.ts';
+import { occurrences } from '../../src/features/sessions/recurrence.ts';
 import { readDeedDate } from '../../src/language/deed-date.ts';
 import { guessField } from '../../src/language/fields.ts';
 import { readSchedulePhrase } from '../../src/language/schedule-phrase.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { comingSessions } from '../../src/features/schedules/coming-sessions.ts';
-import { planDue } from '../../src/features/schedules/plan-sessions.ts';
-import { schedulesToPlan } from '../../src/features/schedules/schedule-store.ts';
-import { releaseDue } from '../../src/features/sessions/release-due.ts';
+import { planDue } from '../../src/features/planning/plan-sessions.ts';
+import { releaseDue } from '../../src/features/reminders/release-due.ts';
+import { comingSessions } from '../../src/features/sessions/coming-sessions.ts';
 import { dueReminders } from '../../src/features/sessions/reminder-store.ts';
+import { schedulesToPlan } from '../../src/features/sessions/schedule-store.ts';
 import { insertManySchedules } from '../support/many-schedules.ts';
 import { startLinkedChat, type TestChat } from '../support/start-test-chat.ts';
 import { measure } from './measure.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { codeOfSession } from '../sessions/session.ts';
 import { rateOf } from './figures.ts';
-import { codeOfMeeting } from './meeting.ts';
 import { resultsBetween } from './result-store.ts';
 
 /** The sessions of a time, added up. */
@@ -42,6 +42,6 @@ export async function attendanceBetween(
     counted: counted.length,
     rate: expected === 0 ? undefined : rateOf(present, expected),
     visits: visits.length === 0 ? undefined : visits.reduce((sum, each) => sum + each, 0),
-    codes: held.map(codeOfMeeting),
+    codes: held.map(codeOfSession),
   };
 }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { fromIso } from '../../core/local-time.ts';
+import { codeOfSession } from '../sessions/session.ts';
 import { attendanceOfPerson } from './attendance-store.ts';
-import { codeOfMeeting } from './meeting.ts';
 import type { Answer } from './read-answer.ts';
 
 /** What is kept of one person at one session. */
@@ -25,7 +25,7 @@ export async function attendanceOf(app: App, personId: string): Promise<Attendan
   return rows.map((row) => ({
     id: row.id,
     unitId: row.unit_id,
-    session: codeOfMeeting(row),
+    session: codeOfSession(row),
     title: row.title,
     startsAt: fromIso(row.starts_at),
     answer: row.answer ?? undefined,

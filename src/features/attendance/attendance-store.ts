@@ -20,7 +20,7 @@ const NOTHING = {
 
 type Seen = { came: boolean; by: string; at: Temporal.Instant };
 
-export type Counts = Record<Answer | 'came', number>;
+export type AttendanceCounts = Record<Answer | 'came', number>;
 
 export function findAttendance(
   db: Database,
@@ -105,7 +105,7 @@ export function attendanceOfSession(db: Database, sessionId: string) {
     .execute();
 }
 
-export async function countAttendance(db: Database, sessionId: string): Promise<Counts> {
+export async function countAttendance(db: Database, sessionId: string): Promise<AttendanceCounts> {
   const rows = await db
     .selectFrom('attendance')
     .select(['answer', 'came', (select) => select.fn.countAll<number>().as('n')])

@@ -6,16 +6,17 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { isSkip } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { codeOfSession, type Session, sessionName } from '../sessions/session.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { askReason, leaveReason, recordAnswer, recordReason } from './answer.ts';
+import { mayTick } from './attendance-times.ts';
+import { demandOn, demandTicking } from './demand-session.ts';
 import { answerInPrivate } from './in-private.ts';
-import { codeOfMeeting, type Meeting, mayTick } from './meeting.ts';
-import { demandOn, demandTicking, meetingName } from './meeting-text.ts';
 import { readSaid } from './read-answer.ts';
 import { readReason } from './read-reason.ts';
-import { readRef, takeRef } from './read-ref.ts';
 import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
 import { rollMessage } from './roll-text.ts';
-import { meetingToAnswer, meetingToTick } from './which-meeting.ts';
+import { sessionToAnswer, sessionToTick } from './which-session.ts';
 
 const attend = defineCommand({
   name: 'diemdanh',
@@ -26,19 +27,19 @@ const attend = defineCommand({
   access: 'member',
   arguments: ({ t }) =>
     z.object({
-      session: argument(readRef).optional(),
+      session: argument(readSessionRef).optional(),
       what: argument(readSaid(t)).optional(),
     }),
-  read: refAnd('what'),
-  run: async (app: App, call, { session, what }) => {
+  read: refAnd('what', 'session'),
+  run: async (app, call, { session: ref, what }) => {
     if (what?.kind === 'names') {
       demandRole(call.caller.role, 'administrator');
-      return addNames(app, call, await meetingToTick(app, call, session), what.names);
+      return addNames(app, call, await sessionToTick(app, call, ref), what.names);
     }
-    const meeting = await meetingToAnswer(app, call, session);
-    if (!what && session && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, meeting);
+    const session = await sessionToAnswer(app, call, ref);
+    if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
-    return recordAnswer(app, call, meeting, { answer, reason, isGuess: !what });
+    return recordAnswer(app, call, session, { answer, reason, isGuess: !what });
   },
 });
 
@@ -52,14 +53,14 @@ const reason = defineCommand({
   listed: false,
   arguments: () =>
     z.object({
-      session: argument(readRef).optional(),
+      session: argument(readSessionRef).optional(),
       reason: argument((text) => ({ said: readReasonOrSkip(text) })).optional(),
     }),
-  read: refAnd('reason'),
-  run: async (app: App, call, { session, reason }) => {
-    const meeting = await meetingToAnswer(app, call, session);
-    if (!reason) return askReason(app, call, meeting);
-    return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, meeting, reason.said);
+  read: refAnd('reason', 'session'),
+  run: async (app, call, { session: ref, reason }) => {
+    const session = await sessionToAnswer(app, call, ref);
+    if (!reason) return askReason(app, call, session);
+    return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, session, reason.said);
   },
 });
 
@@ -71,47 +72,39 @@ const tick = defineCommand({
   example: 'attendance.tick_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ session: argument(readRef).optional(), what: argument(readTick).optional() }),
-  read: refAnd('what'),
-  run: async (app: App, call, { session, what }) => {
-    const meeting = await meetingToTick(app, call, session);
-    demandTicking(meeting, app.clock.now(), call.t);
+  arguments: () =>
+    z.object({ session: argument(readSessionRef).optional(), what: argument(readTick).optional() }),
+  read: refAnd('what', 'session'),
+  run: async (app, call, { session: ref, what }) => {
+    const session = await sessionToTick(app, call, ref);
+    demandTicking(session, app.clock.now(), call.t);
     const { personId } = call.caller;
-    if (what?.everybody) await tickAnswered(app, meeting, personId);
-    if (what?.key !== undefined && !(await toggleSeen(app, meeting, what.key, personId)))
-      throw new UserError('attendance.tick_unknown', { code: codeOfMeeting(meeting) });
-    return showRoll(app, call, meeting, what?.page);
+    if (what?.everybody) await tickAnswered(app, session, personId);
+    if (what?.key !== undefined && !(await toggleSeen(app, session, what.key, personId)))
+      throw new UserError('attendance.tick_unknown', { code: codeOfSession(session) });
+    return showRoll(app, call, session, what?.page);
   },
 });
 
-export const attendanceCommands: readonly Command<App>[] = [attend, reason, tick];
+export const attendanceCommands: readonly Command[] = [attend, reason, tick];
 
-/** Takes the code of a session off a line; what is left goes under another name. */
-function refAnd(rest: string) {
-  return (line: string): Record<string, string> => {
-    const { ref, rest: text } = takeRef(line);
-    const session = ref ? { session: line.slice(0, line.length - text.length).trim() } : {};
-    return text.trim() === '' ? session : { ...session, [rest]: text };
-  };
-}
-
-async function addNames(app: App, call: Call, meeting: Meeting, names: readonly string[]) {
+async function addNames(app: App, call: Call, session: Session, names: readonly string[]) {
   const { t, caller } = call;
-  demandTicking(meeting, app.clock.now(), t);
-  await tickNames(app, meeting, names, caller.personId);
-  const session = meetingName(meeting, t.language);
+  demandTicking(session, app.clock.now(), t);
+  await tickNames(app, session, names, caller.personId);
+  const name = sessionName(session, t.language);
   return {
-    text: t('attendance.added', { n: names.length, names: names.join(', '), session }),
+    text: t('attendance.added', { n: names.length, names: names.join(', '), session: name }),
     privately: true,
   };
 }
 
 /** The list of a session, in private, with buttons for those who may tick. */
-async function showRoll(app: App, call: Call, meeting: Meeting, page = 1): Promise<Message> {
-  demandOn(meeting, call.t);
-  const roll = await rollOf(app, meeting);
-  const ticks = mayActAs(call.caller.role, 'administrator') && mayTick(meeting, app.clock.now());
-  return answerInPrivate(app, call, meeting, (t) => rollMessage(meeting, roll, { page, mayTick: ticks }, t));
+async function showRoll(app: App, call: Call, session: Session, page = 1): Promise<Message> {
+  demandOn(session, call.t);
+  const roll = await rollOf(app, session);
+  const ticks = mayActAs(call.caller.role, 'administrator') && mayTick(session, app.clock.now());
+  return answerInPrivate(app, call, session, (t) => rollMessage(session, roll, { page, mayTick: ticks }, t));
 }
 
 /** Nothing, where the question is left unanswered. */

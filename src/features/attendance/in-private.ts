@@ -4,8 +4,8 @@ import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
 import { enqueue, forgetSaid } from '../../delivery/outbox.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
+import { codeOfSession, type Session } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
-import { codeOfMeeting, type Meeting } from './meeting.ts';
 
 const LISTS = 'attendance-list:';
 
@@ -18,13 +18,13 @@ export function forgetLists(app: App): Promise<void> {
 export async function answerInPrivate(
   app: App,
   call: Call,
-  meeting: Meeting,
+  session: Session,
   write: (t: Translator) => Message,
 ): Promise<Message> {
   const { incoming, t } = call;
   const place = incoming.kind === 'press' ? { inPlace: true } : {};
   if (incoming.channel.kind === 'private') return { ...write(t), ...place };
-  const code = codeOfMeeting(meeting);
+  const code = codeOfSession(session);
   const channel = await privateChannel(app, incoming.platform, incoming.sender.id);
   if (!channel) return { text: t('attendance.list_in_private', { code }), privately: true };
   const entry = {

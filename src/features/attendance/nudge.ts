@@ -5,12 +5,14 @@ import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
-import { type Member, membersOf } from '../members/members-of.ts';
+import { exactCode, isOn, type Session, sessionName } from '../sessions/session.ts';
+import { sessionWithId } from '../sessions/session-store.ts';
 import { type KnownChannel, privateChannel } from '../units/channels.ts';
+import { type Member, membersOf } from '../units/members-of.ts';
+import { isQuiet } from '../units/quiet-hours.ts';
+import { settingsOf } from '../units/settings-store.ts';
 import { attendanceOfSession } from './attendance-store.ts';
-import { exactCode, hasBegun, isBefore, isNight, type Meeting, nudgeAt } from './meeting.ts';
-import { meetingWithId } from './meeting-store.ts';
-import { meetingName } from './meeting-text.ts';
+import { hasBegun, isBefore, nudgeAt } from './attendance-times.ts';
 import { roundsDue, setStep } from './round-store.ts';
 import { answerButtons } from './under-reminder.ts';
 
@@ -23,33 +25,35 @@ export async function nudgeDue(app: App): Promise<void> {
     await atomically(app.db, (db) => nudgeOrWait({ ...app, db }, sessionId, now));
 }
 
-/** Nudges, once, or puts it off where the session was moved or the bot wakes in the night. */
+/** Nudges, once, or puts it off where the session was moved or the bot wakes in the quiet hours. */
 async function nudgeOrWait(app: App, sessionId: string, now: Temporal.Instant): Promise<void> {
-  const meeting = await meetingWithId(app.db, sessionId, now);
-  const due = meeting && nudgeAt(meeting);
-  if (meeting && due && isBefore(now, due)) return setStep(app.db, sessionId, 'nudge_at', due);
-  const isOn = meeting?.state === 'on' && !hasBegun(meeting, now);
-  if (isOn && isNight(onWall(now, meeting.timeZone))) return;
+  const session = await sessionWithId(app.db, sessionId);
+  if (!session) return setStep(app.db, sessionId, 'nudge_at', undefined);
+  const { quiet } = await settingsOf(app.db, session.unitId);
+  const due = nudgeAt(session, quiet);
+  if (due && isBefore(now, due)) return setStep(app.db, sessionId, 'nudge_at', due);
+  const isToCome = isOn(session) && !hasBegun(session, now);
+  if (isToCome && isQuiet(onWall(now, session.timeZone), quiet)) return;
   await setStep(app.db, sessionId, 'nudge_at', undefined);
-  if (isOn) await nudge(app, meeting);
+  if (isToCome) await nudge(app, session);
 }
 
 /** Asks those who have not answered, each in private; who has no private chat with the bot is left in peace. */
-async function nudge(app: App, meeting: Meeting): Promise<void> {
-  const rows = await attendanceOfSession(app.db, meeting.id);
+async function nudge(app: App, session: Session): Promise<void> {
+  const rows = await attendanceOfSession(app.db, session.id);
   const answered = new Set(rows.flatMap((row) => (row.answer === null ? [] : [row.person_id])));
-  for (const member of await membersOf(app, meeting.unitId)) {
+  for (const member of await membersOf(app, session.unitId)) {
     if (answered.has(member.personId)) continue;
     const channel = await chatWith(app, member);
     if (!channel) continue;
     const t = translator(channel.language);
     const entry = {
-      key: `nudge:${meeting.id}:${meeting.startsAt.epochMilliseconds}:${member.personId}`,
+      key: `nudge:${session.id}:${session.start.epochMilliseconds}:${member.personId}`,
       platform: channel.platform,
       target: channel.target,
       message: {
-        text: t('attendance.nudge', { session: meetingName(meeting, t.language) }),
-        buttons: [answerButtons(exactCode(meeting), t)],
+        text: t('attendance.nudge', { session: sessionName(session, t.language) }),
+        buttons: [answerButtons(exactCode(session), t)],
       },
       lane: LANES.ahead,
       dueAt: app.clock.now(),

@@ -1,12 +1,12 @@
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { type SessionRef, takeSessionRef } from '../sessions/session-ref.ts';
 import { type Found, type Token, takeFigure } from './figure-patterns.ts';
 import { checkCount, type Figures, NO_FIGURES, type Outcome } from './figures.ts';
-import { type Ref, takeRef } from './read-ref.ts';
 
 /** What an administrator says of a session. */
 export type Told = {
-  ref: Ref | undefined;
+  ref: SessionRef | undefined;
   outcome: Outcome | undefined;
   figures: Figures;
   /** All that is neither: the outcome in a line. */
@@ -41,7 +41,7 @@ const NOTE = /(?:^|[\s,;.])(?:kết quả|ket qua|nội dung|noi dung|outcome)\s
  * @throws UserError asking for what cannot be meant
  */
 export function readTold(text: string): Told {
-  const { ref, rest: line } = takeRef(text.normalize('NFC').trim());
+  const { ref, rest: line } = takeSessionRef(text.normalize('NFC').trim());
   if (line.length > LONGEST_LINE)
     throw new UserError('meeting.note_too_long', { n: line.length, max: LONGEST_NOTE });
   const { outcome, rest } = takeOutcome(line.trim());

@@ -4,10 +4,9 @@ import type { Message } from '../../chat/message.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { openQuestion } from '../dialogs/open-question.ts';
 import { markHeld } from '../sessions/mark-held.ts';
+import { exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { countAttendance } from './attendance-store.ts';
 import { checkFigures, type Figures, NO_FIGURES, type Outcome } from './figures.ts';
-import { exactCode, type Meeting } from './meeting.ts';
-import { meetingName } from './meeting-text.ts';
 import type { Told } from './read-totals.ts';
 import { findResult, lastExpected, type Result, saveResult } from './result-store.ts';
 import { resultMessage } from './result-text.ts';
@@ -22,22 +21,22 @@ function areSome(figures: Figures): boolean {
 }
 
 /** What is noted of a session; where nothing is, the people are asked for if `asks`. */
-export async function showResult(app: App, call: Call, meeting: Meeting, asks: boolean): Promise<Message> {
-  const result = await findResult(app.db, meeting.id);
+export async function showResult(app: App, call: Call, session: Session, asks: boolean): Promise<Message> {
+  const result = await findResult(app.db, session.id);
   const { t } = call;
   if (result && (result.outcome !== 'held' || areSome(result.figures)))
-    return resultMessage(meeting, result, t);
-  const nothing = { text: t('meeting.nothing_yet', { session: meetingName(meeting, t.language) }) };
-  const noted = result ? resultMessage(meeting, result, t) : nothing;
-  return asks ? askFigures(app, call, meeting, noted) : noted;
+    return resultMessage(session, result, t);
+  const nothing = { text: t('meeting.nothing_yet', { session: sessionName(session, t.language) }) };
+  const noted = result ? resultMessage(session, result, t) : nothing;
+  return asks ? askFigures(app, call, session, noted) : noted;
 }
 
 /** Asks how many came, with the number that the answers give to be pressed. */
-async function askFigures(app: App, call: Call, meeting: Meeting, heading: Message): Promise<Message> {
+async function askFigures(app: App, call: Call, session: Session, heading: Message): Promise<Message> {
   const { t, incoming } = call;
-  const answers = { session: exactCode(meeting) };
+  const answers = { session: exactCode(session) };
   await openQuestion(app, incoming, { command: 'sinhhoat', asking: 'what', answers, guided: false }, true);
-  const guessed = await guess(app, meeting);
+  const guessed = await guess(app, session);
   const skip = { label: toPlain(t('button.skip')), line: 'bỏ qua' };
   const offered = guessed === undefined ? [] : [{ label: guessed, line: guessed }];
   return {
@@ -48,10 +47,10 @@ async function askFigures(app: App, call: Call, meeting: Meeting, heading: Messa
 }
 
 /** The people that the list speaks for: those ticked, or else those who said that they come. */
-async function guess(app: App, meeting: Meeting): Promise<string | undefined> {
-  const { came, present } = await countAttendance(app.db, meeting.id);
+async function guess(app: App, session: Session): Promise<string | undefined> {
+  const { came, present } = await countAttendance(app.db, session.id);
   const people = came > 0 ? came : present;
-  const expected = await lastExpected(app.db, meeting.unitId);
+  const expected = await lastExpected(app.db, session.unitId);
   if (people === 0) return undefined;
   return expected !== undefined && expected >= people ? `${people}/${expected}` : String(people);
 }
@@ -60,17 +59,17 @@ async function guess(app: App, meeting: Meeting): Promise<string | undefined> {
  * Notes how a session went, over what was noted before.
  * @throws UserError about `what`, when the numbers cannot all be right
  */
-export async function recordTold(app: App, call: Call, meeting: Meeting, told: Told): Promise<Message> {
-  const before = await findResult(app.db, meeting.id);
+export async function recordTold(app: App, call: Call, session: Session, told: Told): Promise<Message> {
+  const before = await findResult(app.db, session.id);
   const outcome = outcomeOf(told, before);
   const figures = outcome === 'held' ? mergeFigures(before?.figures ?? NO_FIGURES, told.figures) : NO_FIGURES;
   checkFigures(figures, told.swapped);
   // Why it was put off says nothing about what came of it later.
   const kept = before?.outcome === outcome ? before.note : undefined;
   const result = { outcome, figures, note: told.note ?? kept };
-  await save(app, call, meeting, result);
-  const message = resultMessage(meeting, result, call.t);
-  if (outcome === 'held' && !areSome(figures)) return askFigures(app, call, meeting, message);
+  await save(app, call, session, result);
+  const message = resultMessage(session, result, call.t);
+  if (outcome === 'held' && !areSome(figures)) return askFigures(app, call, session, message);
   return call.incoming.kind === 'press' ? { ...message, inPlace: true } : message;
 }
 
@@ -95,15 +94,15 @@ function mergeFigures(before: Figures, told: Figures): Figures {
   };
 }
 
-async function save(app: App, call: Call, meeting: Meeting, result: Result): Promise<void> {
-  await saveResult(app.db, meeting.id, result, { by: call.caller.personId, at: app.clock.now() });
-  await markHeld(app, meeting.id, result.outcome === 'held');
+async function save(app: App, call: Call, session: Session, result: Result): Promise<void> {
+  await saveResult(app.db, session.id, result, { by: call.caller.personId, at: app.clock.now() });
+  await markHeld(app, session, result.outcome === 'held');
 }
 
 /** Notes the outcome in a line. */
-export async function recordNote(app: App, call: Call, meeting: Meeting, note: string): Promise<Message> {
-  const before = await findResult(app.db, meeting.id);
+export async function recordNote(app: App, call: Call, session: Session, note: string): Promise<Message> {
+  const before = await findResult(app.db, session.id);
   const result = { outcome: 'held' as const, figures: NO_FIGURES, ...before, note };
-  await save(app, call, meeting, result);
-  return resultMessage(meeting, result, call.t);
+  await save(app, call, session, result);
+  return resultMessage(session, result, call.t);
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { demandOn } from './meeting-text.ts';
-import { readRef, takeRef } from './read-ref.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { demandOn } from './demand-session.ts';
 import { readNote, readTold } from './read-totals.ts';
 import { recordNote, recordTold, saysSomething, showResult } from './record-result.ts';
-import { meetingToRecord } from './which-meeting.ts';
+import { sessionToRecord } from './which-session.ts';
 
 const record = defineCommand({
   name: 'sinhhoat',
@@ -14,14 +13,15 @@ const record = defineCommand({
   summary: 'meeting.summary',
   example: 'meeting.example',
   access: 'administrator',
-  arguments: () => z.object({ what: argument(readTold).optional(), session: argument(readRef).optional() }),
+  arguments: () =>
+    z.object({ what: argument(readTold).optional(), session: argument(readSessionRef).optional() }),
   ask: { what: 'meeting.ask' },
-  run: async (app: App, call, { what, session }) => {
-    const meeting = await meetingToRecord(app, call, what?.ref ?? session);
-    demandOn(meeting, call.t);
-    if (what && saysSomething(what)) return recordTold(app, call, meeting, what);
+  run: async (app, call, { what, session: ref }) => {
+    const session = await sessionToRecord(app, call, what?.ref ?? ref);
+    demandOn(session, call.t);
+    if (what && saysSomething(what)) return recordTold(app, call, session, what);
     // Without even a code the question was asked before, and skipped.
-    return showResult(app, call, meeting, what !== undefined);
+    return showResult(app, call, session, what !== undefined);
   },
 });
 
@@ -33,21 +33,14 @@ const outcome = defineCommand({
   example: 'meeting.note_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ session: argument(readRef).optional(), note: argument(readNote) }),
+  arguments: () => z.object({ session: argument(readSessionRef).optional(), note: argument(readNote) }),
   ask: { note: 'meeting.ask_note' },
-  read: readNoteLine,
-  run: async (app: App, call, { session, note }) => {
-    const meeting = await meetingToRecord(app, call, session);
-    demandOn(meeting, call.t);
-    return recordNote(app, call, meeting, note);
+  read: refAnd('note', 'session'),
+  run: async (app, call, { session: ref, note }) => {
+    const session = await sessionToRecord(app, call, ref);
+    demandOn(session, call.t);
+    return recordNote(app, call, session, note);
   },
 });
 
-export const resultCommands: readonly Command<App>[] = [record, outcome];
-
-/** Takes the code of a session off a line. */
-function readNoteLine(line: string): Record<string, string> {
-  const { ref, rest } = takeRef(line);
-  const session = ref ? { session: line.slice(0, line.length - rest.length).trim() } : {};
-  return rest.trim() === '' ? session : { ...session, note: rest };
-}
+export const resultCommands: readonly Command[] = [record, outcome];

@@ -1,27 +1,27 @@
 import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
+import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { type Figures, rateOf } from './figures.ts';
-import { codeOfMeeting, exactCode, type Meeting } from './meeting.ts';
-import { meetingName } from './meeting-text.ts';
 import type { Result } from './result-store.ts';
 
 /** How a session went, as it has been noted. */
-export function resultMessage(meeting: Meeting, { outcome, figures, note }: Result, t: Translator): Message {
-  const session = meetingName(meeting, t.language);
+export function resultMessage(session: Session, { outcome, figures, note }: Result, t: Translator): Message {
+  const name = sessionName(session, t.language);
   const whyLine = line(note, (note) => t('meeting.why', { note }));
   const noteLine = line(note, (note) => t('meeting.note', { note }));
   if (outcome === 'postponed')
     return {
       text: joinMarkup([
-        t('meeting.postponed', { session }),
+        t('meeting.postponed', { session: name }),
         ...whyLine,
-        t('meeting.new_date', { code: codeOfMeeting(meeting) }),
+        t('meeting.new_date', { code: codeOfSession(session) }),
       ]),
     };
-  if (outcome === 'not_held') return { text: joinMarkup([t('meeting.not_held', { session }), ...whyLine]) };
-  const text = joinMarkup([t('meeting.held', { session }), ...figureLines(figures, t), ...noteLine]);
-  return note === undefined ? { text, buttons: noteButton(meeting, t) } : { text };
+  if (outcome === 'not_held')
+    return { text: joinMarkup([t('meeting.not_held', { session: name }), ...whyLine]) };
+  const text = joinMarkup([t('meeting.held', { session: name }), ...figureLines(figures, t), ...noteLine]);
+  return note === undefined ? { text, buttons: noteButton(session, t) } : { text };
 }
 
 function line<Value>(value: Value | undefined, words: (value: Value) => Markup): Markup[] {
@@ -45,17 +45,17 @@ function peopleLine({ present, expected }: Figures, t: Translator): Markup[] {
   return expected === undefined ? [] : [t('meeting.expected_only', { expected })];
 }
 
-function noteButton(meeting: Meeting, t: Translator): Button[][] {
-  return [[{ label: toPlain(t('button.write_note')), line: `/ketqua ${exactCode(meeting)}` }]];
+function noteButton(session: Session, t: Translator): Button[][] {
+  return [[{ label: toPlain(t('button.write_note')), line: `/ketqua ${exactCode(session)}` }]];
 }
 
 /** The question how it went, to be pressed or typed. */
 export function wentQuestion(
-  meeting: Meeting,
+  session: Session,
   counts: { present: number; excused: number },
   t: Translator,
 ): Message {
-  const code = exactCode(meeting);
+  const code = exactCode(session);
   const button = (outcome: 'held' | 'postponed' | 'not_held', words: string): Button => ({
     label: toPlain(t(`button.${outcome}`)),
     line: `/sinhhoat ${code} ${words}`,
@@ -64,7 +64,7 @@ export function wentQuestion(
   const soFar = present + excused > 0 ? [t('meeting.answered_so_far', { present, excused })] : [];
   return {
     text: joinMarkup([
-      t('meeting.went', { session: meetingName(meeting, t.language), code: codeOfMeeting(meeting) }),
+      t('meeting.went', { session: sessionName(session, t.language), code: codeOfSession(session) }),
       ...soFar,
     ]),
     buttons: [

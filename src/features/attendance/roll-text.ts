@@ -1,8 +1,7 @@
 import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { exactCode, type Meeting } from './meeting.ts';
-import { meetingName } from './meeting-text.ts';
+import { exactCode, type Session, sessionName } from '../sessions/session.ts';
 import type { Attendee } from './roll.ts';
 
 const PAGE = 8;
@@ -14,21 +13,21 @@ type OtherKey = 'attendance.list_unsure' | 'attendance.list_silent';
 
 /** The list of a session, page by page to be ticked where that may be done. */
 export function rollMessage(
-  meeting: Meeting,
+  session: Session,
   roll: readonly Attendee[],
   how: { page: number; mayTick: boolean },
   t: Translator,
 ): Message {
-  const text = rollText(meeting, roll, t);
+  const text = rollText(session, roll, t);
   if (!how.mayTick) return { text };
   return {
     text: joinMarkup([text, t('attendance.list_tick')]),
-    buttons: tickButtons(meeting, roll, how.page, t),
+    buttons: tickButtons(session, roll, how.page, t),
   };
 }
 
 /** Who said what, with the reasons: for those who may see them. */
-function rollText(meeting: Meeting, roll: readonly Attendee[], t: Translator): Markup {
+function rollText(session: Session, roll: readonly Attendee[], t: Translator): Markup {
   const said = (answer: Attendee['answer']) => roll.filter((each) => each.answer === answer && !each.came);
   const groups = [
     ...group(
@@ -41,7 +40,7 @@ function rollText(meeting: Meeting, roll: readonly Attendee[], t: Translator): M
     ...group('attendance.list_unsure', said('unsure'), t),
     ...group('attendance.list_silent', said(undefined), t),
   ];
-  const heading = t('attendance.list', { session: meetingName(meeting, t.language) });
+  const heading = t('attendance.list', { session: sessionName(session, t.language) });
   return joinMarkup([heading, ...(groups.length === 0 ? [t('attendance.list_empty')] : groups)]);
 }
 
@@ -57,8 +56,8 @@ function nameOf({ name, reason }: Attendee, t: Translator): Markup {
   return reason === undefined ? typed(name) : t('attendance.list_reason', { name, reason });
 }
 
-function tickButtons(meeting: Meeting, roll: readonly Attendee[], page: number, t: Translator): Button[][] {
-  const code = exactCode(meeting);
+function tickButtons(session: Session, roll: readonly Attendee[], page: number, t: Translator): Button[][] {
+  const code = exactCode(session);
   const pages = Math.max(1, Math.ceil(roll.length / PAGE));
   const here = Math.min(Math.max(1, page), pages);
   const people = roll.slice((here - 1) * PAGE, here * PAGE).map(({ key, name, came }) => ({

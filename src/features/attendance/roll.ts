@@ -1,9 +1,9 @@
 import type { App } from '../../app.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { membersOf } from '../members/members-of.ts';
+import type { Session } from '../sessions/session.ts';
+import { membersOf } from '../units/members-of.ts';
 import { attendanceOfSession, saveNameSeen, savePersonSeen } from './attendance-store.ts';
-import type { Meeting } from './meeting.ts';
 import type { Answer } from './read-answer.ts';
 
 /** Somebody in the list of a session. */
@@ -24,9 +24,9 @@ const KEY_LENGTH = 12;
 type Unnumbered = Attendee & { username: string | null };
 
 /** The members of the unit, whoever has answered, and the names that were added; by name. */
-export async function rollOf(app: App, meeting: Meeting): Promise<Attendee[]> {
-  const rows = await attendanceOfSession(app.db, meeting.id);
-  const members = await membersOf(app, meeting.unitId);
+export async function rollOf(app: App, session: Session): Promise<Attendee[]> {
+  const rows = await attendanceOfSession(app.db, session.id);
+  const members = await membersOf(app, session.unitId);
   const usernames = new Map(members.map(({ personId, username }) => [personId, username]));
   const noted: Unnumbered[] = rows.map((row) => {
     const name = row.display_name ?? row.name ?? '';
@@ -82,25 +82,25 @@ function byName(one: Unnumbered, other: Unnumbered): number {
 }
 
 /** Ticks somebody, or takes the tick away. False when nobody in the list is meant. */
-export async function toggleSeen(app: App, meeting: Meeting, key: string, by: string): Promise<boolean> {
-  const who = (await rollOf(app, meeting)).find((each) => each.key === key);
-  if (who) await saveSeen(app, meeting, who, { came: !who.came, by });
+export async function toggleSeen(app: App, session: Session, key: string, by: string): Promise<boolean> {
+  const who = (await rollOf(app, session)).find((each) => each.key === key);
+  if (who) await saveSeen(app, session, who, { came: !who.came, by });
   return who !== undefined;
 }
 
 type Seen = { came: boolean; by: string };
 
-async function saveSeen(app: App, meeting: Meeting, who: Attendee, { came, by }: Seen): Promise<void> {
+async function saveSeen(app: App, session: Session, who: Attendee, { came, by }: Seen): Promise<void> {
   const seen = { came, by, at: app.clock.now() };
-  const where = { id: app.newId(), sessionId: meeting.id };
+  const where = { id: app.newId(), sessionId: session.id };
   if (who.personId !== undefined) return savePersonSeen(app.db, { ...where, personId: who.personId }, seen);
   await saveNameSeen(app.db, { ...where, name: who.plainName, foldedName: fold(who.plainName) }, seen);
 }
 
 /** Ticks everybody who said that they come. */
-export async function tickAnswered(app: App, meeting: Meeting, by: string): Promise<void> {
-  for (const who of await rollOf(app, meeting))
-    if (who.answer === 'present' && !who.came) await saveSeen(app, meeting, who, { came: true, by });
+export async function tickAnswered(app: App, session: Session, by: string): Promise<void> {
+  for (const who of await rollOf(app, session))
+    if (who.answer === 'present' && !who.came) await saveSeen(app, session, who, { came: true, by });
 }
 
 /**
@@ -109,12 +109,12 @@ export async function tickAnswered(app: App, meeting: Meeting, by: string): Prom
  */
 export async function tickNames(
   app: App,
-  meeting: Meeting,
+  session: Session,
   names: readonly string[],
   by: string,
 ): Promise<void> {
   for (const name of names) {
-    const roll = await rollOf(app, meeting);
+    const roll = await rollOf(app, session);
     const [only, ...others] = roll.filter((each) => fold(each.plainName) === fold(name));
     if (others.length > 0) throw new UserError('attendance.same_name', { name, n: others.length + 1 });
     const added = {
@@ -125,6 +125,6 @@ export async function tickNames(
       answer: undefined,
       reason: undefined,
     };
-    await saveSeen(app, meeting, only ?? { ...added, came: false }, { came: true, by });
+    await saveSeen(app, session, only ?? { ...added, came: false }, { came: true, by });
   }
 }

@@ -1,14 +1,14 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Lead } from '../../language/when.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLead, writeLeads } from '../schedules/leads.ts';
+import { readLead, writeLeads } from '../sessions/leads.ts';
 
 /** The asking of who comes to a session, with what is still to be done of it. */
 export type Round = { sessionId: string; startsAt: Temporal.Instant };
 
 /** A reminder that went out: the lead it comes from, and when it was due. */
-export type Reminder = { lead: Lead; dueAt: Temporal.Instant };
+export type PostedReminder = { lead: Lead; dueAt: Temporal.Instant };
 
 type Due = { nudgeAt: Temporal.Instant | undefined; closeAt: Temporal.Instant | undefined };
 
@@ -18,7 +18,7 @@ type Step = 'nudge_at' | 'close_at';
 export async function openRound(
   db: Database,
   { sessionId, startsAt }: Round,
-  reminder: Reminder,
+  reminder: PostedReminder,
   { nudgeAt, closeAt }: Due,
 ): Promise<void> {
   const due = { starts_at: toIso(startsAt), nudge_at: optional(nudgeAt), close_at: optional(closeAt) };
@@ -41,7 +41,7 @@ function optional(instant: Temporal.Instant | undefined): string | null {
 }
 
 /** The reminder of a session that went out last. */
-export async function newestReminder(db: Database, sessionId: string): Promise<Reminder | undefined> {
+export async function newestReminder(db: Database, sessionId: string): Promise<PostedReminder | undefined> {
   const row = await db
     .selectFrom('attendance_rounds')
     .select(['lead', 'lead_due_at'])
@@ -110,17 +110,26 @@ export async function setStep(
     .execute();
 }
 
-/** When the next step of any round is due. */
-export async function nextStep(db: Database): Promise<Temporal.Instant | undefined> {
-  const first = (step: Step) =>
-    db
-      .selectFrom('attendance_rounds')
-      .select(`${step} as at`)
-      .where(step, 'is not', null)
-      .orderBy(step)
-      .limit(1)
-      .executeTakeFirst();
-  const rows = await Promise.all([first('nudge_at'), first('close_at')]);
-  const [next] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
-  return next === undefined ? undefined : fromIso(next);
+/** When a step of any round is next due. */
+export async function nextStep(db: Database, step: Step): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('attendance_rounds')
+    .select(`${step} as at`)
+    .where(step, 'is not', null)
+    .orderBy(step)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at == null ? undefined : fromIso(row.at);
+}
+
+/** When a round whose counts are behind was last brought up to date; the beginning of time for one that never was. */
+export async function oldestShown(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('attendance_rounds')
+    .select('shown_at')
+    .where('changed', '=', 1)
+    .orderBy('shown_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && (row.shown_at === null ? Temporal.Instant.fromEpochMilliseconds(0) : fromIso(row.shown_at));
 }

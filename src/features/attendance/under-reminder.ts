@@ -2,11 +2,13 @@ import type { App } from '../../app.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { type Counts, countAttendance } from './attendance-store.ts';
-import { closesAt, codeOfMeeting, isBefore, type Meeting, nudgeAt } from './meeting.ts';
-import { meetingWithId, setAsked } from './meeting-store.ts';
+import { codeOfSession, type Session, takesPlace } from '../sessions/session.ts';
+import { setAsked } from '../sessions/session-store.ts';
+import { settingsOf } from '../units/settings-store.ts';
+import { type AttendanceCounts, countAttendance } from './attendance-store.ts';
+import { closesAt, isBefore, nudgeAt } from './attendance-times.ts';
 import { ANSWER_WORDS, ANSWERS, type Answer } from './read-answer.ts';
-import { openRound, type Reminder } from './round-store.ts';
+import { openRound, type PostedReminder } from './round-store.ts';
 
 /** A button for each answer but the one that was given; `code` says for which session. */
 export function answerButtons(code: string, t: Translator, without?: Answer): Button[] {
@@ -19,36 +21,29 @@ export function answerButtons(code: string, t: Translator, without?: Answer): Bu
 /** A reminder with the buttons to answer by, and how many have; nothing under a session that is off. */
 export async function attendanceUnder(
   app: App,
-  sessionId: string,
+  session: Session,
 ): Promise<(message: Message, t: Translator) => Message> {
-  const now = app.clock.now();
-  const meeting = await meetingWithId(app.db, sessionId, now);
-  if (meeting?.state !== 'on') return (message) => message;
-  const counts = await countAttendance(app.db, sessionId);
-  const isClosed = !isBefore(now, closesAt(meeting));
+  if (!takesPlace(session)) return (message) => message;
+  const counts = await countAttendance(app.db, session.id);
+  const isClosed = !isBefore(app.clock.now(), closesAt(session));
   return (message, t) => {
     const lines = [...countsLine(counts, t), ...(isClosed ? [t('attendance.closed_line')] : [])];
     const text = joinMarkup([message.text, ...lines]);
-    const buttons = [...(message.buttons ?? []), answerButtons(codeOfMeeting(meeting), t)];
+    const buttons = [...(message.buttons ?? []), answerButtons(codeOfSession(session), t)];
     return isClosed ? { ...message, text } : { ...message, text, buttons };
   };
 }
 
-function countsLine({ present, excused, unsure }: Counts, t: Translator): Markup[] {
+function countsLine({ present, excused, unsure }: AttendanceCounts, t: Translator): Markup[] {
   return present + excused + unsure === 0 ? [] : [t('attendance.counts', { present, excused, unsure })];
 }
 
 /** A reminder of a session goes out: from now on people are asked whether they come. */
-export async function openAttendance(app: App, sessionId: string, reminder: Reminder): Promise<void> {
-  const now = app.clock.now();
-  const meeting = await meetingWithId(app.db, sessionId, now);
-  if (!meeting) return;
-  await openRound(app.db, { sessionId, startsAt: meeting.startsAt }, reminder, stepsOf(meeting));
+export async function openAttendance(app: App, session: Session, reminder: PostedReminder): Promise<void> {
+  const { quiet } = await settingsOf(app.db, session.unitId);
+  const startsAt = session.start.toInstant();
+  const steps = { nudgeAt: nudgeAt(session, quiet), closeAt: closesAt(session) };
+  await openRound(app.db, { sessionId: session.id, startsAt }, reminder, steps);
   // One that was asked about and then moved is asked about again.
-  if (isBefore(now, meeting.startsAt)) await setAsked(app.db, sessionId, undefined);
-}
-
-/** What is to be done of a session from now on, for the start that it has now. */
-function stepsOf(meeting: Meeting) {
-  return { nudgeAt: nudgeAt(meeting), closeAt: closesAt(meeting) };
+  if (isBefore(app.clock.now(), startsAt)) await setAsked(app.db, session.id, undefined);
 }

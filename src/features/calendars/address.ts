@@ -4,7 +4,7 @@ import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { unitWithId } from '../units/channels.ts';
+import { findUnit } from '../units/unit-store.ts';
 import { forgetSecret, keepSecret, secretOf, unitIdOfSecret } from './address-store.ts';
 import { wholeCalendar } from './publish.ts';
 
@@ -47,7 +47,7 @@ export function closeAddress(app: App, call: Call): Promise<boolean> {
 export function calendarAt(app: App, secret: string): Promise<string | undefined> {
   return atomically(app.db, async (db) => {
     const unitId = await unitIdOfSecret(db, secret);
-    const unit = unitId === undefined ? undefined : await unitWithId({ ...app, db }, unitId);
+    const unit = unitId === undefined ? undefined : await findUnit(db, unitId);
     return unit && (await wholeCalendar({ ...app, db }, unit)).text;
   });
 }

@@ -5,9 +5,10 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { comingMessage } from '../schedules/coming-message.ts';
+import { comingMessage } from '../planning/coming-message.ts';
+import { namedSession } from '../planning/next-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
-import { readSessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { readSessionRef } from '../sessions/session-ref.ts';
 import { calendarAddress, closeAddress, renewAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
@@ -21,7 +22,7 @@ const calendar = defineCommand({
   example: 'calendar.example',
   access: 'member',
   arguments: () => z.object({ what: argument((text) => text.trim()).optional() }),
-  run: async (app: App, call, { what = '' }) => {
+  run: async (app, call, { what = '' }) => {
     const words = fold(what);
     if (words === '') return comingMessage(app, call);
     if (/^(?:tep|file|ics)$/.test(words)) return whole(app, call);
@@ -32,7 +33,7 @@ const calendar = defineCommand({
   },
 });
 
-export const calendarCommands: readonly Command<App>[] = [calendar];
+export const calendarCommands: readonly Command[] = [calendar];
 
 async function whole(app: App, call: Call): Promise<Message> {
   const unit = unitOf(call);
@@ -62,7 +63,7 @@ async function address(app: App, call: Call, change: string | undefined): Promis
 }
 
 async function one(app: App, call: Call, what: string): Promise<Message> {
-  const session = await sessionWithRef(app, call, readSessionRef(what));
+  const session = await namedSession(app, call, readSessionRef(what));
   const code = codeOfSession(session);
   const text = await calendarOfSession(app, unitOf(call), session.id);
   if (text === undefined) throw new UserError('calendar_file.over', { code });

@@ -3,7 +3,7 @@ import type { App } from '../../app.ts';
 import type { Unit } from '../../chat/call.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
-import { type ComingSession, comingSessions, isOn } from '../schedules/coming-sessions.ts';
+import { type ComingSession, comingSessions, isStillOn } from '../sessions/coming-sessions.ts';
 import type { Topic } from '../topics/topic.ts';
 import { narrowestOf, topicsByDay } from '../topics/topics-of.ts';
 import { channelsOf } from '../units/channels.ts';
@@ -58,7 +58,7 @@ function contentOf(coming: ComingSession, topics: readonly Topic[], t: Translato
     ...(location === undefined ? {} : { location }),
     ...(description === '' ? {} : { description }),
     ...(link === undefined ? {} : { link }),
-    isCancelled: !isOn(coming),
+    isCancelled: !isStillOn(coming),
   };
 }
 

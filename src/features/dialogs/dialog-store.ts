@@ -63,3 +63,24 @@ export async function closeDialog({ db }: App, { platform, channel, sender }: Wh
 export async function forgetDialogs(db: Database, before: Temporal.Instant): Promise<void> {
   await db.deleteFrom('dialogs').where('expires_at', '<', toIso(before)).execute();
 }
+
+/** When the first of all dialogs expires, or did. */
+export async function firstExpiry(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('dialogs')
+    .select('expires_at')
+    .orderBy('expires_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && fromIso(row.expires_at);
+}
+
+/** The channel goes on under another id. */
+export async function moveDialogs(db: Database, platform: string, from: string, to: string): Promise<void> {
+  await db
+    .updateTable('dialogs')
+    .set({ channel: to })
+    .where('platform', '=', platform)
+    .where('channel', '=', from)
+    .execute();
+}

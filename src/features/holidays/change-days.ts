@@ -2,13 +2,15 @@ import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { lookAgainAtDaysOff } from '../sessions/day-off-check.ts';
+import { dayOffCheckOf } from '../sessions/session.ts';
+import { sessionsOfUnit, updateSession } from '../sessions/session-store.ts';
 import { formatDayOfYear, formatDays } from './days-text.ts';
 import type { DayLine } from './read-day-line.ts';
 import { covers, type DayOfYear, type UnitDay } from './unit-day.ts';
 import { daysOfUnit, deleteUnitDays, insertUnitDay } from './unit-day-store.ts';
 
 const MOST_DAYS = 200;
+const ALL = 10_000;
 
 /** The unit keeps one more day; sessions that fall on a new day off are asked about. @throws UserError when it has too many */
 export async function addDay(
@@ -30,8 +32,16 @@ export async function addDay(
       same.map(({ id }) => id),
     );
   await insertUnitDay(app.db, unitId, day, { by: call.caller.personId, at: app.clock.now() });
-  if (day.kind === 'day_off') await lookAgainAtDaysOff(app, unitId, (date) => covers(day, date));
+  if (day.kind === 'day_off') await lookAgain(app, unitId, day);
   return day;
+}
+
+/** Sessions on another day off are asked about, also those that were asked about before. */
+async function lookAgain(app: App, unitId: string, day: UnitDay): Promise<void> {
+  const range = { after: app.clock.now(), until: undefined, most: ALL };
+  for (const session of await sessionsOfUnit(app.db, unitId, 'on', range))
+    if (covers(day, session.start.toPlainDate()))
+      await updateSession(app.db, { ...session, checkAt: dayOffCheckOf(session.start), dayOff: undefined });
 }
 
 function toDay(app: App, call: Call, line: Exclude<DayLine, { kind: 'remove' }>): UnitDay {

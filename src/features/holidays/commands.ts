@@ -5,8 +5,6 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup } from '../../texts/markup.ts';
-import { readSessionRef, refAnd, sessionWithRef } from '../sessions/session-ref.ts';
-import { answerDayOff, readDayOffAnswer } from './answer-day-off.ts';
 import { keptDays } from './calendar.ts';
 import { addDay, removeDays } from './change-days.ts';
 import { addedText, daysList, formatDays } from './days-text.ts';
@@ -24,7 +22,7 @@ const days = defineCommand({
   example: 'days.example',
   access: 'member',
   arguments: () => z.object({ what: argument(readDayLine).optional() }),
-  run: async (app: App, call, { what }) => {
+  run: async (app, call, { what }) => {
     if (!what) return list(app, call);
     demandRole(call.caller.role, 'administrator');
     if (what.kind !== 'remove') return { text: addedText(await addDay(app, call, what), call.t) };
@@ -37,21 +35,7 @@ const days = defineCommand({
   },
 });
 
-const answer = defineCommand({
-  name: 'ngaynghi',
-  accented: 'ngày-nghỉ',
-  summary: 'day_off.summary',
-  example: 'day_off.example',
-  access: 'administrator',
-  listed: false,
-  arguments: () => z.object({ code: argument(readSessionRef), answer: argument(readDayOffAnswer) }),
-  ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
-  read: refAnd('answer'),
-  run: async (app: App, call, { code, answer }) =>
-    answerDayOff(app, call, await sessionWithRef(app, call, code), answer),
-});
-
-export const holidayCommands: readonly Command<App>[] = [days, answer];
+export const holidayCommands: readonly Command[] = [days];
 
 async function list(app: App, call: Call): Promise<Message> {
   const own = await daysOfUnit(app.db, unitOf(call).id);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { App } from '../../app.ts';
 import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
@@ -34,7 +33,7 @@ const goodDeed = defineCommand({
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
-  run: async (app: App, call, { text, again }) => {
+  run: async (app, call, { text, again }) => {
     const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
     return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
   },
@@ -58,7 +57,7 @@ const model = defineCommand({
     }),
   ask: { title: 'model.ask_title', owner: 'model.ask_owner', content: 'model.ask_content' },
   read: readModelAnswers,
-  run: async (app: App, call, { title, owner, content, again }) => {
+  run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
     const { report, isNew } = await recordReport(app, call, reported, again ?? false);
     return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
@@ -75,7 +74,7 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app: App, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) => view(await reportWithCode(app, call, code), call.t),
 });
 
 const mine = defineCommand({
@@ -85,7 +84,7 @@ const mine = defineCommand({
   summary: 'mine.summary',
   example: 'mine.example',
   access: 'member',
-  run: async (app: App, call) => {
+  run: async (app, call) => {
     const { t, caller } = call;
     const { reports, count } = await reportsOfPerson(app.db, unitOf(call).id, caller.personId, MOST_LISTED);
     if (count === 0) return { text: t('mine.empty') };
@@ -107,7 +106,7 @@ const correct = defineCommand({
   complete: { code: completeOwnReport },
   current: currentWords,
   read: codeAnd('text'),
-  run: async (app: App, call, { code, text }) => {
+  run: async (app, call, { code, text }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
@@ -132,7 +131,7 @@ const withdraw = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     await withdrawReport(app, call, report);
@@ -151,7 +150,7 @@ const restore = defineCommand({
   listed: false,
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
-  run: async (app: App, call, { code }) => {
+  run: async (app, call, { code }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     return receipt(await restoreReport(app, call, report), call.t, 'corrected');
@@ -170,7 +169,7 @@ const setField = defineCommand({
   ask: { code: 'report.ask_code', field: 'field.ask' },
   choices: { field: ({ t }) => fieldChoices(t) },
   read: codeAnd('field'),
-  run: async (app: App, call, { code, field }) => {
+  run: async (app, call, { code, field }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
@@ -189,14 +188,14 @@ const setSubject = defineCommand({
   ask: { code: 'report.ask_code', subject: 'subject.ask' },
   choices: { subject: ({ t }) => subjectChoices(t) },
   read: codeAnd('subject'),
-  run: async (app: App, call, { code, subject }) => {
+  run: async (app, call, { code, subject }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
   },
 });
 
-export const reportCommands: readonly Command<App>[] = [
+export const reportCommands: readonly Command[] = [
   goodDeed,
   model,
   show,

@@ -3,7 +3,7 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import type { IncomingMessage } from '../../chat/incoming.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { nextNumber } from '../units/channels.ts';
+import { takeNumber } from '../units/unit-store.ts';
 import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
@@ -43,7 +43,7 @@ export async function recordReport(
     kind: reported.kind,
     code: {
       prefix: PREFIX_OF[reported.kind],
-      number: await nextNumber(app, unit.id, PREFIX_OF[reported.kind]),
+      number: await takeNumber(app.db, unit.id, PREFIX_OF[reported.kind]),
     },
     text: reported.text,
     title: reported.title,

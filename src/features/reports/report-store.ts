@@ -156,7 +156,7 @@ export async function reportsOfPerson(
     .where('unit_id', '=', unitId)
     .where('reporter_id', '=', personId)
     .executeTakeFirstOrThrow();
-  return { reports: rows.map(toReport), count };
+  return { reports: rows.map(toReport), count: Number(count) };
 }
 
 /** The newest reports of a unit that have not been withdrawn. */
@@ -184,21 +184,25 @@ export async function proposedReports(
     .orderBy('reports.id')
     .limit(most)
     .execute();
+  return { reports: rows.map(toReport), count: await countProposed(db, unitId) };
+}
+
+/** How many reports of a unit wait to be reviewed. */
+export async function countProposed(db: Database, unitId: string): Promise<number> {
   const { count } = await db
     .selectFrom('reports')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('unit_id', '=', unitId)
     .where('state', '=', 'proposed')
     .executeTakeFirstOrThrow();
-  return { reports: rows.map(toReport), count };
+  return Number(count);
 }
 
 /** Every report of a unit that counts for a day of the period, first and last day included. */
 export async function reportsBetween(
   db: Database,
   unitId: string,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
 ): Promise<Report[]> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)

@@ -5,7 +5,6 @@ import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/c
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
-import { fill } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { completeWaiting } from './complete.ts';
 import { quote } from './receipt.ts';
@@ -37,7 +36,7 @@ const verify = defineCommand({
   arguments: () => z.object({ codes: argument(readCodes) }),
   ask: { codes: 'review.ask_codes' },
   complete: { codes: completeWaiting },
-  run: async (app: App, call, { codes }) => {
+  run: async (app, call, { codes }) => {
     const text = await verifyAll(app, call, codes);
     if (call.incoming.kind !== 'press') return { text };
     const rest = await queue(app, call);
@@ -56,13 +55,13 @@ const sendBack = defineCommand({
   ask: { code: 'report.ask_code', reason: 'review.ask_reason' },
   complete: { code: completeWaiting },
   read: codeAnd('reason'),
-  run: async (app: App, call, { code, reason }) => {
+  run: async (app, call, { code, reason }) => {
     const report = await returnReport(app, call, code, reason);
     return { text: call.t('review.returned', { code: codeOf(report), name: report.reporterName }) };
   },
 });
 
-export const reviewCommands: readonly Command<App>[] = [waiting, verify, sendBack];
+export const reviewCommands: readonly Command[] = [waiting, verify, sendBack];
 
 /** What waits to be reviewed, oldest first, with buttons. */
 async function queue(app: App, call: Call): Promise<Message> {
@@ -107,7 +106,7 @@ async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<
       verified.push(codeOf(await verifyReport(app, call, code)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      refused.push(fill(call.t.language, error.key, error.params));
+      refused.push(error.inWords(call.t.language));
     }
   }
   const done = verified.length > 0 ? [call.t('review.verified', { codes: verified.join(', ') })] : [];

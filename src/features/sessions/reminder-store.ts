@@ -117,33 +117,25 @@ export async function setReminders(
   if (ids.length > 0) await db.updateTable('reminders').set({ state }).where('id', 'in', ids).execute();
 }
 
-/** When the next reminder, question about a session or planning is due. */
-export async function nextDue(db: Database): Promise<Temporal.Instant | undefined> {
-  const reminder = db
+/** When the next reminder is due; at once where the clock was put back and some that were given up are still to come. */
+export async function nextReminder(
+  db: Database,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const given = await db
     .selectFrom('reminders')
-    .select('due_at as at')
+    .select('id')
+    .where('state', '=', MISSED)
+    .where('due_at', '>', toIso(now))
+    .limit(1)
+    .executeTakeFirst();
+  if (given) return now;
+  const row = await db
+    .selectFrom('reminders')
+    .select('due_at')
     .where('state', '=', WAITING)
     .orderBy('due_at')
-    .limit(1);
-  const question = (column: 'ask_at' | 'check_at') =>
-    db
-      .selectFrom('sessions')
-      .select(`${column} as at`)
-      .where(column, 'is not', null)
-      .orderBy(column)
-      .limit(1);
-  const plan = db
-    .selectFrom('schedules')
-    .select('plan_at as at')
-    .where('plan_at', 'is not', null)
-    .orderBy('plan_at')
-    .limit(1);
-  const rows = [
-    await reminder.executeTakeFirst(),
-    await question('ask_at').executeTakeFirst(),
-    await question('check_at').executeTakeFirst(),
-    await plan.executeTakeFirst(),
-  ];
-  const [first] = rows.flatMap((row) => (row?.at == null ? [] : [row.at])).sort();
-  return first === undefined ? undefined : fromIso(first);
+    .limit(1)
+    .executeTakeFirst();
+  return row && fromIso(row.due_at);
 }

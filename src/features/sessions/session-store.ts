@@ -1,11 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
-import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLeads } from '../schedules/leads.ts';
-import { stateOf } from '../schedules/schedule.ts';
 import { ruleStart, type Session } from './session.ts';
-
-type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>;
+import { selectSessions, toSession, toSessions } from './session-row.ts';
 
 export async function hasSession(
   db: Database,
@@ -89,77 +86,21 @@ export async function findSession(
   unitId: string,
   number: number,
 ): Promise<Session | undefined> {
-  const row = await sessions(db)
+  const row = await selectSessions(db)
     .where('sessions.unit_id', '=', unitId)
     .where('sessions.number', '=', number)
     .executeTakeFirst();
   return row && toSession(row);
 }
 
-function sessions(db: Database) {
-  return db
-    .selectFrom('sessions')
-    .innerJoin('schedules', 'schedules.id', 'sessions.schedule_id')
-    .selectAll('sessions')
-    .select([
-      'schedules.number as schedule_number',
-      'schedules.state as schedule_state',
-      'schedules.paused_since',
-      'schedules.title',
-      'schedules.place as schedule_place',
-      'schedules.time',
-      'schedules.time_zone',
-      'schedules.leads',
-    ]);
-}
-
-function toSession(row: Row): Session {
-  const timeZone = row.time_zone;
-  return {
-    id: row.id,
-    unitId: row.unit_id,
-    number: row.number,
-    scheduleId: row.schedule_id,
-    scheduleNumber: row.schedule_number,
-    scheduleState: scheduleStateOf(row),
-    title: row.title,
-    timeZone,
-    leads: readLeads(row.leads),
-    originalDate: Temporal.PlainDate.from(row.original_date),
-    ruleTime: Temporal.PlainTime.from(row.time),
-    start: fromIso(row.starts_at).toZonedDateTimeISO(timeZone),
-    state: row.state,
-    place: row.place ?? row.schedule_place ?? undefined,
-    ownPlace: row.place ?? undefined,
-    schedulePlace: row.schedule_place ?? undefined,
-    chair: row.chair ?? undefined,
-    speaker: row.speaker ?? undefined,
-    mode: row.mode,
-    link: row.link ?? undefined,
-    askAt: instant(row.ask_at),
-    askDays: row.ask_days ?? undefined,
-    checkAt: instant(row.check_at),
-    dayOff: row.day_off ?? undefined,
-  };
-}
-
-/** What is stopped or cancelled afterwards does not undo a session that had begun. */
-function scheduleStateOf(row: Row): Session['scheduleState'] {
-  return row.paused_since !== null && row.starts_at < row.paused_since
-    ? 'active'
-    : stateOf({ state: row.schedule_state, paused_since: row.paused_since });
-}
-
-function instant(iso: string | null): Temporal.Instant | undefined {
-  return iso === null ? undefined : fromIso(iso);
+export async function sessionWithId(db: Database, id: string): Promise<Session | undefined> {
+  return (await sessionsWithIds(db, [id])).at(0);
 }
 
 export async function sessionsWithIds(db: Database, ids: readonly string[]): Promise<Session[]> {
-  return ids.length === 0 ? [] : many(await sessions(db).where('sessions.id', 'in', ids).execute());
-}
-
-function many(rows: readonly Row[]): Session[] {
-  return rows.map(toSession);
+  return ids.length === 0
+    ? []
+    : toSessions(await selectSessions(db).where('sessions.id', 'in', ids).execute());
 }
 
 /** The sessions of a schedule that are to come, or wait for a new date. */
@@ -168,8 +109,8 @@ export async function openSessionsOf(
   scheduleId: string,
   now: Temporal.Instant,
 ): Promise<Session[]> {
-  return many(
-    await sessions(db)
+  return toSessions(
+    await selectSessions(db)
       .where('sessions.schedule_id', '=', scheduleId)
       .where((where) =>
         where.or([where('sessions.starts_at', '>', toIso(now)), where('sessions.state', '=', 'postponed')]),
@@ -191,7 +132,7 @@ export async function sessionsOfUnit(
   which: 'on' | 'off',
   between: { after: Temporal.Instant; until: Temporal.Instant | undefined; most: number },
 ): Promise<Session[]> {
-  const query = sessions(db)
+  const query = selectSessions(db)
     .where('sessions.unit_id', '=', unitId)
     .where('sessions.starts_at', '>', toIso(between.after))
     .where('sessions.state', 'in', STATES[which])
@@ -200,7 +141,7 @@ export async function sessionsOfUnit(
     .orderBy('sessions.starts_at')
     .limit(between.most);
   const { until } = between;
-  return many(await (until ? query.where('sessions.starts_at', '<', toIso(until)) : query).execute());
+  return toSessions(await (until ? query.where('sessions.starts_at', '<', toIso(until)) : query).execute());
 }
 
 /** The sessions of a unit whose day has passed, postponed and without a new one. */
@@ -209,8 +150,8 @@ export async function postponedOfUnit(
   unitId: string,
   between: { since: Temporal.Instant; now: Temporal.Instant },
 ): Promise<Session[]> {
-  return many(
-    await sessions(db)
+  return toSessions(
+    await selectSessions(db)
       .where('sessions.unit_id', '=', unitId)
       .where('sessions.starts_at', '>', toIso(between.since))
       .where('sessions.starts_at', '<=', toIso(between.now))
@@ -220,45 +161,37 @@ export async function postponedOfUnit(
   );
 }
 
-/** Postponed sessions for which it is time to ask for a new date. */
-export async function sessionsToAsk(db: Database, now: Temporal.Instant, most: number): Promise<Session[]> {
-  return many(
-    await sessions(db)
-      .where('sessions.ask_at', 'is not', null)
-      .where('sessions.ask_at', '<=', toIso(now))
-      .orderBy('sessions.ask_at')
-      .limit(most)
-      .execute(),
-  );
-}
-
-/** Sessions that have to be looked at for days off. */
-export async function sessionsToCheck(db: Database, now: Temporal.Instant, most: number): Promise<Session[]> {
-  return many(
-    await sessions(db)
-      .where('sessions.check_at', 'is not', null)
-      .where('sessions.check_at', '<=', toIso(now))
-      .orderBy('sessions.check_at')
-      .limit(most)
-      .execute(),
-  );
-}
-
-/** Sessions to come, page by page in the order of their ids. */
-export async function sessionsToCome(
-  db: Database,
-  now: Temporal.Instant,
-  afterId: string,
-  most: number,
-): Promise<(Session & { movedTo: Temporal.PlainDateTime | undefined })[]> {
-  const rows = await sessions(db)
-    .where('sessions.id', '>', afterId)
-    .where('sessions.starts_at', '>', toIso(now))
-    .orderBy('sessions.id')
-    .limit(most)
+/** Whether it was asked how the session went; `undefined` as the instant: it is to be asked again. */
+export async function setAsked(db: Database, id: string, at: Temporal.Instant | undefined): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ asked_at: at ? toIso(at) : null })
+    .where('id', '=', id)
     .execute();
-  return rows.map((row) => ({
-    ...toSession(row),
-    movedTo: row.moved_to === null ? undefined : Temporal.PlainDateTime.from(row.moved_to),
-  }));
+}
+
+/** What began before an instant is not asked about any more. */
+export async function forgetToAsk(db: Database, before: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set((set) => ({ asked_at: set.ref('starts_at') }))
+    .where('asked_at', 'is', null)
+    .where('starts_at', '<', toIso(before))
+    .execute();
+}
+
+/** The sessions of a unit that begin in a time, in order, whatever their state. */
+export async function sessionsStarting(
+  db: Database,
+  unitId: string,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<Session[]> {
+  const rows = await selectSessions(db)
+    .where('sessions.unit_id', '=', unitId)
+    .where('sessions.starts_at', '>=', toIso(from))
+    .where('sessions.starts_at', '<=', toIso(to))
+    .orderBy('sessions.starts_at')
+    .execute();
+  return toSessions(rows);
 }

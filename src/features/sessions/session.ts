@@ -1,7 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { writeCode } from '../../chat/codes.ts';
 import type { Lead } from '../../language/when.ts';
-import type { Schedule } from '../schedules/schedule.ts';
+import { formatMoment } from '../../texts/format.ts';
+import type { Markup } from '../../texts/markup.ts';
+import { fill, type Language } from '../../texts/translator.ts';
+import type { Schedule } from './schedule.ts';
 
 export const MODES = ['in_person', 'online', 'both'] as const;
 export type Mode = (typeof MODES)[number];
@@ -37,12 +40,14 @@ export type Session = {
   /** When it is looked at whether it falls on a day off. */
   checkAt: Temporal.Instant | undefined;
   dayOff: 'asked' | 'answered' | undefined;
+  /** When people are first reminded of it; undefined where they never are. */
+  firstReminderAt: Temporal.Instant | undefined;
 };
 
 /** What a session is to people: its own state, or that of its schedule. */
-export type Standing = 'on' | 'postponed' | 'cancelled' | 'paused' | 'held';
+export type SessionStatus = 'on' | 'postponed' | 'cancelled' | 'paused' | 'held';
 
-export function standingOf({ state, scheduleState }: Session): Standing {
+export function statusOf({ state, scheduleState }: Session): SessionStatus {
   if (state === 'dropped') return 'cancelled';
   if (state !== 'planned' && state !== 'moved') return state;
   if (scheduleState === 'cancelled' || scheduleState === 'paused') return scheduleState;
@@ -83,4 +88,23 @@ const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
 /** When it is time to ask about a day off that a session falls on. */
 export function dayOffCheckOf(start: Temporal.ZonedDateTime): Temporal.Instant {
   return start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+}
+
+/** It is to take place. */
+export function isOn(session: Session): boolean {
+  return statusOf(session) === 'on';
+}
+
+/** It is to take place, or did. */
+export function takesPlace(session: Session): boolean {
+  return isOn(session) || statusOf(session) === 'held';
+}
+
+/** `SH12 – Sinh hoạt chi bộ, thứ Hai, 05/01/2026, 19 giờ 30` */
+export function sessionName(session: Session, language: Language): Markup {
+  return fill(language, 'session.name', {
+    code: codeOfSession(session),
+    title: session.title,
+    moment: formatMoment(session.start, language),
+  });
 }

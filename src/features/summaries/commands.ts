@@ -8,9 +8,8 @@ import { fromWall } from '../../core/local-time.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
-import { reportsOfPeriod } from '../reports/reports-of-period.ts';
-import { waitingReports } from '../reports/waiting-reports.ts';
-import { comingSessions } from '../schedules/coming-sessions.ts';
+import { countProposed, reportsBetween } from '../reports/report-store.ts';
+import { comingSessions } from '../sessions/coming-sessions.ts';
 import { periodAfter, summarise } from './summary.ts';
 import { figuresMessage, summaryMessage } from './summary-text.ts';
 
@@ -25,7 +24,7 @@ const week = defineCommand({
   example: 'summary.week_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('week', call)).optional() }),
-  run: (app: App, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
+  run: (app, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
 });
 
 const month = defineCommand({
@@ -36,7 +35,7 @@ const month = defineCommand({
   example: 'summary.month_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('month', call)).optional() }),
-  run: (app: App, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
+  run: (app, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
 });
 
 const ISO_DAYS = /^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/;
@@ -51,11 +50,11 @@ const figures = defineCommand({
   listed: false,
   arguments: (call) => z.object({ period: argument(readDays(call)) }),
   ask: { period: 'figures.ask_period' },
-  run: async (app: App, call, { period }) =>
-    figuresMessage(await reportsOfPeriod(app, unitOf(call).id, period), period, call.t),
+  run: async (app, call, { period }) =>
+    figuresMessage(await reportsBetween(app.db, unitOf(call).id, period), period, call.t),
 });
 
-export const summaryCommands: readonly Command<App>[] = [week, month, figures];
+export const summaryCommands: readonly Command[] = [week, month, figures];
 
 /** @throws UserError showing how a period is named */
 function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
@@ -69,8 +68,8 @@ function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
 async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: Period): Promise<Message> {
   const unit = unitOf(call);
   const before = periodBefore(period);
-  const reports = await reportsOfPeriod(app, unit.id, period);
-  const earlier = await reportsOfPeriod(app, unit.id, before);
+  const reports = await reportsBetween(app.db, unit.id, period);
+  const earlier = await reportsBetween(app.db, unit.id, before);
   const summary = summarise({ period, before }, reports, earlier, { worthReading: WORTH_READING[kind] });
   const next = periodAfter(period);
   const startOf = (day: Temporal.PlainDate) => fromWall(day.toPlainDateTime(), unit.timeZone);
@@ -83,7 +82,7 @@ async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: P
     SESSIONS_SHOWN,
     startOf(next.to.add({ days: 1 })),
   );
-  const waiting = await waitingReports(app, unit.id);
+  const waiting = await countProposed(app.db, unit.id);
   const attendance =
     kind === 'month'
       ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))

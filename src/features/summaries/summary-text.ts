@@ -6,10 +6,10 @@ import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { AttendanceFigures } from '../attendance/attendance-between.ts';
 import { attendanceLine } from '../attendance/summary-line.ts';
+import { sessionLine } from '../planning/schedule-text.ts';
 import { quote } from '../reports/receipt.ts';
 import { codeOf, type Report } from '../reports/report.ts';
-import type { ComingSession } from '../schedules/coming-sessions.ts';
-import { sessionLine } from '../schedules/schedule-text.ts';
+import type { ComingSession } from '../sessions/coming-sessions.ts';
 import { type Counts, periodAfter, type Summary } from './summary.ts';
 
 const MODELS_SHOWN = 10;

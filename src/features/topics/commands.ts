@@ -64,7 +64,7 @@ const topic = defineCommand({
       year: argument(readYear).optional(),
     }),
   read: readLine,
-  run: async (app: App, call, { what = '', add, remove, restore, period, year }) => {
+  run: async (app, call, { what = '', add, remove, restore, period, year }) => {
     if (remove || restore) demandRole(call.caller.role, 'administrator');
     if (remove) return removedMessage(await removeTopics(app, call, remove), call.t);
     if (restore)
@@ -79,7 +79,7 @@ const topic = defineCommand({
   },
 });
 
-export const topicCommands: readonly Command<App>[] = [topic, materialCommand, addMaterialCommand];
+export const topicCommands: readonly Command[] = [topic, materialCommand, addMaterialCommand];
 
 function isSpreadsheet({ name, mimeType = '' }: IncomingFile): boolean {
   return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);

@@ -35,7 +35,7 @@ export const materialCommand = defineCommand({
       what: argument((text) => text.trim()).optional(),
     }),
   read: readLine,
-  run: async (app: App, call, { topic: code, what = '' }) => {
+  run: async (app, call, { topic: code, what = '' }) => {
     const brings = what !== '' || filesOf(call.incoming).length > 0;
     if (!code && !brings) {
       const date = call.now.toPlainDate();
@@ -59,7 +59,7 @@ export const addMaterialCommand = defineCommand({
   arguments: () => z.object({ topic: argument(readCode), what: argument((text) => text.trim()) }),
   ask: { topic: 'material.ask_topic', what: 'material.ask_what' },
   read: readLine,
-  run: async (app: App, call, { topic, what }) => {
+  run: async (app, call, { topic, what }) => {
     const [file] = filesOf(call.incoming);
     return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
   },

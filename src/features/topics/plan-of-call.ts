@@ -3,7 +3,7 @@ import type { Call } from '../../chat/call.ts';
 import type { ReceivedFile } from '../../chat/files.ts';
 import { readSpreadsheet } from '../../documents/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
-import { fill, type Translator } from '../../texts/translator.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import {
   needsYear,
@@ -46,7 +46,7 @@ function demandSound({ planned, problems }: Plan, t: Translator): void {
 }
 
 function problemLine({ line, error }: Problem, t: Translator): Markup {
-  return t('topic.plan_problem', { line: String(line), what: fill(t.language, error.key, error.params) });
+  return t('topic.plan_problem', { line: String(line), what: error.inWords(t.language) });
 }
 
 const PROBLEM_OF_FILE = {

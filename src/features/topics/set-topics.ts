@@ -4,7 +4,7 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { nextNumber } from '../units/channels.ts';
+import { takeNumber } from '../units/unit-store.ts';
 import { addMaterials } from './materials.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { byTime, isSamePeriod, type Topic } from './topic.ts';
@@ -81,7 +81,7 @@ async function setOne(app: App, call: Call, wanted: WantedTopic, known: Topic | 
     : {
         id: app.newId(),
         unitId: unit.id,
-        number: await nextNumber(app, unit.id, 'CD'),
+        number: await takeNumber(app.db, unit.id, 'CD'),
         period,
         title,
         shortTitle,
@@ -108,7 +108,7 @@ async function anyTopicWithCode(
   code: Code,
 ): Promise<{ topic: Topic; isRemoved: boolean }> {
   const found = code.prefix === 'CD' ? await findTopic(app.db, unitOf(call).id, code.number) : undefined;
-  if (!found) throw new UserError('topic.not_found', { code: writeCode(code) });
+  if (!found) throw new UserError('topic.not_found', { code: writeCode(code), year: String(call.now.year) });
   return found;
 }
 

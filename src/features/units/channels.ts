@@ -1,11 +1,12 @@
 import type { App } from '../../app.ts';
 import type { Unit } from '../../chat/call.ts';
-import type { CodePrefix } from '../../chat/codes.ts';
 import { type Incoming, type PlatformName, platformSchema } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Target } from '../../chat/platform.ts';
 import { toIso } from '../../core/local-time.ts';
+import { redirect } from '../../delivery/outbox.ts';
 import { LANGUAGES, type Language, translator } from '../../texts/translator.ts';
+import { moveDialogs } from '../dialogs/dialog-store.ts';
 import {
   type ChannelRow,
   channelsOfUnit,
@@ -16,7 +17,6 @@ import {
   insertChannel,
   renameChannel,
   setStateOfServer,
-  takeNumber,
   updateChannel,
 } from './unit-store.ts';
 
@@ -108,6 +108,8 @@ export async function moveChannel(app: App, platform: string, from: string, to: 
   if (arrived)
     await updateChannel(app.db, arrived.id, { external_id: `${to} before ${from}`, state: 'gone' });
   await renameChannel(app.db, platform, from, to);
+  await moveDialogs(app.db, platform, from, to);
+  await redirect(app.db, platform, from, to);
 }
 
 /** The private chat with an account, when the bot may write there. */
@@ -124,15 +126,6 @@ export async function privateChannel(
 export async function setLanguage(app: App, channelId: string, language: Language): Promise<Message> {
   await updateChannel(app.db, channelId, { language });
   return { text: translator(language)('language.done') };
-}
-
-export function unitWithId(app: App, id: string): Promise<Unit | undefined> {
-  return findUnit(app.db, id);
-}
-
-/** The next number for a code of the unit, such as 12 for VT12. */
-export function nextNumber(app: App, unitId: string, prefix: CodePrefix): Promise<number> {
-  return takeNumber(app.db, unitId, prefix);
 }
 
 export async function channelWithId(app: App, id: string): Promise<KnownChannel | undefined> {

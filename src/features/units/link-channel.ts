@@ -3,7 +3,7 @@ import type { Call, Unit } from '../../chat/call.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { enterUnit } from '../members/current-unit.ts';
+import { setCurrentUnit } from './member-store.ts';
 import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
 
 const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
@@ -46,6 +46,6 @@ export async function linkChannel(
     unit_id: unit.id,
     thread: incoming.channel.thread ?? null,
   });
-  await enterUnit(app, caller.personId, unit.id);
+  await setCurrentUnit(app.db, caller.personId, unit.id);
   return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
 }

@@ -133,16 +133,8 @@ export async function hasLinkedChannel(db: Database, platform: string, server: s
   return row !== undefined;
 }
 
-/** Everything that was posted and is still to be posted follows the channel to its new id. */
+/** The channel goes on under another id. */
 export async function renameChannel(db: Database, platform: string, from: string, to: string): Promise<void> {
-  for (const table of ['outbox', 'posts', 'dialogs'] as const) {
-    await db
-      .updateTable(table)
-      .set({ channel: to })
-      .where('platform', '=', platform)
-      .where('channel', '=', from)
-      .execute();
-  }
   await db
     .updateTable('channels')
     .set({ external_id: to, state: 'open' })

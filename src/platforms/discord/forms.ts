@@ -73,7 +73,7 @@ function toLabel({ argument, label, hint, value, required }: Field): object {
 
 /** One field for the answer to the question that stands in a message. */
 export function toAnswerModal(question: string, language: Language): Modal {
-  const label = toPlain(fill(language, 'button.answer', {}));
+  const label = toPlain(fill(language, 'button.answer'));
   const hint = question.replace(/\\(?=[^\p{L}\p{N}\s])|\*\*/gu, '');
   const field = { argument: ANSWER, label, hint, value: '', required: true };
   return { custom_id: ANSWER, title: cut(label, LONGEST_TITLE), components: [toLabel(field)] };

@@ -68,7 +68,7 @@ export function createSend(deps: Deps) {
 /** The text in as many parts as it takes; the buttons and the files go with the last one. */
 async function partsOf({ message }: Post, asked: Asked | undefined, download: Download): Promise<Part[]> {
   const texts = textsOf(message);
-  const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer', {})) : undefined;
+  const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
   const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
   return texts.map((content, index) => {

@@ -4,7 +4,7 @@ import type { ArgumentSheet, CommandSheet, Localized } from '../../chat/assist.t
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { fill, type Language, type TextKey } from '../../texts/translator.ts';
+import { fill, type Language, type PlainKey } from '../../texts/translator.ts';
 import type { Api } from './api.ts';
 
 // discord.com/developers/docs/interactions/application-commands
@@ -190,6 +190,6 @@ function isSame(ours: unknown[], theirs: unknown): boolean {
   return isDeepStrictEqual(canonical(ours), canonical(theirs));
 }
 
-function textOf(language: Language, key: TextKey): string {
-  return toPlain(fill(language, key, {}));
+function textOf(language: Language, key: PlainKey): string {
+  return toPlain(fill(language, key));
 }

@@ -18,7 +18,6 @@ export const attendance = {
 
   'attendance.counts': '<i>Coming: {present} · absent with reason: {excused} · not sure: {unsure}</i>',
   'attendance.closed_line': '<i>Attendance is closed.</i>',
-  'attendance.session': '{code} – {title}, {moment}',
   'attendance.noted': 'Noted: {answer}.',
   'attendance.noted_change': 'It can be changed until attendance closes.',
   'attendance.noted_reason': 'The reason is noted; only administrators and coordinators see it. {session}',
@@ -36,10 +35,6 @@ export const attendance = {
   'attendance.which': 'There are several sessions. Which one?\n{sessions}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Attendance is open for no session now. Type /calendar for the coming ones.',
-  'attendance.not_a_session': '“{code}” is not the code of a session. One looks like SH12.',
-  'attendance.not_found': 'This unit has no session {code}.',
-  'attendance.other_unit':
-    'This button belongs to a session of another unit. Please type a command in the group of that unit, then press again.',
   'attendance.cancelled': '{session} is cancelled, so there is no attendance.',
   'attendance.postponed': '{session} is postponed and has no new date yet, so there is no attendance.',
   'attendance.paused': 'The schedule of {session} is stopped for a while, so there is no attendance.',

@@ -4,6 +4,8 @@ export const sessions = {
   'session.ask_code':
     'Which session? Give a code such as SH12, or NL3 for the next one of that schedule. /calendar shows the codes.',
   'session.none': 'No sessions to come. Set a schedule with /remind',
+  'session.name': '{code} – {title}, {moment}',
+  'session.not_a_session': '“{code}” is not the code of a session. One looks like SH12.',
   'session.not_found': 'This unit has no session {code}. /calendar shows the codes.',
   'session.none_of_schedule': '{code} has no session to come. /schedules lists the schedules.',
   'session.other_unit':

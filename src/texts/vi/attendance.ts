@@ -19,7 +19,6 @@ export const attendance = {
 
   'attendance.counts': '<i>Báo dự: {present} · vắng có lý do: {excused} · chưa chắc: {unsure}</i>',
   'attendance.closed_line': '<i>Đã đóng điểm danh.</i>',
-  'attendance.session': '{code} – {title}, {moment}',
   'attendance.noted': 'Đã ghi: {answer}.',
   'attendance.noted_change': 'Có thể đổi đến khi đóng điểm danh.',
   'attendance.noted_reason': 'Đã ghi lý do vắng, chỉ quản trị viên và người tổng hợp xem được. {session}',
@@ -36,10 +35,6 @@ export const attendance = {
   'attendance.which': 'Đang có nhiều buổi. Buổi nào?\n{sessions}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Hiện không có buổi nào đang mở điểm danh. Gõ /lich để xem các buổi sắp tới.',
-  'attendance.not_a_session': '“{code}” không phải mã buổi sinh hoạt. Mã có dạng SH12.',
-  'attendance.not_found': 'Không có buổi {code} trong đơn vị này.',
-  'attendance.other_unit':
-    'Nút này thuộc buổi sinh hoạt của một đơn vị khác. Mời gõ một lệnh trong nhóm của đơn vị đó rồi bấm lại.',
   'attendance.cancelled': 'Buổi {session} đã hủy nên không điểm danh.',
   'attendance.postponed': 'Buổi {session} đang hoãn, chưa có ngày mới nên chưa điểm danh.',
   'attendance.paused': 'Lịch của buổi {session} đang tạm dừng nên chưa điểm danh.',

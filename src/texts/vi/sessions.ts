@@ -4,6 +4,8 @@ export const sessions = {
   'session.example': '/buoi\n/buoi SH12\n/buoi NL3',
   'session.ask_code': 'Buổi nào? Ghi mã, ví dụ SH12, hoặc NL3 cho kỳ tới của lịch đó. Gõ /lich để xem mã.',
   'session.none': 'Chưa có buổi nào sắp tới. Đặt lịch: /nhaclich',
+  'session.name': '{code} – {title}, {moment}',
+  'session.not_a_session': '“{code}” không phải mã buổi sinh hoạt. Mã có dạng SH12.',
   'session.not_found': 'Không có buổi {code} trong đơn vị này. Gõ /lich để xem mã các buổi.',
   'session.none_of_schedule': '{code} không có kỳ nào sắp tới. Gõ /dslich để xem các lịch.',
   'session.other_unit':

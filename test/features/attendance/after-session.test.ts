@@ -57,6 +57,17 @@ describe('after a session', () => {
     expect(asked('quantri')).toBe(1);
   });
 
+  it('nobody is asked in the quiet hours that the unit has chosen', async () => {
+    chat = await startWithSession('/nhaclich 11h30 ngày 20/1 Sinh hoạt chi bộ, trước 2 tiếng');
+    await chat.says('Quantri', '/gioyenlang 12h-14h');
+    await opensPrivateChat(chat, 'Quantri');
+    await at(chat, '2026-01-20T12:30:00+07:00');
+    await at(chat, '2026-01-20T13:59:00+07:00');
+    expect(asked('quantri')).toBe(0);
+    await at(chat, '2026-01-20T14:30:00+07:00');
+    expect(asked('quantri')).toBe(1);
+  });
+
   it('of which the figures are known already, nobody is asked', async () => {
     chat = await startWithReminder();
     await opensPrivateChat(chat, 'Quantri');

@@ -130,7 +130,7 @@ describe('the buttons under a reminder', () => {
     await chat.clock.advance(61_000);
     await chat.saysIn('nhom2', 'Quantri', '/lienket Đoàn xã');
     expect(await chat.saysIn('nhom2', 'Binh', '/diemdanh SH1 du')).toBe(
-      'Không có buổi SH1 trong đơn vị này.',
+      'Không có buổi SH1 trong đơn vị này. Gõ /lich để xem mã các buổi.',
     );
     const posted = withButton(chat, 'nhom', 'Dự');
     expect(posted).toBeDefined();

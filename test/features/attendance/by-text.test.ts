@@ -118,7 +118,9 @@ describe('diemdanh', () => {
 
   it('says so politely when the code is none, or that of something else', async () => {
     chat = await startWithReminder();
-    expect(await chat.says('An', '/diemdanh SH9 co')).toBe('Không có buổi SH9 trong đơn vị này.');
+    expect(await chat.says('An', '/diemdanh SH9 co')).toBe(
+      'Không có buổi SH9 trong đơn vị này. Gõ /lich để xem mã các buổi.',
+    );
     expect(await chat.says('An', '/diemdanh VT1 co')).toBe(
       '“VT1” không phải mã buổi sinh hoạt. Mã có dạng SH12.',
     );

@@ -45,7 +45,7 @@ describe('what an administrator types', () => {
     ['có mặt 18/21, vắng 5', 'meeting.does_not_add_up'],
     ['18/21 18/22', 'meeting.said_twice'],
     ['18-21', 'meeting.unclear'],
-    ['VT3 18/21', 'attendance.not_a_session'],
+    ['VT3 18/21', 'session.not_a_session'],
   ])('%s', (text, meaning) => {
     expect(read(text)).toBe(meaning);
     expect(read(text.normalize('NFD'))).toBe(meaning);
@@ -110,7 +110,9 @@ describe('sinhhoat', () => {
 
   it('is for administrators, and for sessions of this unit that have begun', async () => {
     expect(await chat.says('An', '/sinhhoat 18/21')).toBe('Lệnh này dành cho quản trị viên.');
-    expect(await says('/sinhhoat SH9 18/21')).toBe('Không có buổi SH9 trong đơn vị này.');
+    expect(await says('/sinhhoat SH9 18/21')).toBe(
+      'Không có buổi SH9 trong đơn vị này. Gõ /lich để xem mã các buổi.',
+    );
     await says('/nhaclich 19h30 ngày 25/1 Chuyên đề quý, trước 1 ngày');
     await chat.presses('Quantri', 'Đúng, đặt lịch');
     expect(await says('/sinhhoat SH2 18/21')).toMatch(/^Buổi SH2 – Chuyên đề quý, .* chưa diễn ra/);
@@ -138,7 +140,7 @@ function read(text: string): string {
     const { ref, outcome, figures, note } = readTold(text);
     const said = Object.entries(figures).filter(([, value]) => value !== undefined);
     return [
-      ...(ref ? [`SH${ref.number}`] : []),
+      ...(ref ? [`SH${ref.code.number}`] : []),
       ...(outcome ? [outcome] : []),
       ...said.map(([key, value]) => `${key} ${value}`),
       ...(note === undefined ? [] : [`“${note}”`]),

@@ -1,0 +1,7 @@
+import type { Feature } from '../feature.ts';
+import { holidayCommands } from './commands.ts';
+
+export const holidays: Feature = {
+  commands: [...holidayCommands],
+  jobs: [],
+};

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import type { Message } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { codeOfSession, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
+import { moveSession } from './change-session.ts';
+
+type Answer = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate };
+
+const KEEP = new Set(['giu', 'giu nguyen', 'keep']);
+
+/** `giu`, or the day as the button says it. @throws UserError */
+export function readDayOffAnswer(text: string): Answer {
+  if (KEEP.has(fold(text))) return { kind: 'keep' };
+  if (!/^\d{4}-\d\d-\d\d$/.test(text.trim())) throw new UserError('day_off.unknown');
+  return { kind: 'move', date: Temporal.PlainDate.from(text.trim()) };
+}
+
+/** An administrator has decided; the first answer counts. */
+export async function answerDayOff(app: App, call: Call, session: Session, answer: Answer): Promise<Message> {
+  const { t } = call;
+  const code = codeOfSession(session);
+  const moment = (start: Temporal.ZonedDateTime) => formatMoment(start, t.language);
+  const words = { code, title: session.title };
+  if (session.dayOff !== 'asked')
+    return { text: t('day_off.answered', { ...words, moment: moment(session.start) }), inPlace: true };
+  if (answer.kind === 'keep') {
+    await updateSession(app.db, { ...session, dayOff: 'answered' });
+    return { text: t('day_off.kept', { ...words, moment: moment(session.start) }), inPlace: true };
+  }
+  const start = answer.date.toZonedDateTime({
+    timeZone: session.timeZone,
+    plainTime: session.start.toPlainTime(),
+  });
+  if (start.epochMilliseconds <= call.now.epochMilliseconds)
+    throw new UserError('move.past', { moment: moment(start) });
+  const moved = await moveSession(app, call, session, start);
+  const from = moment(session.start);
+  return { text: t('move.done', { ...words, from, moment: moment(moved.start) }), inPlace: true };
+}

@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import type { Code } from '../../chat/codes.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
+import { activate, findProposal, keepProposal, pause, rewrite } from '../sessions/schedule-store.ts';
+import { ruleStart, type Session } from '../sessions/session.ts';
+import { openSessionsOf } from '../sessions/session-store.ts';
+import { followSchedule, redateSessions } from './follow-schedule.ts';
+import { pairSessions } from './pair-sessions.ts';
+import { planSchedule } from './plan-sessions.ts';
+import { changed, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
+import { scheduleWithCode } from './set-schedule.ts';
+
+/** Its sessions are not held and not reminded of until it goes on. @throws UserError when it does not run */
+export async function pauseSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
+  const schedule = await runningSchedule(app, call, code);
+  if (schedule.state === 'paused')
+    throw new UserError('schedule.is_paused', { code: codeOfSchedule(schedule) });
+  await pause(app.db, schedule.id, app.clock.now());
+  await followSchedule(app, schedule.id, { kind: 'paused' }, call.caller.channelId);
+  return { ...schedule, state: 'paused' };
+}
+
+/** @throws UserError when the schedule does not run */
+async function runningSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
+  const schedule = await scheduleWithCode(app, call, code);
+  const { state } = schedule;
+  if (state === 'draft' || state === 'cancelled')
+    throw new UserError(`schedule.is_${state}`, { code: codeOfSchedule(schedule) });
+  return schedule;
+}
+
+/**
+ * It goes on from now: what passed in between is not made up for.
+ * @throws UserError when it was not stopped, or has no date to come
+ */
+export async function resumeSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
+  const schedule = await runningSchedule(app, call, code);
+  if (schedule.state !== 'paused')
+    throw new UserError('schedule.is_running', { code: codeOfSchedule(schedule) });
+  const now = app.clock.now();
+  await activate(app.db, schedule.id, now);
+  const active: Schedule = { ...schedule, state: 'active', activeSince: now, plannedUntil: now };
+  await followSchedule(app, schedule.id, { kind: 'resumed' }, call.caller.channelId);
+  await planSchedule(app, active, true);
+  return active;
+}
+
+/**
+ * Notes what is to be changed of a schedule; it stays as it is until that is confirmed. Gives it as it would be.
+ * @throws UserError when it does not run, when nothing would change, or when it would have no date to come
+ */
+export async function proposeChange(
+  app: App,
+  call: Call,
+  code: Code,
+  change: ScheduleChange,
+): Promise<{ before: Schedule; after: Schedule }> {
+  const before = await runningSchedule(app, call, code);
+  const after = changed(before, change, call.now.toPlainDate());
+  if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
+  await keepProposal(app.db, before.id, writeChange(change));
+  return { before, after };
+}
+
+/** Changes the schedule as it was proposed. @throws UserError when nothing waits to be confirmed */
+export async function applyProposal(app: App, call: Call, code: Code): Promise<Schedule> {
+  const schedule = await runningSchedule(app, call, code);
+  const proposal = await findProposal(app.db, schedule.id);
+  if (proposal === undefined)
+    throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
+  const change = readChange(proposal);
+  const now = app.clock.now();
+  const after = { ...changed(schedule, change, call.now.toPlainDate()), plannedUntil: now };
+  if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
+  await rewrite(app.db, after);
+  if (change.when ?? change.time) await redate(app, call, after);
+  else
+    await followSchedule(
+      app,
+      schedule.id,
+      { kind: change.place === undefined ? 'renamed' : 'where' },
+      call.caller.channelId,
+    );
+  if (after.state === 'active') await planSchedule(app, after, true);
+  return after;
+}
+
+/** The sessions to come get the dates of the new rule; what an administrator set by hand stays as it is. */
+async function redate(app: App, call: Call, schedule: Schedule): Promise<void> {
+  const now = app.clock.now();
+  const isLive = (session: Session) => session.state !== 'dropped';
+  // One whose own day has passed was moved here by hand: it takes none of the days of the new rule.
+  const open = (await openSessionsOf(app.db, schedule.id, now)).filter(
+    (session) => ruleStart(session).epochMilliseconds > now.epochMilliseconds,
+  );
+  const sessions = [...open.filter(isLive), ...open.filter((session) => !isLive(session))];
+  const horizon = now.add({ hours: 24 * PLAN_AHEAD_DAYS });
+  const dates = comingOf(schedule, now, sessions.length * 2 + 2)
+    .filter((start, index) => index === 0 || Temporal.Instant.compare(start.toInstant(), horizon) <= 0)
+    .map((start) => start.toPlainDate());
+  await redateSessions(app, pairSessions(sessions, dates), call.caller.channelId);
+}
+
+/** Leaves the schedule as it is. @throws UserError when nothing waits to be confirmed */
+export async function dropProposal(app: App, call: Call, code: Code): Promise<Schedule> {
+  const schedule = await runningSchedule(app, call, code);
+  if ((await findProposal(app.db, schedule.id)) === undefined)
+    throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
+  await keepProposal(app.db, schedule.id, null);
+  return schedule;
+}
+
+/** Whether a change of the schedule waits to be confirmed. */
+export async function hasProposal(app: App, call: Call, code: Code): Promise<boolean> {
+  const { id, state } = await scheduleWithCode(app, call, code);
+  return (state === 'active' || state === 'paused') && (await findProposal(app.db, id)) !== undefined;
+}

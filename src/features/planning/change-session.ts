@@ -1,0 +1,130 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { followChange } from '../reminders/follow-change.ts';
+import { codeOfSession, dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
+import { updateSession } from '../sessions/session-store.ts';
+import { changeLine, type Happening } from './change-text.ts';
+
+/** Writes down what a session is now, and lets its reminders follow. `saidIn`: where the answer says it. */
+export async function applyChange(
+  app: App,
+  session: Session,
+  happening: Happening,
+  saidIn: string | undefined,
+): Promise<Session> {
+  await updateSession(app.db, session);
+  await followChange(app, session, {
+    line: (t) => changeLine(session, happening, t),
+    saidIn,
+    aloud: !isQuiet(happening),
+    rescheduled: ['moved', 'restored', 'resumed'].includes(happening.kind),
+  });
+  return session;
+}
+
+/** A small change, such as who speaks, is corrected in what was posted and not called out. */
+function isQuiet({ kind }: Happening): boolean {
+  return kind === 'who' || kind === 'renamed';
+}
+
+/** @throws UserError when it is over, or stays where it is */
+export async function moveSession(
+  app: App,
+  call: Call,
+  session: Session,
+  start: Temporal.ZonedDateTime,
+): Promise<Session> {
+  mustBeOpen(session);
+  const isOn = session.state === 'planned' || session.state === 'moved';
+  if (isOn && session.start.equals(start))
+    throw new UserError('session.same_time', { code: codeOfSession(session) });
+  const moved: Session = {
+    ...session,
+    start,
+    state: start.equals(ruleStart(session)) ? 'planned' : 'moved',
+    askAt: undefined,
+    askDays: undefined,
+    // Whoever chose the day knows what day it is, and is told when it is a day off.
+    checkAt: undefined,
+    dayOff: session.dayOff === undefined ? undefined : 'answered',
+  };
+  return applyChange(app, moved, { kind: 'moved', from: session.start }, call.caller.channelId);
+}
+
+/** @throws UserError when the session is over: it has been held */
+function mustBeOpen(session: Session): void {
+  if (session.state === 'held') throw new UserError('session.is_held', { code: codeOfSession(session) });
+  if (session.scheduleState === 'cancelled')
+    throw new UserError('session.schedule_cancelled', { code: codeOfSession(session) });
+}
+
+const ASKED_AT_HOUR = { hour: 8, minute: 0, second: 0, millisecond: 0 };
+
+/** When a new date is asked for, so many days from now. */
+export function askAgainAt(now: Temporal.ZonedDateTime, days: number): Temporal.Instant {
+  return now.add({ days }).with(ASKED_AT_HOUR).toInstant();
+}
+
+/** No date for now; the administrators are asked again in so many days. @throws UserError when it is over or cancelled */
+export async function postponeSession(
+  app: App,
+  call: Call,
+  session: Session,
+  days: number,
+): Promise<Session> {
+  mustBeOpen(session);
+  const postponed: Session = {
+    ...session,
+    state: 'postponed',
+    askAt: askAgainAt(call.now, days),
+    askDays: days,
+    checkAt: undefined,
+  };
+  if (session.state === 'postponed') {
+    await updateSession(app.db, postponed);
+    return postponed;
+  }
+  return applyChange(app, postponed, { kind: 'postponed' }, call.caller.channelId);
+}
+
+/** This one session does not take place; its schedule goes on. @throws UserError when it is over, or cancelled already */
+export async function cancelSession(app: App, call: Call, session: Session): Promise<Session> {
+  mustBeOpen(session);
+  if (session.state === 'cancelled')
+    throw new UserError('session.is_cancelled', { code: codeOfSession(session) });
+  const cancelled: Session = { ...session, state: 'cancelled', askAt: undefined, checkAt: undefined };
+  return applyChange(app, cancelled, { kind: 'cancelled' }, call.caller.channelId);
+}
+
+/** A session that was cancelled or postponed takes place after all. @throws UserError when its time has passed */
+export async function restoreSession(app: App, call: Call, session: Session): Promise<Session> {
+  mustBeOpen(session);
+  if (session.state !== 'cancelled' && session.state !== 'postponed')
+    throw new UserError('session.is_on', { code: codeOfSession(session) });
+  if (session.start.epochMilliseconds <= call.now.epochMilliseconds)
+    throw new UserError('session.has_passed', { code: codeOfSession(session) });
+  const restored: Session = {
+    ...session,
+    state: session.start.equals(ruleStart(session)) ? 'planned' : 'moved',
+    askAt: undefined,
+    askDays: undefined,
+    checkAt: dayOffCheckOf(session.start),
+  };
+  return applyChange(app, restored, { kind: 'restored' }, call.caller.channelId);
+}
+
+/** Where it takes place, who chairs it and who speaks. @throws UserError when it is over */
+export async function setDetails(
+  app: App,
+  call: Call,
+  session: Session,
+  details: Partial<Pick<Session, 'ownPlace' | 'chair' | 'speaker' | 'mode' | 'link'>>,
+): Promise<Session> {
+  mustBeOpen(session);
+  const changed = { ...session, ...details };
+  const place = changed.ownPlace ?? changed.schedulePlace;
+  const kind = 'chair' in details || 'speaker' in details ? 'who' : 'where';
+  return applyChange(app, { ...changed, place }, { kind }, call.caller.channelId);
+}

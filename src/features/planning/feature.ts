@@ -1,0 +1,22 @@
+import type { Feature } from '../feature.ts';
+import { nextOf } from '../sessions/due-session-store.ts';
+import { nextToPlan } from '../sessions/schedule-store.ts';
+import { askAboutDaysOff } from './ask-about-days-off.ts';
+import { askForNewDates } from './ask-again.ts';
+import { dayOffCommand } from './day-off-command.ts';
+import { detailCommands } from './detail-commands.ts';
+import { planDue } from './plan-sessions.ts';
+import { realignSessions } from './realign.ts';
+import { scheduleCommands } from './schedule-commands.ts';
+import { sessionCommands } from './session-commands.ts';
+import { showSession } from './show-session.ts';
+
+export const planning: Feature = {
+  commands: [...scheduleCommands, showSession, ...sessionCommands, ...detailCommands, dayOffCommand],
+  jobs: [
+    { name: 'realign-sessions', run: realignSessions, once: true },
+    { name: 'plan-sessions', run: planDue, next: ({ db }) => nextToPlan(db) },
+    { name: 'ask-about-days-off', run: askAboutDaysOff, next: ({ db }) => nextOf(db, 'check_at') },
+    { name: 'ask-for-new-dates', run: askForNewDates, next: ({ db }) => nextOf(db, 'ask_at') },
+  ],
+};

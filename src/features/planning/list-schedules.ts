@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { comingOf, type Schedule } from '../sessions/schedule.ts';
+import { schedulesOf } from '../sessions/schedule-store.ts';
+import { isOn } from '../sessions/session.ts';
+import { openSessionsOf } from '../sessions/session-store.ts';
+
+/** A page of the schedules of a unit, each with its next date, and how many there are in all. */
+export async function listSchedules(
+  app: App,
+  call: Call,
+  from: number,
+  most: number,
+): Promise<{
+  entries: { schedule: Schedule; next: Temporal.ZonedDateTime | undefined }[];
+  count: number;
+}> {
+  const range = { now: app.clock.now(), today: call.now.toPlainDate(), from, most };
+  const { schedules, count } = await schedulesOf(app.db, unitOf(call).id, range);
+  const entries = [];
+  for (const schedule of schedules) entries.push({ schedule, next: await nextOf(app, schedule) });
+  return { entries, count };
+}
+
+/** When a schedule is next held. */
+async function nextOf(app: App, schedule: Schedule): Promise<Temporal.ZonedDateTime | undefined> {
+  if (schedule.state !== 'active') return undefined;
+  const made = (await openSessionsOf(app.db, schedule.id, app.clock.now())).find(isOn);
+  return made?.start ?? comingOf(schedule, schedule.plannedUntil, 1).at(0);
+}

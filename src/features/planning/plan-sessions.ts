@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
+import { atomically } from '../../storage/atomically.ts';
+import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
+import { schedulesToPlan, setPlanned } from '../sessions/schedule-store.ts';
+import { makeSession } from './make-session.ts';
+
+const AT_ONCE = 200;
+
+/**
+ * Makes the sessions of a schedule, with their reminders, as far ahead as sessions are made, and the very next
+ * one in any case if `andNext`.
+ */
+export async function planSchedule(app: App, schedule: Schedule, andNext = false): Promise<void> {
+  const now = app.clock.now();
+  let until = schedule.plannedUntil;
+  let isWanted = andNext;
+  for (;;) {
+    const [next] = comingOf(schedule, until, 1);
+    if (!next) return setPlanned(app.db, schedule.id, until, null);
+    const at = planAhead(next);
+    if (!isWanted && Temporal.Instant.compare(at, now) > 0) return setPlanned(app.db, schedule.id, until, at);
+    await makeSession(app, schedule, next);
+    until = next.toInstant();
+    isWanted &&= Temporal.Instant.compare(until, now) <= 0;
+  }
+}
+
+function planAhead(start: Temporal.ZonedDateTime): Temporal.Instant {
+  return start.subtract({ days: PLAN_AHEAD_DAYS }).toInstant();
+}
+
+/** Makes the sessions that have come within reach. One transaction a schedule. */
+export async function planDue(app: App): Promise<void> {
+  for (;;) {
+    const due = await schedulesToPlan(app.db, app.clock.now(), AT_ONCE);
+    for (const schedule of due) await atomically(app.db, (db) => planSchedule({ ...app, db }, schedule));
+    if (due.length < AT_ONCE) return;
+  }
+}

@@ -1,0 +1,48 @@
+import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
+import type { Mode } from '../sessions/session.ts';
+
+const LONGEST_NAME = 120;
+const LONGEST_LINK = 400;
+const NOTHING = new Set(['khong', 'khong co', 'bo', 'xoa', 'chua ro', 'chua co', 'none', 'remove']);
+
+/** Whether somebody says that there is none. */
+export function saysNone(text: string): boolean {
+  return NOTHING.has(fold(text));
+}
+
+/** Who chairs or speaks; undefined when it is said that nobody does. @throws UserError */
+export function readPerson(text: string): string | undefined {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (saysNone(name)) return undefined;
+  if (!/\p{L}{2}/u.test(name)) throw new UserError('session.person_needed');
+  if (name.length > LONGEST_NAME) throw new UserError('session.person_too_long', { max: LONGEST_NAME });
+  return name;
+}
+
+const URL_IN_TEXT = /(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/?#]\S*)?/u;
+
+/** @throws UserError when it is no address */
+export function readLink(text: string): string {
+  const said = text.trim();
+  const [found] = URL_IN_TEXT.exec(said) ?? [];
+  if (found !== said) throw new UserError('session.link_unknown');
+  const link = /^https?:/i.test(said) ? said : `https://${said}`;
+  if (link.length > LONGEST_LINK || !URL.canParse(link)) throw new UserError('session.link_unknown');
+  return link;
+}
+
+const MODE_WORDS: readonly [RegExp, Mode][] = [
+  [/ket hop|truc tiep va truc tuyen|truc tuyen va truc tiep|hybrid|both/, 'both'],
+  [/truc tuyen|online|zoom|meet/, 'online'],
+  [/truc tiep|tap trung|tai cho|in person/, 'in_person'],
+];
+
+/** `trực tuyến https://…`, `kết hợp`, `trực tiếp`. @throws UserError naming the three */
+export function readMode(text: string): { mode: Mode; link: string | undefined } {
+  const [link] = /https?:\/\/\S+/iu.exec(text) ?? [];
+  const words = fold(link === undefined ? text : text.replace(link, ' '));
+  const found = MODE_WORDS.find(([pattern]) => pattern.test(words));
+  if (!found) throw new UserError('session.mode_unknown');
+  return { mode: found[1], link: link === undefined ? undefined : readLink(link) };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { codeAnd, readCode } from '../../chat/codes.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { codeOfSchedule } from '../sessions/schedule.ts';
+import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
+import { completeSchedule } from './complete.ts';
+import { nextSessionOf } from './next-session.ts';
+import { readScheduleChange } from './read-change.ts';
+import { changeProposal } from './schedule-text.ts';
+import { warningsOf } from './schedule-warnings.ts';
+
+const pause = defineCommand({
+  name: 'tamdung',
+  accented: 'tạm-dừng',
+  aliases: ['pause'],
+  summary: 'schedule.pause_summary',
+  example: 'schedule.pause_example',
+  access: 'administrator',
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
+  run: async (app, call, { code }) => {
+    const schedule = await pauseSchedule(app, call, code);
+    const words = { code: codeOfSchedule(schedule), title: schedule.title };
+    return {
+      text: call.t('schedule.paused', words),
+      buttons: [[{ label: toPlain(call.t('button.resume')), line: `/tieptuc ${words.code}` }]],
+    };
+  },
+});
+
+const resume = defineCommand({
+  name: 'tieptuc',
+  accented: 'tiếp-tục',
+  aliases: ['resume'],
+  summary: 'schedule.resume_summary',
+  example: 'schedule.resume_example',
+  access: 'administrator',
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
+  run: async (app, call, { code }) => {
+    const schedule = await resumeSchedule(app, call, code);
+    const words = { code: codeOfSchedule(schedule), title: schedule.title };
+    const next = await nextSessionOf(app, schedule.unitId, schedule.number);
+    const text = next
+      ? call.t('schedule.resumed', { ...words, moment: formatMoment(next.start, call.t.language) })
+      : call.t('schedule.resumed_without', words);
+    return { text, inPlace: true };
+  },
+});
+
+const change = defineCommand({
+  name: 'sualich',
+  accented: 'sửa-lịch',
+  aliases: ['changeschedule'],
+  summary: 'schedule.change_summary',
+  example: 'schedule.change_example',
+  access: 'administrator',
+  arguments: (call) => z.object({ code: argument(readCode), what: argument(readScheduleChange(call)) }),
+  ask: { code: 'schedule.ask_code', what: 'schedule.ask_change' },
+  read: codeAnd('what'),
+  run: async (app, call, { code, what }) => {
+    const proposed = await proposeChange(app, call, code, what);
+    const warnings = await warningsOf(app, proposed.after, call.t);
+    return changeProposal(proposed, warnings, app.clock.now(), call.t);
+  },
+});
+
+const drop = defineCommand({
+  name: 'bosua',
+  accented: 'bỏ-sửa',
+  aliases: ['dropchange'],
+  summary: 'schedule.drop_summary',
+  example: 'schedule.drop_example',
+  access: 'administrator',
+  listed: false,
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'schedule.ask_code' },
+  run: async (app, call, { code }) => {
+    const schedule = await dropProposal(app, call, code);
+    const words = { code: codeOfSchedule(schedule), title: schedule.title };
+    return { text: call.t('schedule.change_dropped', words), inPlace: true };
+  },
+});
+
+export const scheduleChanges: readonly Command[] = [change, pause, resume, drop];

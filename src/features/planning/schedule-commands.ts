@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { readCode } from '../../chat/codes.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { DEFAULT_LEADS } from '../sessions/leads.ts';
+import { codeOfSchedule } from '../sessions/schedule.ts';
+import { applyProposal, hasProposal } from './change-schedule.ts';
+import { completeSchedule, completeWhen } from './complete.ts';
+import { listSchedules } from './list-schedules.ts';
+import { readPlace } from './read-place.ts';
+import {
+  readLeadsOrAsk,
+  readScheduleLine,
+  readScheduleTitle,
+  readTimeOrAsk,
+  readWhenOrAsk,
+} from './read-time.ts';
+import { scheduleChanges } from './schedule-changes.ts';
+import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
+import { warningsOf } from './schedule-warnings.ts';
+import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
+
+const MOST_LISTED = 30;
+
+const remind = defineCommand({
+  name: 'nhaclich',
+  accented: 'nhắc-lịch',
+  aliases: ['nl', 'remind'],
+  summary: 'schedule.summary',
+  example: 'schedule.example',
+  access: 'administrator',
+  arguments: (call) =>
+    z.object({
+      title: argument(readScheduleTitle),
+      when: argument(readWhenOrAsk(call)),
+      time: argument(readTimeOrAsk).optional(),
+      leads: argument(readLeadsOrAsk).optional(),
+      place: argument(readPlace).optional(),
+    }),
+  ask: {
+    title: 'schedule.ask_title',
+    when: 'schedule.ask_when',
+    leads: 'schedule.ask_leads',
+    place: 'schedule.ask_place',
+  },
+  complete: { when: completeWhen },
+  read: readScheduleLine,
+  run: async (app, call, { title, when, time, leads, place }) => {
+    const at = when.time ?? time;
+    if (!at) throw new UserError('time.no_hour').about('time');
+    const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
+    const schedule = await proposeSchedule(app, call, wanted);
+    return proposal(schedule, await warningsOf(app, schedule, call.t), app.clock.now(), call.t);
+  },
+});
+
+const confirm = defineCommand({
+  name: 'datlich',
+  accented: 'đặt-lịch',
+  aliases: ['confirm'],
+  summary: 'schedule.confirm_summary',
+  example: 'schedule.confirm_example',
+  access: 'administrator',
+  listed: false,
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'schedule.ask_code' },
+  run: async (app, call, { code }) => {
+    const now = app.clock.now();
+    if (await hasProposal(app, call, code))
+      return changedMessage(await applyProposal(app, call, code), now, call.t);
+    return confirmed(await confirmSchedule(app, call, code), now, call.t);
+  },
+});
+
+const list = defineCommand({
+  name: 'dslich',
+  accented: 'ds-lịch',
+  aliases: ['schedules'],
+  summary: 'schedule.list_summary',
+  example: 'schedule.list_example',
+  access: 'administrator',
+  arguments: () => z.object({ page: argument(readPage).optional() }),
+  run: async (app, call, { page = 1 }) => {
+    const { t } = call;
+    const { entries, count } = await listSchedules(app, call, (page - 1) * MOST_LISTED, MOST_LISTED);
+    if (count === 0) return { text: t('schedule.list_empty') };
+    const left = count - (page - 1) * MOST_LISTED - entries.length;
+    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
+    const further =
+      left > 0 ? [[{ label: toPlain(t('button.next_page')), line: `/dslich ${page + 1}` }]] : [];
+    return {
+      text: joinMarkup([
+        t('schedule.list', { n: count }),
+        ...lines,
+        ...(left > 0 ? [t('list.more', { n: left })] : []),
+      ]),
+      ...(further.length > 0 ? { buttons: further } : {}),
+      ...(call.incoming.kind === 'press' ? { inPlace: true } : {}),
+    };
+  },
+});
+
+const cancel = defineCommand({
+  name: 'huylich',
+  accented: 'hủy-lịch',
+  aliases: ['cancelschedule'],
+  summary: 'schedule.cancel_summary',
+  example: 'schedule.cancel_example',
+  access: 'administrator',
+  arguments: () => z.object({ code: argument(readCode) }),
+  ask: { code: 'schedule.ask_code' },
+  complete: { code: completeSchedule },
+  run: async (app, call, { code }) => {
+    const schedule = await cancelSchedule(app, call, code);
+    const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
+    return { text: call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }), inPlace: true };
+  },
+});
+
+export const scheduleCommands: readonly Command[] = [remind, confirm, list, cancel, ...scheduleChanges];
+
+/** @throws UserError when it is no number of a page */
+function readPage(text: string): number {
+  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
+  if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
+  return Number(page);
+}

@@ -1,0 +1,174 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../../chat/message.ts';
+import { describeLeads, describeWhen } from '../../language/describe.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import type { ComingSession } from '../sessions/coming-sessions.ts';
+import { codeOfSchedule, comingOf, type Schedule, whenOf } from '../sessions/schedule.ts';
+import { codeOfSession, isOn, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+
+const NEXT_SHOWN = 3;
+
+/** How a schedule was understood, to be confirmed or dropped. */
+export function proposal(
+  schedule: Schedule,
+  warnings: readonly Markup[],
+  now: Temporal.Instant,
+  t: Translator,
+): Message {
+  const code = codeOfSchedule(schedule);
+  const heading = t('schedule.proposal', { code, title: schedule.title });
+  return {
+    text: joinMarkup([heading, ...details(schedule, now, t), ...warnings, t('schedule.is_it_right')]),
+    buttons: [
+      [
+        { label: toPlain(t('button.confirm')), line: `/datlich ${code}` },
+        { label: toPlain(t('button.drop')), line: `/huylich ${code}` },
+      ],
+    ],
+  };
+}
+
+/** The rule in words, the next three dates with their weekdays, the reminders and the place. */
+function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
+  return [
+    t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule), t.language)) }),
+    ...shortMonthNote(schedule, t),
+    t('schedule.leads', {
+      leads:
+        schedule.leads.length > 0
+          ? describeLeads(schedule.leads, t.language)
+          : toPlain(t('schedule.no_leads')),
+    }),
+    ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
+    t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
+    ...nextDates(schedule, now, t),
+  ];
+}
+
+/** Day 29, 30 or 31 of every month: some months lack it, and that has to be said. */
+function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
+  const days = /BYMONTHDAY=([\d,]+);BYSETPOS=-1/
+    .exec(rrule ?? '')?.[1]
+    ?.split(',')
+    .map(Number);
+  const day = days?.at(-1);
+  return day !== undefined && day > 28 ? [t('schedule.short_month', { day })] : [];
+}
+
+function nextDates(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
+  return comingOf(schedule, now, NEXT_SHOWN).map((start) =>
+    t('schedule.next_line', { moment: formatMoment(start, t.language) }),
+  );
+}
+
+/** A schedule that has been confirmed. */
+export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
+  return {
+    text: joinMarkup([
+      t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
+      ...details(schedule, now, t),
+    ]),
+    inPlace: true,
+  };
+}
+
+/** How a schedule would be after a change, to be confirmed or dropped. */
+export function changeProposal(
+  { before, after }: { before: Schedule; after: Schedule },
+  warnings: readonly Markup[],
+  now: Temporal.Instant,
+  t: Translator,
+): Message {
+  const code = codeOfSchedule(after);
+  const rule = (schedule: Schedule) => describeWhen(whenOf(schedule), t.language);
+  return {
+    text: joinMarkup([
+      t('schedule.change_heading', { code, title: after.title }),
+      ...(before.title === after.title ? [] : [t('schedule.old_title', { title: before.title })]),
+      ...(rule(before) === rule(after) ? [] : [t('schedule.old_rule', { rule: rule(before) })]),
+      ...(before.place === after.place || before.place === undefined
+        ? []
+        : [t('schedule.old_place', { place: before.place })]),
+      ...details(after, now, t),
+      ...warnings,
+      t('schedule.change_is_it_right'),
+    ]),
+    buttons: [
+      [
+        { label: toPlain(t('button.apply_change')), line: `/datlich ${code}` },
+        { label: toPlain(t('button.drop_change')), line: `/bosua ${code}` },
+      ],
+    ],
+  };
+}
+
+/** A schedule that was changed as it was proposed. */
+export function changedMessage(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
+  return {
+    text: joinMarkup([
+      t('schedule.changed', { code: codeOfSchedule(schedule), title: schedule.title }),
+      ...details(schedule, now, t),
+      t('schedule.changed_follow'),
+    ]),
+    inPlace: true,
+  };
+}
+
+/** A schedule in a list, with its next date. */
+export function listEntry(
+  schedule: Schedule,
+  next: Temporal.ZonedDateTime | undefined,
+  t: Translator,
+): Markup {
+  const rule = typed(describeWhen(whenOf(schedule), t.language));
+  const entry = t('schedule.entry', { code: codeOfSchedule(schedule), title: schedule.title, rule });
+  if (schedule.state === 'draft') return joinMarkup([entry, t('schedule.entry_draft')]);
+  if (schedule.state === 'paused') return joinMarkup([entry, t('schedule.entry_paused')]);
+  return next
+    ? joinMarkup([entry, t('schedule.entry_next', { moment: formatMoment(next, t.language) })])
+    : entry;
+}
+
+/** One session in a list. */
+export function sessionLine(coming: ComingSession, t: Translator): Markup {
+  const { schedule, start, session } = coming;
+  const standing = standingNote(session, t);
+  const isHeld = session === undefined || isOn(session);
+  return joinMarkup(
+    [
+      t('session.line', { moment: formatMoment(start, t.language), title: schedule.title }),
+      ...(isHeld ? placeNote(coming, t) : []),
+      ...standing,
+      ...(session ? [t('session.note_code', { code: codeOfSession(session) })] : []),
+    ],
+    '',
+  );
+}
+
+/** What became of a session that is not to be held as its rule says. */
+function standingNote(session: Session | undefined, t: Translator): Markup[] {
+  if (!session) return [];
+  const standing = statusOf(session);
+  if (standing === 'cancelled' || standing === 'postponed') return [t(`session.note_${standing}`)];
+  return session.state === 'moved'
+    ? [t('session.note_moved', { day: formatDay(ruleStart(session), t.language) })]
+    : [];
+}
+
+/** Where a session takes place, in a few words. */
+function placeNote({ schedule, session }: ComingSession, t: Translator): Markup[] {
+  if (session && session.mode !== 'in_person') return [t(`session.note_${session.mode}`)];
+  const place = session ? session.place : schedule.place;
+  return place === undefined ? [] : [t('session.note_place', { place })];
+}
+
+/** A session that was postponed, and whose day has passed. */
+export function waitingLine(session: Session, t: Translator): Markup {
+  return t('session.line_waiting', {
+    title: session.title,
+    day: formatDay(session.start, t.language),
+    code: codeOfSession(session),
+  });
+}

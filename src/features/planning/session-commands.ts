@@ -1,0 +1,167 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import type { Button, Message } from '../../chat/message.ts';
+import { formatDay, formatMoment } from '../../texts/format.ts';
+import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { dayOffOn } from '../holidays/day-off.ts';
+import { clashAt } from '../sessions/clash.ts';
+import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
+import { namedSession } from './next-session.ts';
+import { movedStart, readMoveOrAsk } from './read-move.ts';
+import { DEFAULT_POSTPONE_DAYS, readPostponeDays } from './read-postpone.ts';
+
+const ANYWAY = /\s+(?:vẫn\s+dời|van\s+doi|anyway)\s*$/iu;
+
+const move = defineCommand({
+  name: 'doilich',
+  accented: 'đổi-lịch',
+  aliases: ['move'],
+  summary: 'move.summary',
+  example: 'move.example',
+  access: 'administrator',
+  arguments: (call) =>
+    z.object({
+      code: argument(readSessionRef),
+      when: argument(readMoveOrAsk(call)),
+      anyway: argument(() => true).optional(),
+    }),
+  ask: { code: 'session.ask_code', when: 'move.ask_when' },
+  read: readMoveLine,
+  run: async (app, call, { code, when, anyway }) => {
+    const { t } = call;
+    const session = await namedSession(app, call, code);
+    const start = movedStart(session.start, when);
+    if (start.epochMilliseconds <= call.now.epochMilliseconds)
+      throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
+    const question = anyway ? undefined : await askAboutClash(app, call, session, start);
+    if (question) return { ...question, inPlace: true };
+    const moved = await moveSession(app, call, session, start);
+    const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
+    const from = formatMoment(session.start, t.language);
+    return {
+      text: joinMarkup([
+        t('move.done', { ...wordsOf(moved, call), from }),
+        ...(dayOff ? [t('move.on_day_off', { holiday: dayOff.name(t) })] : []),
+      ]),
+      inPlace: true,
+    };
+  },
+});
+
+const postpone = defineCommand({
+  name: 'hoan',
+  accented: 'hoãn',
+  aliases: ['postpone'],
+  summary: 'postpone.summary',
+  example: 'postpone.example',
+  access: 'administrator',
+  arguments: () => z.object({ code: argument(readSessionRef), days: argument(readPostponeDays).optional() }),
+  ask: { code: 'session.ask_code' },
+  read: refAnd('days'),
+  run: async (app, call, { code, days }) => {
+    const { t } = call;
+    const session = await namedSession(app, call, code);
+    const postponed = await postponeSession(app, call, session, days ?? DEFAULT_POSTPONE_DAYS);
+    const exact = exactCode(session);
+    const again = postponed.askAt?.toZonedDateTimeISO(session.timeZone) ?? call.now;
+    return {
+      text: t('postpone.done', { ...wordsOf(session, call), day: formatDay(again, t.language) }),
+      buttons: [
+        [button(t('button.new_date'), `/doilich ${exact}`)],
+        [button(t('button.keep_session'), `/giubuoi ${exact}`)],
+      ],
+      inPlace: true,
+    };
+  },
+});
+
+const cancel = defineCommand({
+  name: 'huybuoi',
+  accented: 'hủy-buổi',
+  aliases: ['cancelsession'],
+  summary: 'cancel_session.summary',
+  example: 'cancel_session.example',
+  access: 'administrator',
+  arguments: () => z.object({ code: argument(readSessionRef) }),
+  ask: { code: 'session.ask_code' },
+  run: async (app, call, { code }) => {
+    const session = await cancelSession(app, call, await namedSession(app, call, code));
+    return {
+      text: call.t('cancel_session.done', wordsOf(session, call)),
+      buttons: [[button(call.t('button.keep_session'), `/giubuoi ${exactCode(session)}`)]],
+      inPlace: true,
+    };
+  },
+});
+
+const restore = defineCommand({
+  name: 'giubuoi',
+  accented: 'giữ-buổi',
+  aliases: ['keepsession'],
+  summary: 'restore_session.summary',
+  example: 'restore_session.example',
+  access: 'administrator',
+  listed: false,
+  arguments: () => z.object({ code: argument(readSessionRef) }),
+  ask: { code: 'session.ask_code' },
+  run: async (app, call, { code }) => {
+    const session = await restoreSession(app, call, await namedSession(app, call, code));
+    return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
+  },
+});
+
+export const sessionCommands: readonly Command[] = [move, postpone, cancel, restore];
+
+function readMoveLine(line: string): Record<string, string> {
+  const anyway = ANYWAY.exec(line)?.[0];
+  const answers = refAnd('when')(anyway === undefined ? line : line.slice(0, -anyway.length));
+  return anyway === undefined ? answers : { ...answers, anyway };
+}
+
+/** The question whether to move a session onto another one; nothing when there is none. */
+async function askAboutClash(
+  app: App,
+  call: Call,
+  session: Session,
+  start: Temporal.ZonedDateTime,
+): Promise<Message | undefined> {
+  const { t } = call;
+  const other = await clashAt(app, session.unitId, start, (each) => each.session?.id === session.id);
+  if (!other) return undefined;
+  const code = exactCode(session);
+  return {
+    text: t('move.clash', {
+      code: codeOfSession(session),
+      moment: formatMoment(start, t.language),
+      other: other.schedule.title,
+      time: formatMoment(other.start, t.language),
+    }),
+    buttons: [
+      [button(t('button.move_anyway'), `/doilich ${code} ${isoOf(start)} van doi`)],
+      [button(t('button.other_day'), `/doilich ${code}`)],
+    ],
+  };
+}
+
+function button(label: Markup, line: string): Button {
+  return { label: toPlain(label), line };
+}
+
+function isoOf(start: Temporal.ZonedDateTime): string {
+  return start.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The words about a session that every answer begins with. */
+function wordsOf(session: Session, { t }: Call) {
+  return {
+    code: codeOfSession(session),
+    title: session.title,
+    moment: formatMoment(session.start, t.language),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Message } from '../../chat/message.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import type { Topics } from '../reminders/reminder-extras.ts';
+import { whereLines, whoLines } from '../reminders/reminder-text.ts';
+import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+
+/** All about one session; an administrator can change it from here. */
+export function sessionView(session: Session, topics: Topics, t: Translator, mayChange: boolean): Message {
+  const buttons = mayChange ? changes(session, t) : undefined;
+  return {
+    text: joinMarkup([
+      t('session.heading', { code: codeOfSession(session), title: session.title }),
+      t('session.when', { moment: formatMoment(session.start, t.language) }),
+      ...standingLines(session, t),
+      ...whereLines(session, t),
+      ...whoLines(session, t),
+      ...topics.titles.map((topic) => t('reminder.topic', { topic })),
+      ...topics.materials.map((material) => t('reminder.material', { material })),
+    ]),
+    ...(buttons ? { buttons } : {}),
+  };
+}
+
+/** What can be changed of a session: each button opens the question for it. */
+function changes(session: Session, t: Translator): Message['buttons'] {
+  const standing = statusOf(session);
+  if (standing === 'held' || session.scheduleState === 'cancelled') return undefined;
+  const code = exactCode(session);
+  const button = (label: Markup, command: string) => ({ label: toPlain(label), line: `/${command} ${code}` });
+  const fate =
+    standing === 'cancelled'
+      ? [button(t('button.keep_session'), 'giubuoi')]
+      : [button(t('button.postpone'), 'hoan'), button(t('button.cancel_session'), 'huybuoi')];
+  return [
+    [button(t('button.when'), 'doilich'), button(t('button.place'), 'diadiem')],
+    [button(t('button.chair'), 'chutri'), button(t('button.speaker'), 'trinhbay')],
+    [button(t('button.mode'), 'hinhthuc')],
+    fate,
+  ];
+}
+
+function standingLines(session: Session, t: Translator): Markup[] {
+  const standing = statusOf(session);
+  if (standing !== 'on') return [t(`session.is_now_${standing}`)];
+  return session.state === 'moved'
+    ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]
+    : [];
+}

@@ -1,0 +1,77 @@
+import type { App } from '../../app.ts';
+import { LANES } from '../../delivery/lanes.ts';
+import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { formatMoment } from '../../texts/format.ts';
+import type { Markup } from '../../texts/markup.ts';
+import { type Translator, translator } from '../../texts/translator.ts';
+import { remindersOf } from '../sessions/reminder-store.ts';
+import { isOn, type Session } from '../sessions/session.ts';
+import { channelsOf } from '../units/channels.ts';
+import { cancelReminders, planReminders, remindNow } from './plan-reminders.ts';
+import { remindersOfSession } from './reminder-message.ts';
+
+export type Change = {
+  /** In a line, what changed. */
+  line: (t: Translator) => Markup;
+  /** Our id of the channel where it was changed: there the answer says it. */
+  saidIn: string | undefined;
+  /** People who have read a reminder have to hear of it: another day, another place, no session at all. */
+  aloud: boolean;
+  /** It has another time, so that its reminders have. */
+  rescheduled: boolean;
+};
+
+/**
+ * What people were told and are still to be told of a session follows what it is now: reminders on their way are
+ * taken back, those to come set anew, those posted corrected.
+ */
+export async function followChange(app: App, session: Session, change: Change): Promise<void> {
+  const withdrawn = (await withdraw(app.db, `reminder:${session.id}:`)) > 0;
+  await withdraw(app.db, `change:${session.id}:`);
+  if (isOn(session)) await renewReminders(app, session, { rescheduled: change.rescheduled, withdrawn });
+  else await cancelReminders(app, session.id);
+  await correctPosts(app, session, change);
+}
+
+/**
+ * Sets the reminders of a session that is to take place. One that was on its way is made anew, and a session that
+ * nobody has heard of and that no reminder is left for is announced now.
+ */
+async function renewReminders(
+  app: App,
+  session: Session,
+  { rescheduled, withdrawn }: { rescheduled: boolean; withdrawn: boolean },
+): Promise<void> {
+  const now = app.clock.now();
+  const isToCome = await planReminders(app, session, now);
+  const isAhead = session.start.epochMilliseconds > now.epochMilliseconds;
+  const isKnown = (await remindersOf(app.db, session.id)).some(({ state }) => state === 'released');
+  if (isAhead && (withdrawn || (rescheduled && !isToCome && !isKnown))) await remindNow(app, session);
+}
+
+/** Changes in place what was posted of a session, in every channel of the unit where something was. */
+async function correctPosts(app: App, session: Session, change: Change): Promise<void> {
+  const write = await remindersOfSession(app, session);
+  const occasion = app.newId();
+  for (const channel of await channelsOf(app, session.unitId)) {
+    if (!channel.open) continue;
+    const t = translator(channel.language);
+    await enqueue(
+      app.db,
+      {
+        key: `change:${session.id}:${occasion}:${channel.id}`,
+        platform: channel.platform,
+        target: channel.target,
+        message: { ...write({ kind: 'changed' }, t), inPlace: true },
+        corrects: { line: { text: change.line(t) }, aloud: change.aloud && channel.id !== change.saidIn },
+        lane: LANES.due,
+        dueAt: app.clock.now(),
+        report: {
+          unitId: session.unitId,
+          about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
+        },
+      },
+      app.newId,
+    );
+  }
+}

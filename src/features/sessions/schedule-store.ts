@@ -1,0 +1,239 @@
+import { Temporal } from 'temporal-polyfill';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Database } from '../../storage/database.ts';
+import { readLeads, writeLeads } from './leads.ts';
+import { type Schedule, stateOf } from './schedule.ts';
+
+export async function insertSchedule(
+  db: Database,
+  schedule: Schedule,
+  createdAt: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insertInto('schedules')
+    .values({
+      id: schedule.id,
+      unit_id: schedule.unitId,
+      number: schedule.number,
+      title: schedule.title,
+      place: schedule.place ?? null,
+      rrule: schedule.rrule ?? null,
+      starts_on: schedule.startsOn.toString(),
+      time: schedule.time.toString({ smallestUnit: 'minute' }),
+      time_zone: schedule.timeZone,
+      leads: writeLeads(schedule.leads),
+      state: 'draft',
+      active_since: schedule.activeSince ? toIso(schedule.activeSince) : null,
+      planned_until: toIso(schedule.plannedUntil),
+      plan_at: null,
+      created_by: schedule.createdBy,
+      created_at: toIso(createdAt),
+    })
+    .execute();
+}
+
+export async function findSchedule(
+  db: Database,
+  unitId: string,
+  number: number,
+): Promise<Schedule | undefined> {
+  const row = await schedules(db)
+    .where('unit_id', '=', unitId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row && toSchedule(row);
+}
+
+function schedules(db: Database) {
+  return db.selectFrom('schedules').selectAll();
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof schedules>['executeTakeFirstOrThrow']>>;
+
+function toSchedule(row: Row): Schedule {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    number: row.number,
+    title: row.title,
+    place: row.place ?? undefined,
+    rrule: row.rrule ?? undefined,
+    startsOn: Temporal.PlainDate.from(row.starts_on),
+    time: Temporal.PlainTime.from(row.time),
+    timeZone: row.time_zone,
+    leads: readLeads(row.leads),
+    state: stateOf(row),
+    activeSince: row.active_since === null ? undefined : fromIso(row.active_since),
+    plannedUntil: fromIso(row.planned_until),
+    planAt: row.plan_at === null ? undefined : fromIso(row.plan_at),
+    createdBy: row.created_by,
+  };
+}
+
+/** The running schedules of a unit whose next session is not made yet and comes before then, the nearest first. */
+export async function schedulesPlannedBefore(
+  db: Database,
+  unitId: string,
+  planAt: Temporal.Instant | undefined,
+): Promise<Schedule[]> {
+  const query = running(db, unitId).where('plan_at', 'is not', null).orderBy('plan_at');
+  const rows = await (planAt ? query.where('plan_at', '<=', toIso(planAt)) : query).execute();
+  return rows.map(toSchedule);
+}
+
+/** The schedules of a unit that run. */
+function running(db: Database, unitId: string) {
+  return schedules(db)
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'active')
+    .where('paused_since', 'is', null);
+}
+
+/**
+ * A page of the schedules of a unit that run, are stopped for a while or wait to be confirmed, and how many there
+ * are in all. Those that have nothing to come are left out.
+ */
+export async function schedulesOf(
+  db: Database,
+  unitId: string,
+  {
+    now,
+    today,
+    from,
+    most,
+  }: { now: Temporal.Instant; today: Temporal.PlainDate; from: number; most: number },
+): Promise<{ schedules: Schedule[]; count: number }> {
+  const listed = db
+    .selectFrom('schedules')
+    .where('unit_id', '=', unitId)
+    .where('state', '<>', 'cancelled')
+    .where((where) =>
+      where.or([
+        where('plan_at', 'is not', null),
+        where('paused_since', 'is not', null),
+        where.and([
+          where('state', '=', 'draft'),
+          where.or([where('rrule', 'is not', null), where('starts_on', '>=', today.toString())]),
+        ]),
+        where.exists(
+          where
+            .selectFrom('sessions')
+            .select('sessions.id')
+            .whereRef('sessions.schedule_id', '=', 'schedules.id')
+            .where('sessions.starts_at', '>', toIso(now)),
+        ),
+      ]),
+    );
+  const { count } = await listed
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await listed.selectAll().orderBy('number').offset(from).limit(most).execute();
+  return { schedules: rows.map(toSchedule), count: Number(count) };
+}
+
+export async function activate(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ state: 'active', paused_since: null, active_since: toIso(now), planned_until: toIso(now) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It makes no more sessions until it is activated again. */
+export async function pause(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ paused_since: toIso(now), plan_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives a schedule another rule, name, place or leads, and forgets what was proposed. */
+export async function rewrite(db: Database, schedule: Schedule): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({
+      title: schedule.title,
+      place: schedule.place ?? null,
+      rrule: schedule.rrule ?? null,
+      starts_on: schedule.startsOn.toString(),
+      time: schedule.time.toString({ smallestUnit: 'minute' }),
+      leads: writeLeads(schedule.leads),
+      planned_until: toIso(schedule.plannedUntil),
+      proposed_change: null,
+    })
+    .where('id', '=', schedule.id)
+    .execute();
+}
+
+/** What an administrator wants to change, until it is confirmed; null: nothing any more. */
+export async function keepProposal(db: Database, id: string, change: string | null): Promise<void> {
+  await db.updateTable('schedules').set({ proposed_change: change }).where('id', '=', id).execute();
+}
+
+export async function findProposal(db: Database, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('schedules')
+    .select('proposed_change')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.proposed_change ?? undefined;
+}
+
+export async function cancel(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set((set) => ({
+      state: 'cancelled',
+      plan_at: null,
+      paused_since: set.fn.coalesce('paused_since', set.val(toIso(now))),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Up to where the sessions of a schedule have been made, and when to make the next; null: there is none. */
+export async function setPlanned(
+  db: Database,
+  id: string,
+  until: Temporal.Instant,
+  planAt: Temporal.Instant | null,
+): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ planned_until: toIso(until), plan_at: planAt === null ? null : toIso(planAt) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Schedules whose next session has to be made by now. */
+export async function schedulesToPlan(
+  db: Database,
+  now: Temporal.Instant,
+  most: number,
+): Promise<Schedule[]> {
+  const rows = await schedules(db)
+    .where('plan_at', '<=', toIso(now))
+    .orderBy('plan_at')
+    .limit(most)
+    .execute();
+  return rows.map(toSchedule);
+}
+
+export async function schedulesWithIds(db: Database, ids: readonly string[]): Promise<Map<string, Schedule>> {
+  if (ids.length === 0) return new Map();
+  const rows = await schedules(db).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, toSchedule(row)]));
+}
+
+/** When the next session of any schedule has to be made. */
+export async function nextToPlan(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('schedules')
+    .select('plan_at')
+    .where('plan_at', 'is not', null)
+    .orderBy('plan_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.plan_at == null ? undefined : fromIso(row.plan_at);
+}

@@ -1,0 +1,7 @@
+import type { Feature } from '../feature.ts';
+import { topicCommands } from './commands.ts';
+
+export const topics: Feature = {
+  commands: [...topicCommands],
+  jobs: [],
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { App } from '../../app.ts';
+import type { Call } from '../../chat/call.ts';
+import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
+import type { Button } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { toPlain } from '../../texts/markup.ts';
+import { setLanguage } from './channels.ts';
+import { linkChannel, readUnitName } from './link-channel.ts';
+import { readLanguage } from './read-language.ts';
+import { unitsFoundedBy } from './unit-store.ts';
+
+const MOST_OFFERED = 25;
+
+const start = defineCommand({
+  name: 'start',
+  accented: 'bắt-đầu',
+  summary: 'start.summary',
+  example: 'start.example',
+  access: 'member',
+  needsUnit: false,
+  run: async (_app, { caller, incoming, t }) => {
+    if (caller.unit) return { text: t('start.welcome', { unit: caller.unit.name }) };
+    return { text: incoming.channel.kind === 'private' ? t('start.private') : t('unit.not_linked') };
+  },
+});
+
+const link = defineCommand({
+  name: 'lienket',
+  accented: 'liên-kết',
+  aliases: ['link'],
+  summary: 'link.summary',
+  example: 'link.example',
+  access: 'administrator',
+  needsUnit: false,
+  arguments: () => z.object({ unit: argument(readUnitName) }),
+  ask: { unit: 'link.ask_unit' },
+  complete: { unit: completeUnit },
+  run: async (app, call, { unit }) => {
+    const linked = await linkChannel(app, call, unit);
+    const schedule: Button = { label: toPlain(call.t('button.set_schedule')), line: '/nhaclich' };
+    return {
+      text: call.t('link.done', { unit: linked.name, zone: linked.timeZone }),
+      buttons: [[schedule]],
+    };
+  },
+});
+
+const language = defineCommand({
+  name: 'ngonngu',
+  accented: 'ngôn-ngữ',
+  aliases: ['language'],
+  summary: 'language.summary',
+  example: 'language.example',
+  access: 'administrator',
+  needsUnit: false,
+  arguments: () => z.object({ language: argument(readLanguage) }),
+  ask: { language: 'language.ask' },
+  choices: {
+    language: () => [
+      { label: 'Tiếng Việt', answer: 'Tiếng Việt' },
+      { label: 'English', answer: 'English' },
+    ],
+  },
+  run: async (app, call, { language }) => setLanguage(app, call.caller.channelId, language),
+});
+
+export const unitCommands: readonly Command[] = [start, link, language];
+
+/** The units that this person founded, which may get one more channel. */
+async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {
+  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
+  return units
+    .filter(({ name }) => fold(name).includes(fold(typed)))
+    .map(({ name }) => ({ label: name, answer: name }));
+}

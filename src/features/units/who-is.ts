@@ -1,0 +1,111 @@
+import type { App } from '../../app.ts';
+import type { Role } from '../../chat/access.ts';
+import type { Caller, Unit } from '../../chat/call.ts';
+import type { Incoming } from '../../chat/incoming.ts';
+import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
+import type { Language } from '../../texts/translator.ts';
+import { channelsOf, type KnownChannel, meetChannel } from './channels.ts';
+import { meetPerson } from './meet-person.ts';
+import { setCurrentUnit, storedRoles } from './member-store.ts';
+import { findUnit } from './unit-store.ts';
+
+export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
+
+/** How long what a platform said about a person is believed. */
+const REMEMBERED_SECONDS = 60;
+
+type Asks = (incoming: Incoming, channel: string) => Promise<Standing | undefined>;
+
+/** Finds out who sent an event and what they may do. The platform is asked, so no transaction may be open. */
+export function createWhoIs(
+  app: App,
+  platformOf: (name: Incoming['platform']) => Platform | undefined,
+): WhoIs {
+  const standingIn = rememberStanding(app, platformOf);
+  return async (incoming) => {
+    const channel = await meetChannel(app, incoming);
+    const person = await meetPerson(app, incoming.platform, incoming.sender);
+    const isPrivate = incoming.channel.kind === 'private';
+    const last = person.currentUnitId === null ? undefined : await findUnit(app.db, person.currentUnitId);
+    const unit = isPrivate ? last : channel.unit;
+    const stored = await storedRole(app, unit, person.personId);
+    const found = isPrivate
+      ? await inPrivate(app, incoming, unit, stored, standingIn)
+      : await inGroup(incoming, channel, stored, standingIn);
+    if (!isPrivate && unit && unit.id !== last?.id) await setCurrentUnit(app.db, person.personId, unit.id);
+    const role = isOwner(app, incoming) ? 'administrator' : found.role;
+    const { personId, name } = person;
+    return {
+      caller: { personId, name, channelId: channel.id, unit: found.unit, role },
+      language: channel.language,
+    };
+  };
+}
+
+/** Asks the platform what a person is in a channel, at most once a minute; undefined when it cannot say. */
+function rememberStanding(app: App, platformOf: (name: Incoming['platform']) => Platform | undefined): Asks {
+  const known = new Map<string, { standing: Standing; until: number }>();
+  return async ({ platform, sender }, channel) => {
+    const key = `${platform}:${channel}:${sender.id}`;
+    const now = app.clock.now().epochMilliseconds;
+    const remembered = known.get(key);
+    if (remembered && remembered.until > now) return remembered.standing;
+    for (const [key, { until }] of known) if (until <= now) known.delete(key);
+    try {
+      const standing = await platformOf(platform)?.standing(channel, sender.id);
+      if (standing !== undefined) known.set(key, { standing, until: now + REMEMBERED_SECONDS * 1000 });
+      return standing;
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      app.log.warn({ err: error }, 'the platform could not say who is an administrator');
+      return undefined;
+    }
+  };
+}
+
+async function storedRole(app: App, unit: Unit | undefined, personId: string): Promise<Role> {
+  const roles = unit ? await storedRoles(app.db, unit.id, personId) : [];
+  return roles.reduce<Role>(higher, 'member');
+}
+
+function higher(one: Role, other: Role): Role {
+  const order: Role[] = ['administrator', 'coordinator', 'member'];
+  return order.find((role) => role === one || role === other) ?? 'member';
+}
+
+/** In a private chat the unit is the one they last acted in, as long as one of its channels still knows them. */
+async function inPrivate(
+  app: App,
+  incoming: Incoming,
+  unit: Unit | undefined,
+  stored: Role,
+  standingIn: Asks,
+): Promise<{ unit: Unit | undefined; role: Role }> {
+  if (!unit) return { unit, role: stored };
+  const channels = (await channelsOf(app, unit.id)).filter(({ platform }) => platform === incoming.platform);
+  const standings = await Promise.all(channels.map(({ target }) => standingIn(incoming, target.channel)));
+  const isKnown =
+    stored !== 'member' || standings.some((standing) => standing !== undefined && standing !== 'stranger');
+  const role = standings.map(fromStanding).reduce<Role>(higher, stored);
+  return isKnown ? { unit, role } : { unit: undefined, role: 'member' };
+}
+
+function fromStanding(standing: Standing | undefined): Role {
+  return standing === 'administrator' || standing === 'coordinator' ? standing : 'member';
+}
+
+async function inGroup(
+  incoming: Incoming,
+  channel: KnownChannel,
+  stored: Role,
+  standingIn: Asks,
+): Promise<{ unit: Unit | undefined; role: Role }> {
+  if (incoming.sender.isAdministrator) return { unit: channel.unit, role: 'administrator' };
+  if (stored === 'administrator') return { unit: channel.unit, role: stored };
+  const standing = await standingIn(incoming, incoming.channel.id);
+  return { unit: channel.unit, role: higher(fromStanding(standing), stored) };
+}
+
+function isOwner(app: App, { platform, sender }: Incoming): boolean {
+  return app.config.OWNERS.includes(`${platform}:${sender.id}`);
+}
