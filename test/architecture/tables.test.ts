@@ -36,7 +36,7 @@ describe('a table', () => {
   it('is read down the ladder of the features only', () => {
     const [, list = ''] =
       /readonly Feature\[\] = \[([^\]]*)\]/.exec(readFileSync(`${FEATURES}index.ts`, 'utf8')) ?? [];
-    const ladder = list.match(/\w+/g) ?? [];
+    const ladder: readonly string[] = list.match(/\w+/g) ?? [];
     const ownerOf = new Map(writes.map(([file, table]) => [table, featureOf(file)]));
     const upward = reads.filter(([file, table]) => {
       const [reader, owner] = [ladder.indexOf(featureOf(file)), ladder.indexOf(ownerOf.get(table) ?? '')];

@@ -22,6 +22,12 @@ describe('/tailieu', () => {
     expect(await chat.says('An', '/chuyende')).toContain(line);
   });
 
+  it('of a topic that is not there names the way to those of the year', async () => {
+    expect(await admin('/tailieu CD9 1')).toBe(
+      'Không có chuyên đề CD9 trong đơn vị này. Gõ /chuyende năm 2026 để xem cả năm.',
+    );
+  });
+
   it('adds a file that comes with it, and gives it back to whoever presses its button', async () => {
     const answer = await chat.says('Quantri', '/tailieu cd1', { file });
     expect(answer).toContain('1. Di chúc.pdf (tệp)');
