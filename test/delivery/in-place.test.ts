@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { LANES } from '../../src/delivery/lanes.ts';
 import { enqueue, withdraw } from '../../src/delivery/outbox.ts';
+import { LANES } from '../../src/delivery/pace.ts';
 import { markup } from '../../src/texts/markup.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 

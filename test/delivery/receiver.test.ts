@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
-import { Pace } from '../../src/delivery/pace.ts';
 import { Receiver } from '../../src/delivery/receiver.ts';
+import { createRoutes } from '../../src/delivery/route.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { markup, toPlain } from '../../src/texts/markup.ts';
@@ -15,20 +16,28 @@ describe('the receiver', () => {
   let platform: MemoryPlatform;
   let receiver: Receiver;
   let acted: string[];
+  let unreadable: string[];
+  let moved: string[];
   let answer: (incoming: Incoming) => Message | undefined | Promise<Message | undefined>;
 
+  const log = createLog('silent', process.stderr);
   const newReceiver = (): Receiver =>
     new Receiver({
       db,
       clock,
-      log: createLog('silent', process.stderr),
-      platforms: new Map([['memory', { platform, pace: new Pace(clock, platform.limits) }]]),
+      log,
+      routes: createRoutes([platform], clock, log),
+      newId,
+      limited: false,
+      onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
+      onChannelMoved: async (_db, _incoming, movedTo) => void moved.push(movedTo),
       handle: (incoming, transact) =>
         transact(async () => {
           acted.push(incoming.updateId);
           return answer(incoming);
         }),
       troubleNote: { text: markup('trouble') },
+      refusedNote: { text: markup('not shown') },
     });
   const texts = (): string[] => platform.posted.map(({ message }) => toPlain(message.text));
 
@@ -37,6 +46,8 @@ describe('the receiver', () => {
     clock = manualClock('2026-01-14T01:00:00Z');
     platform = new MemoryPlatform();
     acted = [];
+    unreadable = [];
+    moved = [];
     answer = (incoming) =>
       incoming.kind === 'message' ? { text: markup(`re: ${incoming.text}`) } : undefined;
     receiver = newReceiver();

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { onWall } from '../../core/local-time.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { exactCode, isOn, type Session, sessionName } from '../sessions/session.ts';
@@ -57,6 +57,7 @@ async function nudge(app: App, session: Session): Promise<void> {
       },
       lane: LANES.ahead,
       dueAt: app.clock.now(),
+      expiresAt: session.start.toInstant(),
     };
     await enqueue(app.db, entry, app.newId);
   }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { closesAt, isBefore } from '../attendance/attendance-times.ts';
@@ -53,6 +53,7 @@ async function showSession(app: App, sessionId: string): Promise<void> {
       corrects: { aloud: false },
       lane: LANES.ahead,
       dueAt: now,
+      expiresAt: now.add({ hours: 1 }),
     };
     await enqueue(app.db, entry, app.newId);
   }

@@ -1,9 +1,10 @@
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
+import { closesAt } from '../attendance/attendance-times.ts';
 import { openAttendance } from '../attendance/under-reminder.ts';
 import { readLead } from '../sessions/leads.ts';
 import {
@@ -94,6 +95,7 @@ async function announce(app: App, session: Session, reminder: DueReminder): Prom
         lateMessage: write({ kind: 'late' }, t),
         lane: LANES.due,
         dueAt: reminder.dueAt,
+        expiresAt: closesAt(session),
         report: {
           unitId: session.unitId,
           about: `${session.title}, ${formatMoment(session.start, channel.language)}`,

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { LANES } from '../../../src/delivery/lanes.ts';
 import { enqueue } from '../../../src/delivery/outbox.ts';
+import { LANES } from '../../../src/delivery/pace.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { seedDueReminders } from '../../support/seed-due-reminders.ts';
 import { startTelegramBot } from '../../support/start-telegram-bot.ts';
