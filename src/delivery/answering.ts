@@ -63,6 +63,8 @@ export class Answering {
   async send(answer: Answer): Promise<boolean> {
     const { db, clock, route } = this.#deps;
     await route.health.up();
+    // Other channels may have taken the room since it was looked for.
+    if (this.#waitOf(answer) > 0) return false;
     const { incoming, reply } = answer;
     if (!this.#isFree(answer)) route.pace.take(turnOf(incoming));
     const post: Post = { ...postFor(incoming, reply), doubtfulSince: answer.doubtfulSince };

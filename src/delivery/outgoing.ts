@@ -122,7 +122,7 @@ export class Outgoing {
       most,
       except: [...this.#underWay.keys(), ...shut],
     });
-    for (const entry of entries) this.#begin(entry, now);
+    for (const entry of entries) await this.#beginOrPutBack(entry, now);
     for (const row of unreadable) await this.#setAside(row);
     if (unreadable.length > 0) this.#again = true;
     route.pace.owe(await channelsWaiting(db, platform, shut, now.subtract(PATIENCE)));
@@ -150,6 +150,16 @@ export class Outgoing {
   #untilRoom(untilDue: number): number {
     if (untilDue > 0) return 0;
     return this.#deps.route.pace.nextChange() ?? LEASE_SECONDS * 1000;
+  }
+
+  /** Answers may have taken the room since it was looked for. */
+  async #beginOrPutBack(entry: Claimed, now: Temporal.Instant): Promise<void> {
+    const { db, owner, route } = this.#deps;
+    const wait = route.pace.wait(turnOf(entry));
+    if (wait <= 0) return this.#begin(entry, now);
+    const notBefore = now.add({ milliseconds: Math.ceil(wait) });
+    const { failures } = entry;
+    await putBack(db, entry.id, owner, { notBefore, error: 'no room', failures, uncertain: false });
   }
 
   #begin(entry: Claimed, claimedAt: Temporal.Instant): void {

@@ -120,13 +120,17 @@ export class Receiver {
     for (const event of taken) this.#hand({ ...event, reply: undefined, answeredAt: undefined });
   }
 
-  /** One of them cannot be written: the others are. */
+  /** They cannot be written together: each is by itself, and, so that the order stays, none of a platform after one that failed. */
   async #writeEach(batch: readonly Arrived[]): Promise<void> {
-    for (const each of batch)
-      await this.#write([each]).catch(async (error: unknown) => {
-        await this.#tellTrouble(each.incoming);
-        each.failed(error);
-      });
+    const failed = new Map<string, unknown>();
+    for (const each of batch) {
+      const { platform } = each.incoming;
+      if (!failed.has(platform))
+        await this.#write([each]).catch((error: unknown) => void failed.set(platform, error));
+      if (!failed.has(platform)) continue;
+      await this.#tellTrouble(each.incoming);
+      each.failed(failed.get(platform));
+    }
   }
 
   #hand(event: Open): void {
