@@ -5,3 +5,14 @@
 export function takesTurns(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+/** Does the work for each, one after another, with a turn for everybody else in between. */
+export async function inTurn<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  for (const item of items) {
+    await work(item);
+    await takesTurns();
+  }
+}
