@@ -7,10 +7,20 @@ import { newFolder, runProgram } from '../support/program.ts';
 import { seedDueReminders } from '../support/seed-due-reminders.ts';
 import { howMany } from '../support/soak.ts';
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts';
+import type { Fault } from '../support/telegram/faults.ts';
 
 const REMINDERS = howMany({ usually: 120, soaking: 500 });
 const KILLS = howMany({ usually: 5, soaking: 20 });
 const HALF_AN_HOUR = 1_800_000;
+
+/** What a kill comes in the midst of: a message that Telegram does not have yet, one that it has, neither. */
+const MIDST: readonly (Fault | undefined)[] = [
+  undefined,
+  { kind: 'hung' },
+  { kind: 'silent' },
+  undefined,
+  undefined,
+];
 
 describe('a process that is killed', () => {
   it(`${KILLS} times during a burst of ${REMINDERS} due reminders loses none and doubles each at most once`, {
@@ -36,14 +46,18 @@ describe('a process that is killed', () => {
     const random = numbersFrom(20_261_122);
     const sends = () => fake.calls('sendMessage').length;
     const starts = () => fake.calls('getMe').length;
+    const hung = () => fake.refused().filter((line) => line === 'sendMessage: hung').length;
 
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const [sent, started] = [sends(), starts()];
+      const before = { sends: sends(), starts: starts(), hung: hung() };
       const some = Math.floor(random() * 24);
+      const fault = MIDST[kill % MIDST.length];
+      if (fault) fake.fail('sendMessage', fault);
       const bot = runProgram({ env });
       // Now and then before anything is sent, otherwise after some messages, at no particular point of the next.
-      if (kill % 5 === 0) await fake.until(() => starts() > started);
-      else await fake.until(() => sends() >= Math.min(sent + some, REMINDERS));
+      if (kill % MIDST.length === 0) await fake.until(() => starts() > before.starts);
+      else await fake.until(() => sends() >= Math.min(before.sends + some + 1, REMINDERS));
+      if (fault?.kind === 'hung') await fake.until(() => hung() > before.hung);
       await wait(random() * 15);
       await bot.end('SIGKILL');
     }
