@@ -77,11 +77,6 @@ function personAnswer({ id, name }: Account): string {
 // discord.com/developers/docs/reference#snowflakes
 const DISCORD_EPOCH = 1_420_070_400_000;
 
-/** The moment that is written into an id. */
-function sentAtOf(id: string): string {
-  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString();
-}
-
 /** What an interaction means to the bot; nothing for what it cannot use. */
 export function toIncoming(interaction: Interaction, surroundings: Surroundings): Incoming | undefined {
   const sender = senderOf(interaction);
@@ -100,6 +95,11 @@ export function toIncoming(interaction: Interaction, surroundings: Surroundings)
     case 5:
       return fromForm(interaction, common);
   }
+}
+
+/** The moment that is written into an id. */
+function sentAtOf(id: string): string {
+  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString();
 }
 
 /** A private chat goes by the person's own id, as that is what the bot knows them by. */
