@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { describeLeads, describeWhen } from '../../src/language/describe.ts';
 import { readLeads } from '../../src/language/leads.ts';
 import { readWhen } from '../../src/language/read-when.ts';
-import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/rules.ts';
+import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/resolving/rules.ts';
 import type { Lead, When } from '../../src/language/when.ts';
 import { NOW } from './clock-at.ts';
 
