@@ -1,9 +1,10 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dropQuestion, openQuestion } from '../dialogs/open-question.ts';
@@ -98,17 +99,14 @@ async function reasonQuestion(
   const code = exactCode(session);
   const dialog = { command: REASON, asking: 'reason', answers: { session: code }, guided: false };
   const isOpen = await openQuestion(app, where, dialog);
-  const write = { label: toPlain(t('button.write_reason')), line: `/lydo ${code}` };
+  const write = button(t, 'button.write_reason', `/lydo ${code}`);
   return isOpen
     ? { text: t('attendance.ask_reason'), buttons: [[write, skipButton(code, t)]] }
     : { text: t('attendance.ask_reason_later'), buttons: [[write]] };
 }
 
 function skipButton(session: string, t: Translator): Button {
-  return {
-    label: toPlain(t('button.skip')),
-    line: `/${REASON} ${session} -`,
-  };
+  return button(t, 'button.skip', `/${REASON} ${session} -`);
 }
 
 /** Asks for the reason in the person's private chat, once a session; says where, or how to give it. */

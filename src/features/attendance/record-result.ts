@@ -1,7 +1,8 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { openQuestion } from '../dialogs/open-question.ts';
 import { markHeld } from '../sessions/mark-held.ts';
 import { exactCode, type Session, sessionName } from '../sessions/session.ts';
@@ -37,7 +38,7 @@ async function askFigures(app: App, call: Call, session: Session, heading: Messa
   const answers = { session: exactCode(session) };
   await openQuestion(app, incoming, { command: 'sinhhoat', asking: 'what', answers, guided: false }, true);
   const guessed = await guess(app, session);
-  const skip = { label: toPlain(t('button.skip')), line: 'bỏ qua' };
+  const skip = button(t, 'button.skip', 'bỏ qua');
   const offered = guessed === undefined ? [] : [{ label: guessed, line: guessed }];
   return {
     text: joinMarkup([heading.text, t('meeting.how_many')]),

@@ -1,8 +1,8 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { sessionsToAsk } from '../sessions/due-session-store.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
@@ -46,9 +46,9 @@ function question(session: Session, days: number, t: Translator): Message {
       moment: formatMoment(session.start, t.language),
     }),
     buttons: [
-      [{ label: toPlain(t('button.new_date')), line: `/doilich ${exact}` }],
-      [{ label: toPlain(t('button.ask_later', { n: days })), line: `/hoan ${exact} ${days}` }],
-      [{ label: toPlain(t('button.cancel_session')), line: `/huybuoi ${exact}` }],
+      [button(t, 'button.new_date', `/doilich ${exact}`)],
+      [button(t, 'button.ask_later', `/hoan ${exact} ${days}`, { n: days })],
+      [button(t, 'button.cancel_session', `/huybuoi ${exact}`)],
     ],
   };
 }

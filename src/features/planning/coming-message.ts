@@ -1,7 +1,8 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
 import { postponedOfUnit } from '../sessions/session-store.ts';
 import { sessionLine, waitingLine } from './schedule-text.ts';
@@ -24,8 +25,6 @@ export async function comingMessage(app: App, call: Call): Promise<Message> {
   const lines = coming.map((session) => sessionLine(session, t));
   return {
     text: joinMarkup([t('calendar.heading'), ...lines, ...waiting.map((each) => waitingLine(each, t))]),
-    ...(coming.length > 0
-      ? { buttons: [[{ label: toPlain(t('button.calendar_file')), line: '/lich tep' }]] }
-      : {}),
+    ...(coming.length > 0 ? { buttons: [[button(t, 'button.calendar_file', '/lich tep')]] } : {}),
   };
 }

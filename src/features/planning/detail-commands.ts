@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
@@ -114,9 +115,6 @@ function withLinkButton(message: Message, session: Session, { t }: Call): Messag
   return {
     ...message,
     text: joinMarkup([message.text, t('session.link_missing')]),
-    buttons: [
-      [{ label: toPlain(t('button.link')), line: `/duongdan ${exactCode(session)}` }],
-      ...(message.buttons ?? []),
-    ],
+    buttons: [[button(t, 'button.link', `/duongdan ${exactCode(session)}`)], ...(message.buttons ?? [])],
   };
 }

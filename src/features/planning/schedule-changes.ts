@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
 import { completeSchedule } from './complete.ts';
@@ -26,7 +26,7 @@ const pause = defineCommand({
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return {
       text: call.t('schedule.paused', words),
-      buttons: [[{ label: toPlain(call.t('button.resume')), line: `/tieptuc ${words.code}` }]],
+      buttons: [[button(call.t, 'button.resume', `/tieptuc ${words.code}`)]],
     };
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
 import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
@@ -87,8 +88,7 @@ const list = defineCommand({
     if (count === 0) return { text: t('schedule.list_empty') };
     const left = count - (page - 1) * MOST_LISTED - entries.length;
     const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
-    const further =
-      left > 0 ? [[{ label: toPlain(t('button.next_page')), line: `/dslich ${page + 1}` }]] : [];
+    const further = left > 0 ? [[button(t, 'button.next_page', `/dslich ${page + 1}`)]] : [];
     return {
       text: joinMarkup([
         t('schedule.list', { n: count }),

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { Button, Message } from '../../chat/message.ts';
+import type { Message } from '../../chat/message.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
@@ -73,8 +74,8 @@ const postpone = defineCommand({
     return {
       text: t('postpone.done', { ...wordsOf(session, call), day: formatDay(again, t.language) }),
       buttons: [
-        [button(t('button.new_date'), `/doilich ${exact}`)],
-        [button(t('button.keep_session'), `/giubuoi ${exact}`)],
+        [button(t, 'button.new_date', `/doilich ${exact}`)],
+        [button(t, 'button.keep_session', `/giubuoi ${exact}`)],
       ],
       inPlace: true,
     };
@@ -94,7 +95,7 @@ const cancel = defineCommand({
     const session = await cancelSession(app, call, await namedSession(app, call, code));
     return {
       text: call.t('cancel_session.done', wordsOf(session, call)),
-      buttons: [[button(call.t('button.keep_session'), `/giubuoi ${exactCode(session)}`)]],
+      buttons: [[button(call.t, 'button.keep_session', `/giubuoi ${exactCode(session)}`)]],
       inPlace: true,
     };
   },
@@ -143,14 +144,10 @@ async function askAboutClash(
       time: formatMoment(other.start, t.language),
     }),
     buttons: [
-      [button(t('button.move_anyway'), `/doilich ${code} ${isoOf(start)} van doi`)],
-      [button(t('button.other_day'), `/doilich ${code}`)],
+      [button(t, 'button.move_anyway', `/doilich ${code} ${isoOf(start)} van doi`)],
+      [button(t, 'button.other_day', `/doilich ${code}`)],
     ],
   };
-}
-
-function button(label: Markup, line: string): Button {
-  return { label: toPlain(label), line };
 }
 
 function isoOf(start: Temporal.ZonedDateTime): string {

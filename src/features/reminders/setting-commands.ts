@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { formatTime } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, type Markup, typed } from '../../texts/markup.ts';
 import { readQuietHours } from '../units/read-quiet.ts';
 import { type ReminderSettings, settingsOf } from '../units/settings-store.ts';
 import { setQuietHours, setWording } from './change-settings.ts';
@@ -64,7 +65,7 @@ async function wordingMessage(app: App, call: Call): Promise<Message> {
       ...(sample ? [sample] : []),
       t('wording.how', { names: PLACEHOLDER_NAMES }),
     ]),
-    buttons: [[{ label: toPlain(t('button.usual_wording')), line: '/loinhac mac dinh' }]],
+    buttons: [[button(t, 'button.usual_wording', '/loinhac mac dinh')]],
   };
 }
 

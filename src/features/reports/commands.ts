@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import {
   change,
   correctReport,
@@ -135,7 +136,7 @@ const withdraw = defineCommand({
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
     await withdrawReport(app, call, report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${codeOf(report)}`);
     return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
   },
 });

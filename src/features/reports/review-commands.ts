@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
@@ -78,7 +79,7 @@ async function queue(app: App, call: Call): Promise<Message> {
     }),
   );
   const codes = reports.map(codeOf).join(' ');
-  const all = { label: toPlain(t('button.verify_all', { n: reports.length })), line: `/duyet ${codes}` };
+  const all = button(t, 'button.verify_all', `/duyet ${codes}`, { n: reports.length });
   const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
   return {
     text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
@@ -92,8 +93,8 @@ async function queue(app: App, call: Call): Promise<Message> {
 function reviewButtons(report: Report, { t }: Call): Button[] {
   const code = codeOf(report);
   return [
-    { label: toPlain(t('button.verify', { code })), line: `/duyet ${code}` },
-    { label: toPlain(t('button.return', { code })), line: `/tralai ${code}` },
+    button(t, 'button.verify', `/duyet ${code}`, { code }),
+    button(t, 'button.return', `/tralai ${code}`, { code }),
   ];
 }
 

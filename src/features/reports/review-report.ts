@@ -1,9 +1,9 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Code } from '../../chat/codes.ts';
 import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { channelWithId } from '../units/channels.ts';
@@ -57,7 +57,7 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
       key: `returned:${report.id}:${now.epochMilliseconds}`,
       platform: channel.platform,
       target: channel.target,
-      message: { text, buttons: [[{ label: toPlain(t('button.complete')), line: `/sua ${code}` }]] },
+      message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
       answers: { messageId: report.messageId },
       lane: LANES.due,
       dueAt: now,

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Period } from '../../language/period.ts';
 import { formatDate, formatMoment, formatPeriod } from '../../texts/format.ts';
@@ -40,7 +41,7 @@ export function summaryMessage(
     sections.filter((lines) => lines.length > 0).map((lines) => joinMarkup(lines)),
     '\n\n',
   );
-  const open = { label: toPlain(t('button.open_figures')), line: `/danhsach ${from} ${to}` };
+  const open = button(t, 'button.open_figures', `/danhsach ${from} ${to}`);
   return summary.received.total === 0 ? { text } : { text, buttons: [[open]] };
 }
 
