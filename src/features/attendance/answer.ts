@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { button } from '../../chat/button.ts';
+import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
@@ -62,13 +62,15 @@ async function receipt(
   const wantsReason = said.answer === 'excused' && said.reason === undefined;
   if (isPrivate(call)) {
     const buttons = [answerButtons(exactCode(session), t, said.answer)];
-    const place = incoming.kind === 'press' ? { inPlace: true } : {};
     if (!wantsReason)
-      return { text: noted(session, said.answer, t('attendance.noted_change'), t), buttons, ...place };
+      return inPlaceOfPressed(call, {
+        text: noted(session, said.answer, t('attendance.noted_change'), t),
+        buttons,
+      });
     const where = { platform: incoming.platform, channel: incoming.channel, sender: incoming.sender };
     const question = await reasonQuestion(app, where, session, t);
     const text = noted(session, said.answer, question.text, t);
-    return { text, buttons: [...(question.buttons ?? []), ...buttons], ...place };
+    return inPlaceOfPressed(call, { text, buttons: [...(question.buttons ?? []), ...buttons] });
   }
   const more = wantsReason ? await askReasonApart(app, call, session) : t('attendance.noted_change');
   const text = noted(session, said.answer, more, t);

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import { inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
@@ -22,8 +23,7 @@ export async function answerInPrivate(
   write: (t: Translator) => Message,
 ): Promise<Message> {
   const { incoming, t } = call;
-  const place = incoming.kind === 'press' ? { inPlace: true } : {};
-  if (incoming.channel.kind === 'private') return { ...write(t), ...place };
+  if (incoming.channel.kind === 'private') return inPlaceOfPressed(call, write(t));
   const code = codeOfSession(session);
   const channel = await privateChannel(app, incoming.platform, incoming.sender.id);
   if (!channel) return { text: t('attendance.list_in_private', { code }), privately: true };

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { button } from '../../chat/button.ts';
+import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup } from '../../texts/markup.ts';
@@ -71,7 +71,7 @@ export async function recordTold(app: App, call: Call, session: Session, told: T
   await save(app, call, session, result);
   const message = resultMessage(session, result, call.t);
   if (outcome === 'held' && !areSome(figures)) return askFigures(app, call, session, message);
-  return call.incoming.kind === 'press' ? { ...message, inPlace: true } : message;
+  return inPlaceOfPressed(call, message);
 }
 
 function outcomeOf({ outcome, figures, note }: Told, before: Result | undefined): Outcome {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { button } from '../../chat/button.ts';
+import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup } from '../../texts/markup.ts';
@@ -89,15 +89,12 @@ const list = defineCommand({
     const left = count - (page - 1) * MOST_LISTED - entries.length;
     const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
     const further = left > 0 ? [[button(t, 'button.next_page', `/dslich ${page + 1}`)]] : [];
-    return {
-      text: joinMarkup([
-        t('schedule.list', { n: count }),
-        ...lines,
-        ...(left > 0 ? [t('list.more', { n: left })] : []),
-      ]),
-      ...(further.length > 0 ? { buttons: further } : {}),
-      ...(call.incoming.kind === 'press' ? { inPlace: true } : {}),
-    };
+    const text = joinMarkup([
+      t('schedule.list', { n: count }),
+      ...lines,
+      ...(left > 0 ? [t('list.more', { n: left })] : []),
+    ]);
+    return inPlaceOfPressed(call, further.length > 0 ? { text, buttons: further } : { text });
   },
 });
 
