@@ -3,13 +3,13 @@ import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dropQuestion, openQuestion } from '../dialogs/open-question.ts';
 import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { findAttendance, saveAnswer } from './attendance-store.ts';
 import { demandOpen } from './demand-session.ts';
 import type { Answer } from './read-answer.ts';
@@ -119,15 +119,11 @@ async function askReasonApart(app: App, call: Call, session: Session) {
   const t = translator(channel.language);
   const where = { platform, channel: { id: channel.target.channel }, sender };
   const question = await reasonQuestion(app, where, session, t);
-  const entry = {
+  await postTo(app, channel, {
     key: `reason:${session.id}:${call.caller.personId}`,
-    platform,
-    target: channel.target,
     message: { ...question, text: noted(session, 'excused', question.text, t) },
     lane: LANES.answer,
-    dueAt: app.clock.now(),
-  };
-  await enqueue(app.db, entry, app.newId);
+  });
   return call.t('attendance.reason_sent');
 }
 

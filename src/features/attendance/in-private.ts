@@ -3,10 +3,11 @@ import { inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue, forgetSaid } from '../../delivery/outbox.ts';
+import { forgetSaid } from '../../delivery/outbox.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 
 const LISTS = 'attendance-list:';
 
@@ -27,14 +28,10 @@ export async function answerInPrivate(
   const code = codeOfSession(session);
   const channel = await privateChannel(app, incoming.platform, incoming.sender.id);
   if (!channel) return { text: t('attendance.list_in_private', { code }), privately: true };
-  const entry = {
+  await postTo(app, channel, {
     key: `${LISTS}${incoming.platform}:${incoming.updateId}`,
-    platform: channel.platform,
-    target: channel.target,
     message: write(translator(channel.language)),
     lane: LANES.answer,
-    dueAt: app.clock.now(),
-  };
-  await enqueue(app.db, entry, app.newId);
+  });
   return { text: t('attendance.list_sent', { code }), privately: true };
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { withdraw } from '../../delivery/outbox.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { closesAt, isBefore } from '../attendance/attendance-times.ts';
@@ -15,6 +15,7 @@ import {
 } from '../attendance/round-store.ts';
 import { sessionWithId } from '../sessions/session-store.ts';
 import { channelsOf } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { remindersOfSession } from './reminder-message.ts';
 
 /** However many press, the counts under a reminder change no more often than this. */
@@ -45,16 +46,12 @@ async function showSession(app: App, sessionId: string): Promise<void> {
   for (const channel of await channelsOf(app, session.unitId)) {
     if (!channel.open) continue;
     const t = translator(channel.language);
-    const entry = {
+    await postTo(app, channel, {
       key: `counts:${sessionId}:${now.epochMilliseconds}:${channel.id}`,
-      platform: channel.platform,
-      target: channel.target,
       message: { ...write({ kind: 'lead', ...reminder }, t), inPlace: true },
       corrects: { aloud: false },
       lane: LANES.ahead,
-      dueAt: now,
-    };
-    await enqueue(app.db, entry, app.newId);
+    });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { App } from '../../app.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
@@ -17,6 +16,7 @@ import {
 import { isOn, type Session } from '../sessions/session.ts';
 import { sessionsWithIds } from '../sessions/session-store.ts';
 import { channelsOf } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { remindersOfSession } from './reminder-message.ts';
 import { tellMissed } from './tell-missed.ts';
 
@@ -84,23 +84,17 @@ async function announce(app: App, session: Session, reminder: DueReminder): Prom
   for (const channel of open) {
     const t = translator(channel.language);
     const lead = readLead(reminder.lead);
-    await enqueue(
-      app.db,
-      {
-        key: `reminder:${session.id}:${reminder.lead}:${reminder.dueAt.epochMilliseconds}:${channel.id}`,
-        platform: channel.platform,
-        target: channel.target,
-        message: write({ kind: 'lead', lead, dueAt: reminder.dueAt }, t),
-        lateMessage: write({ kind: 'late' }, t),
-        lane: LANES.due,
-        dueAt: reminder.dueAt,
-        report: {
-          unitId: session.unitId,
-          about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
-        },
+    await postTo(app, channel, {
+      key: `reminder:${session.id}:${reminder.lead}:${reminder.dueAt.epochMilliseconds}:${channel.id}`,
+      message: write({ kind: 'lead', lead, dueAt: reminder.dueAt }, t),
+      lateMessage: write({ kind: 'late' }, t),
+      lane: LANES.due,
+      dueAt: reminder.dueAt,
+      report: {
+        unitId: session.unitId,
+        about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
       },
-      app.newId,
-    );
+    });
   }
   return open.length;
 }

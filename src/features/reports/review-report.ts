@@ -3,10 +3,10 @@ import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Code } from '../../chat/codes.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { channelWithId } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { change, reportWithCode } from './change-report.ts';
 import { quote } from './receipt.ts';
 import { codeOf, headingOf, type Report } from './report.ts';
@@ -51,17 +51,10 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
     reason,
   });
   const now = app.clock.now();
-  await enqueue(
-    app.db,
-    {
-      key: `returned:${report.id}:${now.epochMilliseconds}`,
-      platform: channel.platform,
-      target: channel.target,
-      message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
-      answers: { messageId: report.messageId },
-      lane: LANES.due,
-      dueAt: now,
-    },
-    app.newId,
-  );
+  await postTo(app, channel, {
+    key: `returned:${report.id}:${now.epochMilliseconds}`,
+    message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
+    answers: { messageId: report.messageId },
+    lane: LANES.due,
+  });
 }

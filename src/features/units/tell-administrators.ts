@@ -1,10 +1,10 @@
 import type { App } from '../../app.ts';
 import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/lanes.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
+import { postTo } from './post-to.ts';
 import { accountsOfAdministrators } from './unit-store.ts';
 
 /**
@@ -26,18 +26,11 @@ export async function tellAdministrators(
   if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
   for (const channel of channels) {
     const said = words(translator(channel.language));
-    await enqueue(
-      app.db,
-      {
-        key: `${key}:${channel.id}`,
-        platform: channel.platform,
-        target: channel.target,
-        message: 'markup' in said ? { text: said } : said,
-        lane: LANES.due,
-        dueAt: app.clock.now(),
-      },
-      app.newId,
-    );
+    await postTo(app, channel, {
+      key: `${key}:${channel.id}`,
+      message: 'markup' in said ? { text: said } : said,
+      lane: LANES.due,
+    });
   }
 }
 
