@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { demandRole, mayActAs } from '../../chat/access.ts';
-import type { Call } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { isSkip } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
@@ -34,9 +34,9 @@ const attend = defineCommand({
   run: async (app, call, { session: ref, what }) => {
     if (what?.kind === 'names') {
       demandRole(call.caller.role, 'administrator');
-      return addNames(app, call, await sessionToTick(app, call, ref), what.names);
+      return addNames(app, call, await sessionToTick(app, unitOf(call).id, ref, call.t), what.names);
     }
-    const session = await sessionToAnswer(app, call, ref);
+    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
     return recordAnswer(app, call, session, { answer, reason, isGuess: !what });
@@ -58,7 +58,7 @@ const reason = defineCommand({
     }),
   read: refAnd('reason', 'session'),
   run: async (app, call, { session: ref, reason }) => {
-    const session = await sessionToAnswer(app, call, ref);
+    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!reason) return askReason(app, call, session);
     return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, session, reason.said);
   },
@@ -76,7 +76,7 @@ const tick = defineCommand({
     z.object({ session: argument(readSessionRef).optional(), what: argument(readTick).optional() }),
   read: refAnd('what', 'session'),
   run: async (app, call, { session: ref, what }) => {
-    const session = await sessionToTick(app, call, ref);
+    const session = await sessionToTick(app, unitOf(call).id, ref, call.t);
     demandTicking(session, app.clock.now(), call.t);
     const { personId } = call.caller;
     if (what?.everybody) await tickAnswered(app, session, personId);

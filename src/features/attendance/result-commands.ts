@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { demandOn } from './demand-session.ts';
@@ -17,7 +18,7 @@ const record = defineCommand({
     z.object({ what: argument(readTold).optional(), session: argument(readSessionRef).optional() }),
   ask: { what: 'meeting.ask' },
   run: async (app, call, { what, session: ref }) => {
-    const session = await sessionToRecord(app, call, what?.ref ?? ref);
+    const session = await sessionToRecord(app, unitOf(call).id, what?.ref ?? ref, call.t);
     demandOn(session, call.t);
     if (what && saysSomething(what)) return recordTold(app, call, session, what);
     // Without even a code the question was asked before, and skipped.
@@ -37,7 +38,7 @@ const outcome = defineCommand({
   ask: { note: 'meeting.ask_note' },
   read: refAnd('note', 'session'),
   run: async (app, call, { session: ref, note }) => {
-    const session = await sessionToRecord(app, call, ref);
+    const session = await sessionToRecord(app, unitOf(call).id, ref, call.t);
     demandOn(session, call.t);
     return recordNote(app, call, session, note);
   },

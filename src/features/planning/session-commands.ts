@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
-import type { Call } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
@@ -36,13 +36,13 @@ const move = defineCommand({
   read: readMoveLine,
   run: async (app, call, { code, when, anyway }) => {
     const { t } = call;
-    const session = await namedSession(app, call, code);
+    const session = await namedSession(app, unitOf(call).id, code);
     const start = movedStart(session.start, when);
     if (start.epochMilliseconds <= call.now.epochMilliseconds)
       throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
     const question = anyway ? undefined : await askAboutClash(app, call, session, start);
     if (question) return { ...question, inPlace: true };
-    const moved = await moveSession(app, call, session, start);
+    const moved = await moveSession(app, session, start, call.caller.channelId);
     const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
     const from = formatMoment(session.start, t.language);
     return {
@@ -67,8 +67,13 @@ const postpone = defineCommand({
   read: refAnd('days'),
   run: async (app, call, { code, days }) => {
     const { t } = call;
-    const session = await namedSession(app, call, code);
-    const postponed = await postponeSession(app, call, session, days ?? DEFAULT_POSTPONE_DAYS);
+    const session = await namedSession(app, unitOf(call).id, code);
+    const postponed = await postponeSession(
+      app,
+      session,
+      days ?? DEFAULT_POSTPONE_DAYS,
+      call.caller.channelId,
+    );
     const exact = exactCode(session);
     const again = postponed.askAt?.toZonedDateTimeISO(session.timeZone) ?? call.now;
     return {
@@ -92,7 +97,8 @@ const cancel = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await cancelSession(app, call, await namedSession(app, call, code));
+    const named = await namedSession(app, unitOf(call).id, code);
+    const session = await cancelSession(app, named, call.caller.channelId);
     return {
       text: call.t('cancel_session.done', wordsOf(session, call)),
       buttons: [[button(call.t, 'button.keep_session', `/giubuoi ${exactCode(session)}`)]],
@@ -112,7 +118,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await restoreSession(app, call, await namedSession(app, call, code));
+    const named = await namedSession(app, unitOf(call).id, code);
+    const session = await restoreSession(app, named, call.caller.channelId);
     return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
   },
 });

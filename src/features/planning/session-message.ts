@@ -1,14 +1,21 @@
+import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import type { Topics } from '../reminders/reminder-extras.ts';
+import { topicsOf } from '../reminders/reminder-extras.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
 import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
 
-/** All about one session; an administrator can change it from here. */
-export function sessionView(session: Session, topics: Topics, t: Translator, mayChange: boolean): Message {
+/** All about one session; who may can change it from here. */
+export async function sessionMessage(
+  app: App,
+  session: Session,
+  t: Translator,
+  mayChange: boolean,
+): Promise<Message> {
+  const topics = await topicsOf(app, session.unitId, session.start.toPlainDate());
   const buttons = mayChange ? changes(session, t) : undefined;
   return {
     text: joinMarkup([
