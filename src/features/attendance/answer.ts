@@ -10,10 +10,9 @@ import { dropQuestion, openQuestion } from '../dialogs/open-question.ts';
 import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
 import { postTo } from '../units/post-to.ts';
-import { findAttendance, saveAnswer } from './attendance-store.ts';
 import { demandOpen } from './demand-session.ts';
 import type { Answer } from './read-answer.ts';
-import { markChanged } from './round-store.ts';
+import { recordAnswer } from './record-answer.ts';
 import { answerButtons } from './under-reminder.ts';
 
 type Where = { platform: Call['incoming']['platform']; channel: { id: string }; sender: { id: string } };
@@ -21,27 +20,16 @@ type Where = { platform: Call['incoming']['platform']; channel: { id: string }; 
 /** The command that takes a reason. */
 const REASON = 'lydo';
 
+type Said = { answer: Answer; reason: string | undefined; isGuess: boolean };
+
 /**
- * Notes whether somebody comes, in place of what they said before. `isGuess`: nothing was said, so that they are
- * taken to come. @throws UserError when attendance is not open
+ * Notes whether somebody comes, and says so. `isGuess`: nothing was said, so that they are taken to come.
+ * @throws UserError when attendance is not open
  */
-export async function recordAnswer(
-  app: App,
-  call: Call,
-  session: Session,
-  said: { answer: Answer; reason: string | undefined; isGuess: boolean },
-): Promise<Message> {
-  const now = app.clock.now();
-  demandOpen(session, now, call.t);
-  const { personId } = call.caller;
-  const before = await findAttendance(app.db, session.id, personId);
-  const isSame = before?.answer === said.answer;
-  const reason = said.reason ?? (isSame ? (before.reason ?? undefined) : undefined);
-  const who = { id: app.newId(), sessionId: session.id, personId };
-  await saveAnswer(app.db, who, { answer: said.answer, reason, at: now });
-  if (!isSame) await markChanged(app.db, session.id);
-  if (before?.answer === 'excused' && !isSame) await dropReasonQuestion(app, call);
-  return receipt(app, call, session, { ...said, reason });
+export async function takeAnswer(app: App, call: Call, session: Session, said: Said): Promise<Message> {
+  const { before, reason } = await recordAnswer(app, session, call.caller.personId, said, call.t);
+  if (before === 'excused' && said.answer !== 'excused') await dropReasonQuestion(app, call);
+  return answerNoted(app, call, session, { ...said, reason });
 }
 
 /** Who comes after all is not waited for with the question why not. */
@@ -52,12 +40,7 @@ async function dropReasonQuestion(app: App, { incoming }: Call): Promise<void> {
 }
 
 /** What the person is told: a note over a pressed button has room for words only. */
-async function receipt(
-  app: App,
-  call: Call,
-  session: Session,
-  said: { answer: Answer; reason: string | undefined; isGuess: boolean },
-): Promise<Message> {
+async function answerNoted(app: App, call: Call, session: Session, said: Said): Promise<Message> {
   const { t, incoming } = call;
   const wantsReason = said.answer === 'excused' && said.reason === undefined;
   if (isPrivate(call)) {
@@ -125,20 +108,6 @@ async function askReasonApart(app: App, call: Call, session: Session) {
     lane: LANES.answer,
   });
   return call.t('attendance.reason_sent');
-}
-
-/** Notes why somebody does not come. @throws UserError when attendance is not open */
-export async function recordReason(app: App, call: Call, session: Session, reason: string): Promise<Message> {
-  const { personId } = call.caller;
-  const now = app.clock.now();
-  demandOpen(session, now, call.t);
-  const before = await findAttendance(app.db, session.id, personId);
-  // Who is not sure, and says why, stays unsure; who said nothing, or that they come, now does not.
-  const answer = before?.answer === 'unsure' ? 'unsure' : 'excused';
-  await saveAnswer(app.db, { id: app.newId(), sessionId: session.id, personId }, { answer, reason, at: now });
-  if (before?.answer !== answer) await markChanged(app.db, session.id);
-  const name = sessionName(session, call.t.language);
-  return { text: call.t('attendance.noted_reason', { session: name }), privately: true };
 }
 
 /** Asks why, where nobody else reads the answer. */

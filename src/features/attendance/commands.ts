@@ -8,12 +8,13 @@ import type { Message } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSession, type Session, sessionName } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
-import { askReason, leaveReason, recordAnswer, recordReason } from './answer.ts';
+import { askReason, leaveReason, takeAnswer } from './answer.ts';
 import { mayTick } from './attendance-times.ts';
 import { demandOn, demandTicking } from './demand-session.ts';
 import { answerInPrivate } from './in-private.ts';
 import { readSaid } from './read-answer.ts';
 import { readReason } from './read-reason.ts';
+import { recordReason } from './record-answer.ts';
 import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
 import { rollMessage } from './roll-text.ts';
 import { sessionToAnswer, sessionToTick } from './which-session.ts';
@@ -39,7 +40,7 @@ const attend = defineCommand({
     const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
-    return recordAnswer(app, call, session, { answer, reason, isGuess: !what });
+    return takeAnswer(app, call, session, { answer, reason, isGuess: !what });
   },
 });
 
@@ -60,7 +61,10 @@ const reason = defineCommand({
   run: async (app, call, { session: ref, reason }) => {
     const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!reason) return askReason(app, call, session);
-    return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, session, reason.said);
+    if (reason.said === undefined) return leaveReason(app, call);
+    await recordReason(app, session, call.caller.personId, reason.said, call.t);
+    const name = sessionName(session, call.t.language);
+    return { text: call.t('attendance.noted_reason', { session: name }), privately: true };
   },
 });
 

@@ -27,6 +27,11 @@ export const NO_FIGURES: Figures = {
   mode: undefined,
 };
 
+/** Whether there is any number, or the mode, among them. */
+export function areSome(figures: Figures): boolean {
+  return Object.values(figures).some((value) => value !== undefined);
+}
+
 const MOST = { people: 100_000, visits: 10_000_000, sites: 1_000 } as const;
 
 const COUNTS = ['present', 'expected', 'excused', 'visits', 'sites'] as const;
