@@ -22,14 +22,14 @@ export async function recordReport(
   reported: Reported,
   again: boolean,
 ): Promise<{ report: Report; isNew: boolean }> {
+  const unit = unitOf(call);
   const messageId = messageOf(call);
   const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
   if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
-    mayChange(call, earlier);
-    return { report: await correctReport(app, call, earlier, reported), isNew: false };
+    mayChange(call.caller, earlier);
+    return { report: await correctReport(app, unit, earlier, reported, call.caller), isNew: false };
   }
   if (!again) await refuseSame(app, call, reported);
-  const unit = unitOf(call);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
   const { named, ...understood } = understand(reported, today);

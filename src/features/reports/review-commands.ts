@@ -57,7 +57,7 @@ const sendBack = defineCommand({
   complete: { code: completeWaiting },
   read: codeAnd('reason'),
   run: async (app, call, { code, reason }) => {
-    const report = await returnReport(app, call, code, reason);
+    const report = await returnReport(app, unitOf(call).id, code, reason, call.caller.personId);
     return { text: call.t('review.returned', { code: codeOf(report), name: report.reporterName }) };
   },
 });
@@ -104,7 +104,7 @@ async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<
   const refused: Markup[] = [];
   for (const code of uniqueCodes(codes)) {
     try {
-      verified.push(codeOf(await verifyReport(app, call, code)));
+      verified.push(codeOf(await verifyReport(app, unitOf(call).id, code, call.caller.personId)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push(error.inWords(call.t.language));
