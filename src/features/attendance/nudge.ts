@@ -7,7 +7,7 @@ import { translator } from '../../texts/translator.ts';
 import { exactCode, isOn, type Session, sessionName } from '../sessions/session.ts';
 import { sessionWithId } from '../sessions/session-store.ts';
 import { type KnownChannel, privateChannel } from '../units/channels.ts';
-import { type Member, membersOf } from '../units/members-of.ts';
+import { type Member, membersOf } from '../units/people.ts';
 import { postTo } from '../units/post-to.ts';
 import { isQuiet } from '../units/quiet-hours.ts';
 import { settingsOf } from '../units/settings-store.ts';

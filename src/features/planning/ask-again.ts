@@ -9,7 +9,7 @@ import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { updateSession } from '../sessions/session-store.ts';
 import { tellAdministrators } from '../units/tell-administrators.ts';
 import { askAgainAt } from './change-session.ts';
-import { DEFAULT_POSTPONE_DAYS } from './read-postpone.ts';
+import { DEFAULT_POSTPONE_DAYS } from './read-move.ts';
 
 const AT_ONCE = 100;
 /** A session that was to be held so long ago is not asked about any more. */

@@ -10,7 +10,7 @@ import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
 import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
-import { readPlace } from './read-place.ts';
+import { readPlace } from './read-time.ts';
 import { sessionMessage } from './session-message.ts';
 
 const place = defineCommand({

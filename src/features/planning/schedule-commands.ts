@@ -10,9 +10,9 @@ import { codeOfSchedule } from '../sessions/schedule.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
 import { listSchedules } from './list-schedules.ts';
-import { readPlace } from './read-place.ts';
 import {
   readLeadsOrAsk,
+  readPlace,
   readScheduleLine,
   readScheduleTitle,
   readTimeOrAsk,

@@ -14,8 +14,7 @@ import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
 import { namedSession } from './next-session.ts';
-import { movedStart, readMoveOrAsk } from './read-move.ts';
-import { DEFAULT_POSTPONE_DAYS, readPostponeDays } from './read-postpone.ts';
+import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
 
 const ANYWAY = /\s+(?:vẫn\s+dời|van\s+doi|anyway)\s*$/iu;
 

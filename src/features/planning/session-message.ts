@@ -4,9 +4,9 @@ import type { Message } from '../../chat/message.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { topicsOf } from '../reminders/reminder-extras.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
 import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+import { studiedOn } from '../topics/topics-of.ts';
 
 /** All about one session; who may can change it from here. */
 export async function sessionMessage(
@@ -15,7 +15,7 @@ export async function sessionMessage(
   t: Translator,
   mayChange: boolean,
 ): Promise<Message> {
-  const topics = await topicsOf(app, session.unitId, session.start.toPlainDate());
+  const { titles, materials } = await studiedOn(app, session.unitId, session.start.toPlainDate());
   const buttons = mayChange ? changes(session, t) : undefined;
   return {
     text: joinMarkup([
@@ -24,8 +24,8 @@ export async function sessionMessage(
       ...standingLines(session, t),
       ...whereLines(session, t),
       ...whoLines(session, t),
-      ...topics.titles.map((topic) => t('reminder.topic', { topic })),
-      ...topics.materials.map((material) => t('reminder.material', { material })),
+      ...titles.map((topic) => t('reminder.topic', { topic })),
+      ...materials.map((material) => t('reminder.material', { material })),
     ]),
     ...(buttons ? { buttons } : {}),
   };

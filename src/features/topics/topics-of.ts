@@ -29,3 +29,18 @@ export async function topicsByDay(
 export async function topicsWithin(app: App, unitId: string, period: TopicPeriod): Promise<Topic[]> {
   return (await topicsBetween(app.db, unitId, period.from, period.to)).toSorted(byTime);
 }
+
+/** What a unit studies on a date, in words: the topics of the month where there are any, or else of a longer time. */
+export async function studiedOn(
+  app: App,
+  unitId: string,
+  date: Temporal.PlainDate,
+): Promise<{ titles: readonly string[]; materials: readonly string[] }> {
+  const topics = narrowestOf(await topicsOf(app, unitId, date));
+  return {
+    titles: topics.map(({ shortTitle }) => shortTitle),
+    materials: topics.flatMap(({ materials }) =>
+      materials.map(({ name, url }) => (url === undefined ? name : `${name} – ${url}`)),
+    ),
+  };
+}

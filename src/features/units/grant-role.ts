@@ -4,8 +4,8 @@ import type { PlatformName } from '../../chat/incoming.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { meetPerson } from './meet-person.ts';
 import { type KnownPerson, peopleOfUnit, replaceRole } from './member-store.ts';
+import { meetPerson } from './people.ts';
 import type { Named } from './read-grant.ts';
 
 const MOST_LISTED = 10;
