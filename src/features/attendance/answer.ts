@@ -6,6 +6,7 @@ import { LANES } from '../../delivery/lanes.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
+import type { Where } from '../dialogs/dialog-store.ts';
 import { dropQuestion, openQuestion } from '../dialogs/open-question.ts';
 import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
@@ -15,18 +16,16 @@ import type { Answer } from './read-answer.ts';
 import { recordAnswer } from './record-answer.ts';
 import { answerButtons } from './under-reminder.ts';
 
-type Where = { platform: Call['incoming']['platform']; channel: { id: string }; sender: { id: string } };
-
 /** The command that takes a reason. */
 const REASON = 'lydo';
 
-type Said = { answer: Answer; reason: string | undefined; isGuess: boolean };
+type AnswerSaid = { answer: Answer; reason: string | undefined; isGuess: boolean };
 
 /**
  * Notes whether somebody comes, and says so. `isGuess`: nothing was said, so that they are taken to come.
  * @throws UserError when attendance is not open
  */
-export async function takeAnswer(app: App, call: Call, session: Session, said: Said): Promise<Message> {
+export async function takeAnswer(app: App, call: Call, session: Session, said: AnswerSaid): Promise<Message> {
   const { before, reason } = await recordAnswer(app, session, call.caller.personId, said, call.t);
   if (before === 'excused' && said.answer !== 'excused') await dropReasonQuestion(app, call);
   return answerNoted(app, call, session, { ...said, reason });
@@ -40,7 +39,7 @@ async function dropReasonQuestion(app: App, { incoming }: Call): Promise<void> {
 }
 
 /** What the person is told: a note over a pressed button has room for words only. */
-async function answerNoted(app: App, call: Call, session: Session, said: Said): Promise<Message> {
+async function answerNoted(app: App, call: Call, session: Session, said: AnswerSaid): Promise<Message> {
   const { t, incoming } = call;
   const wantsReason = said.answer === 'excused' && said.reason === undefined;
   if (isPrivate(call)) {

@@ -1,6 +1,6 @@
 import { UserError } from '../../texts/user-error.ts';
+import type { Mode } from '../sessions/session.ts';
 
-export type Mode = 'in_person' | 'online' | 'both';
 export type Outcome = 'held' | 'postponed' | 'not_held';
 
 /** What is known of one session in numbers. People and visits (lượt) are never added to each other. */

@@ -4,7 +4,13 @@ import type { Code } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
-import { activate, findProposal, keepProposal, pause, rewrite } from '../sessions/schedule-store.ts';
+import {
+  findProposal,
+  keepProposal,
+  markActive,
+  markPaused,
+  rewriteSchedule,
+} from '../sessions/schedule-store.ts';
 import { ruleStart, type Session } from '../sessions/session.ts';
 import { openSessionsOf } from '../sessions/session-store.ts';
 import { followSchedule, redateSessions } from './follow-schedule.ts';
@@ -18,7 +24,7 @@ export async function pauseSchedule(app: App, unitId: string, code: Code, saidIn
   const schedule = await runningSchedule(app, unitId, code);
   if (schedule.state === 'paused')
     throw new UserError('schedule.is_paused', { code: codeOfSchedule(schedule) });
-  await pause(app.db, schedule.id, app.clock.now());
+  await markPaused(app.db, schedule.id, app.clock.now());
   await followSchedule(app, schedule.id, { kind: 'paused' }, saidIn);
   return { ...schedule, state: 'paused' };
 }
@@ -46,7 +52,7 @@ export async function resumeSchedule(
   if (schedule.state !== 'paused')
     throw new UserError('schedule.is_running', { code: codeOfSchedule(schedule) });
   const now = app.clock.now();
-  await activate(app.db, schedule.id, now);
+  await markActive(app.db, schedule.id, now);
   const active: Schedule = { ...schedule, state: 'active', activeSince: now, plannedUntil: now };
   await followSchedule(app, schedule.id, { kind: 'resumed' }, saidIn);
   await planSchedule(app, active, true);
@@ -84,7 +90,7 @@ export async function applyProposal(app: App, unitId: string, code: Code, saidIn
   const now = app.clock.now();
   const after = { ...changed(schedule, change, todayOf(app, schedule)), plannedUntil: now };
   if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
-  await rewrite(app.db, after);
+  await rewriteSchedule(app.db, after);
   if (change.when ?? change.time) await redate(app, after, saidIn);
   else
     await followSchedule(

@@ -18,14 +18,14 @@ export async function applyChange(
   await followChange(app, session, {
     line: (t) => changeLine(session, happening, t),
     saidIn,
-    aloud: !isQuiet(happening),
+    aloud: !isMinor(happening),
     rescheduled: ['moved', 'restored', 'resumed'].includes(happening.kind),
   });
   return session;
 }
 
 /** A small change, such as who speaks, is corrected in what was posted and not called out. */
-function isQuiet({ kind }: Happening): boolean {
+function isMinor({ kind }: Happening): boolean {
   return kind === 'who' || kind === 'renamed';
 }
 

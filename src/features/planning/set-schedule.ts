@@ -6,12 +6,12 @@ import { onWall } from '../../core/local-time.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
-import { activate, cancel, findSchedule, insertSchedule } from '../sessions/schedule-store.ts';
+import { findSchedule, insertSchedule, markActive, markCancelled } from '../sessions/schedule-store.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
 
-export type Wanted = {
+type WantedSchedule = {
   title: string;
   when: When;
   time: Temporal.PlainTime;
@@ -23,7 +23,12 @@ export type Wanted = {
  * Notes a schedule as it was understood; it does nothing until it is confirmed.
  * @throws UserError when it never comes to pass
  */
-export async function proposeSchedule(app: App, unit: Unit, wanted: Wanted, by: string): Promise<Schedule> {
+export async function proposeSchedule(
+  app: App,
+  unit: Unit,
+  wanted: WantedSchedule,
+  by: string,
+): Promise<Schedule> {
   const now = app.clock.now();
   const { when } = wanted;
   const schedule: Schedule = {
@@ -65,7 +70,7 @@ export async function confirmSchedule(app: App, unitId: string, code: Code): Pro
   if (schedule.state !== 'draft') return schedule;
   const now = app.clock.now();
   if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never');
-  await activate(app.db, schedule.id, now);
+  await markActive(app.db, schedule.id, now);
   const active = { ...schedule, state: 'active', activeSince: now, plannedUntil: now } as const;
   await planSchedule(app, active);
   return active;
@@ -80,7 +85,7 @@ export async function cancelSchedule(
 ): Promise<Schedule> {
   const schedule = await scheduleWithCode(app, unitId, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
-  await cancel(app.db, schedule.id, app.clock.now());
+  await markCancelled(app.db, schedule.id, app.clock.now());
   await followSchedule(app, schedule.id, { kind: 'cancelled' }, saidIn);
   return schedule;
 }

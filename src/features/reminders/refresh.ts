@@ -26,7 +26,7 @@ const AT_ONCE = 200;
 export async function showCounts(app: App): Promise<void> {
   const before = app.clock.now().subtract(BETWEEN);
   for (const sessionId of await roundsToShow(app.db, before, AT_ONCE))
-    await atomically(app.db, (db) => showSession({ ...app, db }, sessionId));
+    await atomically(app.db, (db) => showCountsOf({ ...app, db }, sessionId));
 }
 
 /** When counts are next to be brought up to date. */
@@ -35,7 +35,7 @@ export async function nextToShow(app: App): Promise<Temporal.Instant | undefined
 }
 
 /** Puts the counts as they are now under the newest reminder, in every channel where it was posted. */
-async function showSession(app: App, sessionId: string): Promise<void> {
+async function showCountsOf(app: App, sessionId: string): Promise<void> {
   const now = app.clock.now();
   await markShown(app.db, sessionId, now);
   const session = await sessionWithId(app.db, sessionId);
@@ -63,6 +63,6 @@ export async function closeDue(app: App): Promise<void> {
       const session = await sessionWithId(db, sessionId);
       const isMoved = session && isBefore(now, closesAt(session));
       await setStep(db, sessionId, 'close_at', isMoved ? closesAt(session) : undefined);
-      if (!isMoved) await showSession({ ...app, db }, sessionId);
+      if (!isMoved) await showCountsOf({ ...app, db }, sessionId);
     });
 }

@@ -4,7 +4,7 @@ import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
 import { openAttendance } from '../attendance/under-reminder.ts';
-import { readLead } from '../sessions/leads.ts';
+import { parseLead } from '../sessions/leads.ts';
 import {
   type DueReminder,
   dueReminders,
@@ -80,10 +80,10 @@ async function releaseSession(app: App, session: Session, due: readonly DueRemin
 async function announce(app: App, session: Session, reminder: DueReminder): Promise<number> {
   const open = (await channelsOf(app, session.unitId)).filter((channel) => channel.open);
   const write = await remindersOfSession(app, session);
-  await openAttendance(app, session, { lead: readLead(reminder.lead), dueAt: reminder.dueAt });
+  await openAttendance(app, session, { lead: parseLead(reminder.lead), dueAt: reminder.dueAt });
   for (const channel of open) {
     const t = translator(channel.language);
-    const lead = readLead(reminder.lead);
+    const lead = parseLead(reminder.lead);
     await postTo(app, channel, {
       key: `reminder:${session.id}:${reminder.lead}:${reminder.dueAt.epochMilliseconds}:${channel.id}`,
       message: write({ kind: 'lead', lead, dueAt: reminder.dueAt }, t),

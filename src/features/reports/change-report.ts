@@ -6,7 +6,7 @@ import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOf, type Report, type ReportState } from './report.ts';
 import { findReport, updateReport } from './report-store.ts';
-import { type Reported, understand } from './understand-report.ts';
+import { type Reported, understandReport } from './understand-report.ts';
 
 /** @throws UserError when the unit has no such report */
 export async function reportWithCode(app: App, unitId: string, code: Code): Promise<Report> {
@@ -58,7 +58,7 @@ export async function correctReport(
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
-  const { named, ...understood } = understand(reported, sent);
+  const { named, ...understood } = understandReport(reported, sent);
   const corrected = {
     ...understood,
     date: named ?? report.date,

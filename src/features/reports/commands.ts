@@ -15,7 +15,7 @@ import {
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
-import { listLine, receipt, view } from './receipt.ts';
+import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
 import { codeOf } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
@@ -75,7 +75,7 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(await reportWithCode(app, unitOf(call).id, code), call.t),
+  run: async (app, call, { code }) => reportMessage(await reportWithCode(app, unitOf(call).id, code), call.t),
 });
 
 const mine = defineCommand({

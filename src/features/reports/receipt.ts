@@ -54,7 +54,7 @@ function subjectOf(report: Report): string {
 }
 
 /** A report in full. */
-export function view(report: Report, t: Translator): Message {
+export function reportMessage(report: Report, t: Translator): Message {
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),

@@ -52,7 +52,7 @@ const sendBack = defineCommand({
   summary: 'review.return_summary',
   example: 'review.return_example',
   access: 'coordinator',
-  arguments: () => z.object({ code: argument(readCode), reason: argument(readReason) }),
+  arguments: () => z.object({ code: argument(readCode), reason: argument(readReturnReason) }),
   ask: { code: 'report.ask_code', reason: 'review.ask_reason' },
   complete: { code: completeWaiting },
   read: codeAnd('reason'),
@@ -119,7 +119,7 @@ function uniqueCodes(codes: readonly Code[]): Code[] {
 }
 
 /** @throws UserError when no reason can be read, or too long a one */
-function readReason(text: string): string {
+function readReturnReason(text: string): string {
   const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
   if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });

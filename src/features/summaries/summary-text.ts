@@ -11,7 +11,7 @@ import { sessionLine } from '../planning/schedule-text.ts';
 import { quote } from '../reports/receipt.ts';
 import { codeOf, type Report } from '../reports/report.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
-import { type Counts, periodAfter, type Summary } from './summary.ts';
+import { periodAfter, type ReportCounts, type Summary } from './summary.ts';
 
 const MODELS_SHOWN = 10;
 
@@ -80,7 +80,7 @@ function general({ deeds, models, received, period }: Summary, t: Translator): M
 }
 
 /** `tuần trước 29, tăng 8` */
-function comparison({ total, before }: Counts, kind: Period['kind'], t: Translator): Markup {
+function comparison({ total, before }: ReportCounts, kind: Period['kind'], t: Translator): Markup {
   const change = total - before;
   const trend = change === 0 ? 'summary.same' : change > 0 ? 'summary.more' : 'summary.fewer';
   const words =
@@ -90,7 +90,7 @@ function comparison({ total, before }: Counts, kind: Period['kind'], t: Translat
   return t(kind === 'week' ? 'summary.than_last_week' : 'summary.than_last_month', { before, change: words });
 }
 
-function bySubject({ bySubject }: Counts, t: Translator): Markup {
+function bySubject({ bySubject }: ReportCounts, t: Translator): Markup {
   return joinMarkup(
     bySubject.map(({ subject, count }) =>
       t('summary.subject_count', { subject: t(`subject.${subject}`), n: count }),

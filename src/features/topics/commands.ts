@@ -15,7 +15,7 @@ import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
 import { removeTopics, restoreTopic, setTopics, topicWithCode } from './set-topics.ts';
-import { monthOf, quarterOf, type TopicPeriod, yearOf } from './topic.ts';
+import { monthPeriod, quarterPeriod, type TopicPeriod, yearPeriod } from './topic.ts';
 import {
   periodLabel,
   periodMessage,
@@ -131,10 +131,10 @@ function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[]
 function askPeriod({ now, t }: Call): never {
   const next = now.toPlainDate().add({ months: 1 });
   const periods = [
-    monthOf(now.year, now.month),
-    monthOf(next.year, next.month),
-    quarterOf(now.year, Math.ceil(now.month / 3)),
-    yearOf(now.year),
+    monthPeriod(now.year, now.month),
+    monthPeriod(next.year, next.month),
+    quarterPeriod(now.year, Math.ceil(now.month / 3)),
+    yearPeriod(now.year),
   ];
   throw new UserError('topic.which_period').about(
     'period',

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { byScope, byTime, covers, type Topic, type TopicPeriod } from './topic.ts';
+import { appliesOn, byScope, byTime, type Topic, type TopicPeriod } from './topic.ts';
 import { topicsBetween } from './topic-store.ts';
 
 /** The topics that apply on a day: those of the month before the quarter's, the year's and the term's. */
@@ -22,7 +22,7 @@ export async function topicsByDay(
   to: Temporal.PlainDate,
 ): Promise<(date: Temporal.PlainDate) => Topic[]> {
   const topics = (await topicsBetween(app.db, unitId, from, to)).toSorted(byScope);
-  return (date) => topics.filter(({ period }) => covers(period, date));
+  return (date) => topics.filter(({ period }) => appliesOn(period, date));
 }
 
 /** The topics set for a period and for parts of it, in the order of time. */

@@ -6,7 +6,7 @@ import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type KnownPerson, peopleOfUnit, replaceRole } from './member-store.ts';
 import { meetPerson } from './people.ts';
-import type { Named } from './read-grant.ts';
+import type { NamedPerson } from './read-grant.ts';
 
 const MOST_LISTED = 10;
 
@@ -26,7 +26,7 @@ export async function findNamed(
   app: App,
   unitId: string,
   platform: PlatformName,
-  named: Named,
+  named: NamedPerson,
 ): Promise<KnownPerson> {
   if ('account' in named) return meetPerson(app, platform, named.account);
   const wanted = fold(named.name.replace(/^@/, ''));

@@ -54,7 +54,7 @@ function demandPrivate({ incoming }: Call): void {
  * it is: nobody is to give their roles away by typing a stranger's code.
  * @throws UserError
  */
-export async function join(
+export async function joinByCode(
   app: App,
   call: Call,
   { code, confirmed }: { code: string; confirmed: boolean },

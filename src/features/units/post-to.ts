@@ -3,9 +3,9 @@ import type { App } from '../../app.ts';
 import { enqueue, type OutboxEntry } from '../../delivery/outbox.ts';
 import type { KnownChannel } from './channels.ts';
 
-type Said = Omit<OutboxEntry, 'platform' | 'target' | 'dueAt'> & { dueAt?: Temporal.Instant };
+type Entry = Omit<OutboxEntry, 'platform' | 'target' | 'dueAt'> & { dueAt?: Temporal.Instant };
 
 /** Puts what the bot says of its own accord into the outbox of a channel; without `dueAt` it goes out now. */
-export function postTo(app: App, { platform, target }: KnownChannel, said: Said): Promise<void> {
+export function postTo(app: App, { platform, target }: KnownChannel, said: Entry): Promise<void> {
   return enqueue(app.db, { dueAt: app.clock.now(), ...said, platform, target }, app.newId);
 }

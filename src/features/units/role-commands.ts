@@ -3,7 +3,7 @@ import { unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { findNamed, grantRole } from './grant-role.ts';
-import { join, offerToJoin, readJoinCode } from './join-accounts.ts';
+import { joinByCode, offerToJoin, readJoinCode } from './join-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
 const grant = defineCommand({
@@ -44,7 +44,7 @@ const joinAccounts = defineCommand({
   access: 'member',
   needsUnit: false,
   arguments: () => z.object({ code: argument(readJoinCode).optional() }),
-  run: (app, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
+  run: (app, call, { code }) => (code ? joinByCode(app, call, code) : offerToJoin(app, call)),
 });
 
 export const roleCommands: readonly Command[] = [grant, joinAccounts];
