@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { withdraw } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { closesAt, isBefore } from '../attendance/attendance-times.ts';
@@ -25,8 +26,9 @@ const AT_ONCE = 200;
 /** Brings the counts under the reminders up to date: one edit for all the presses since the last. */
 export async function showCounts(app: App): Promise<void> {
   const before = app.clock.now().subtract(BETWEEN);
-  for (const sessionId of await roundsToShow(app.db, before, AT_ONCE))
-    await atomically(app.db, (db) => showCountsOf({ ...app, db }, sessionId));
+  await inTurn(await roundsToShow(app.db, before, AT_ONCE), (sessionId) =>
+    atomically(app.db, (db) => showCountsOf({ ...app, db }, sessionId)),
+  );
 }
 
 /** When counts are next to be brought up to date. */
@@ -51,6 +53,7 @@ async function showCountsOf(app: App, sessionId: string): Promise<void> {
       message: { ...write({ kind: 'lead', ...reminder }, t), inPlace: true },
       corrects: { aloud: false },
       lane: LANES.ahead,
+      expiresAt: now.add({ hours: 1 }),
     });
   }
 }
@@ -58,11 +61,12 @@ async function showCountsOf(app: App, sessionId: string): Promise<void> {
 /** Takes the buttons from under the reminders of sessions that nobody can answer for any more. */
 export async function closeDue(app: App): Promise<void> {
   const now = app.clock.now();
-  for (const { sessionId } of await roundsDue(app.db, 'close_at', now, AT_ONCE))
-    await atomically(app.db, async (db) => {
+  await inTurn(await roundsDue(app.db, 'close_at', now, AT_ONCE), ({ sessionId }) =>
+    atomically(app.db, async (db) => {
       const session = await sessionWithId(db, sessionId);
       const isMoved = session && isBefore(now, closesAt(session));
       await setStep(db, sessionId, 'close_at', isMoved ? closesAt(session) : undefined);
       if (!isMoved) await showCountsOf({ ...app, db }, sessionId);
-    });
+    }),
+  );
 }

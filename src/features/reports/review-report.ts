@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Code } from '../../chat/codes.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { channelWithId } from '../units/channels.ts';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { enqueue, type OutboxEntry } from '../../delivery/outbox.ts';
+import { enqueue } from '../../delivery/outbox.ts';
+import type { OutboxEntry } from '../../delivery/outbox-entry.ts';
 import type { KnownChannel } from './channels.ts';
 
 type Entry = Omit<OutboxEntry, 'platform' | 'target' | 'dueAt'> & { dueAt?: Temporal.Instant };
