@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Call } from '../../chat/call.ts';
 import type { ReceivedFile } from '../../chat/files.ts';
 import { readSpreadsheet } from '../../documents/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
@@ -18,17 +17,17 @@ import {
 const MOST_PROBLEMS_SHOWN = 10;
 
 /** The topics of a plan that was typed. @throws UserError; it asks for the year where that is not clear */
-export function topicsOfText(call: Call, text: string, year: number | undefined): WantedTopic[] {
-  const today = todayOf(call);
+export function topicsOfText(
+  text: string,
+  year: number | undefined,
+  today: Temporal.PlainDate,
+  t: Translator,
+): WantedTopic[] {
   const plan = readPlanText(text, today);
-  demandSound(plan, call.t);
+  demandSound(plan, t);
   if (year === undefined && needsYear(plan, today))
     throw new UserError('topic.which_year').about('year', [String(today.year), String(today.year + 1)]);
   return wantedOf(plan, today, year);
-}
-
-function todayOf({ now }: Call): Temporal.PlainDate {
-  return now.toPlainDate();
 }
 
 /** @throws UserError that lists the lines which cannot be taken: nothing of a plan is taken by halves */
@@ -57,15 +56,15 @@ const PROBLEM_OF_FILE = {
 
 /** The topics of a plan in a spreadsheet. @throws UserError */
 export async function topicsOfSheet(
-  call: Call,
   { name, bytes }: ReceivedFile,
   year: number | undefined,
+  today: Temporal.PlainDate,
+  t: Translator,
 ): Promise<WantedTopic[]> {
-  const today = todayOf(call);
   const read = await readSpreadsheet(name, bytes);
   if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: name.slice(0, 80) });
   const plan = readPlanSheet(read.rows, today);
-  demandSound(plan, call.t);
+  demandSound(plan, t);
   if (year === undefined && needsYear(plan, today))
     throw new UserError('topic.sheet_year_needed', { year: String(today.year) });
   return wantedOf(plan, today, year);

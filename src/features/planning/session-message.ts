@@ -1,13 +1,21 @@
+import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import type { Topics } from '../reminders/reminder-extras.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
 import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+import { studiedOn } from '../topics/topics-of.ts';
 
-/** All about one session; an administrator can change it from here. */
-export function sessionView(session: Session, topics: Topics, t: Translator, mayChange: boolean): Message {
+/** All about one session; who may can change it from here. */
+export async function sessionMessage(
+  app: App,
+  session: Session,
+  t: Translator,
+  mayChange: boolean,
+): Promise<Message> {
+  const { titles, materials } = await studiedOn(app, session.unitId, session.start.toPlainDate());
   const buttons = mayChange ? changes(session, t) : undefined;
   return {
     text: joinMarkup([
@@ -16,8 +24,8 @@ export function sessionView(session: Session, topics: Topics, t: Translator, may
       ...standingLines(session, t),
       ...whereLines(session, t),
       ...whoLines(session, t),
-      ...topics.titles.map((topic) => t('reminder.topic', { topic })),
-      ...topics.materials.map((material) => t('reminder.material', { material })),
+      ...titles.map((topic) => t('reminder.topic', { topic })),
+      ...materials.map((material) => t('reminder.material', { material })),
     ]),
     ...(buttons ? { buttons } : {}),
   };
@@ -28,15 +36,17 @@ function changes(session: Session, t: Translator): Message['buttons'] {
   const standing = statusOf(session);
   if (standing === 'held' || session.scheduleState === 'cancelled') return undefined;
   const code = exactCode(session);
-  const button = (label: Markup, command: string) => ({ label: toPlain(label), line: `/${command} ${code}` });
   const fate =
     standing === 'cancelled'
-      ? [button(t('button.keep_session'), 'giubuoi')]
-      : [button(t('button.postpone'), 'hoan'), button(t('button.cancel_session'), 'huybuoi')];
+      ? [button(t, 'button.keep_session', `/giubuoi ${code}`)]
+      : [
+          button(t, 'button.postpone', `/hoan ${code}`),
+          button(t, 'button.cancel_session', `/huybuoi ${code}`),
+        ];
   return [
-    [button(t('button.when'), 'doilich'), button(t('button.place'), 'diadiem')],
-    [button(t('button.chair'), 'chutri'), button(t('button.speaker'), 'trinhbay')],
-    [button(t('button.mode'), 'hinhthuc')],
+    [button(t, 'button.when', `/doilich ${code}`), button(t, 'button.place', `/diadiem ${code}`)],
+    [button(t, 'button.chair', `/chutri ${code}`), button(t, 'button.speaker', `/trinhbay ${code}`)],
+    [button(t, 'button.mode', `/hinhthuc ${code}`)],
     fate,
   ];
 }
