@@ -78,9 +78,14 @@ function answerFile(deps: Deps, path: string, res: ServerResponse): void {
   res.end(file.bytes);
 }
 
-function reply(res: ServerResponse, code: number, body: object | string): void {
+function reply(
+  res: ServerResponse,
+  code: number,
+  body: object | string,
+  type = typeof body === 'string' ? 'text/html' : 'application/json',
+): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  res.writeHead(code, { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' });
+  res.writeHead(code, { 'content-type': type });
   res.end(text);
 }
 
@@ -155,7 +160,7 @@ async function deliver(
   clock: Clock,
 ): Promise<void> {
   if (fault?.kind === 'dropped-after') res.destroy();
-  else if (fault?.kind === 'garbled') reply(res, 200, fault.body);
+  else if (fault?.kind === 'garbled') reply(res, 200, fault.body, 'application/json');
   else if (fault?.kind !== 'silent') {
     if (fault?.kind === 'slow') await clock.sleep(fault.milliseconds);
     reply(res, 200, { ok: true, result });
