@@ -62,6 +62,10 @@ export class ConsolePlatform implements Platform {
     return Promise.resolve();
   }
 
+  probe(): Promise<void> {
+    return Promise.resolve();
+  }
+
   send({ message }: Post): Promise<string[]> {
     const id = String(++this.#posted);
     this.#show(message, id, toPlain(this.#t('console.bot')));

@@ -6,7 +6,7 @@ import type { Log } from '../../core/log.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
-import { Doubts } from './doubts.ts';
+import { createDoubts } from './doubts.ts';
 import { createDownload } from './download.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
@@ -16,6 +16,7 @@ import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
 import { Standings } from './standing.ts';
+import { identify } from './who-am-i.ts';
 
 type Settings = {
   token: string;
@@ -33,6 +34,8 @@ type Settings = {
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
 
+const PROBED_WITHIN = 10_000;
+
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
 export function createDiscordPlatform(settings: Settings): Platform {
   const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
@@ -48,10 +51,11 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const { api, gateway, stop } = connection;
   const asked = new AskedInteractions(clock);
   const answering = createAnswering({ interactions: createInteractionApi(api), clock, log, stop });
-  const places = createPlaces(api);
+  const places = createPlaces(api, gateway.isChannel);
+  const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
   const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download, doubts: new Doubts(api, clock) };
+  const posting = { api, clock, asked, answering, places, download, doubts };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
@@ -67,6 +71,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    probe: async () => {
+      await identify(api, PROBED_WITHIN);
+    },
     send: createSend(posting),
     edit: createEdit(posting),
     download,

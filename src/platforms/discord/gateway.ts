@@ -61,6 +61,9 @@ export function createGateway(settings: Settings, deps: Deps, onRefusedToken: ()
       return channel && !channel.isDMBased() ? channel.name : undefined;
     },
 
+    /** Whether an id is that of a channel that the bot sees. */
+    isChannel: (id: string): boolean => client?.channels.cache.has(id) ?? false,
+
     /** Tries until it is connected; nothing when `stop` came first. @throws PlatformError when the token is refused */
     connect: async (): Promise<Client | undefined> => {
       for (let failures = 0; !stop.aborted; failures += 1) {
