@@ -41,6 +41,8 @@ export type Bot = {
   start(): Promise<void>;
   /** Whether any platform takes the bot, known once each has answered. */
   reached(): Promise<boolean>;
+  /** Resolves when every platform has shut the bot out, at the start or since. */
+  shutOut(): Promise<void>;
   /** When something is next to be done of the bot's own accord. */
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Takes in nothing more, and finishes what is in hand. */
@@ -74,6 +76,10 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
       ticker.start();
     },
     reached: async () => (await reaching).includes(true),
+    shutOut: async () => {
+      for (const [index, isReached] of (await reaching).entries())
+        if (isReached) await (platforms[index]?.shutOut ?? new Promise(() => undefined));
+    },
     nextDue: async () => {
       const instants = await Promise.all([...jobs.map((job) => job.next?.()), sender.next()]);
       return instants

@@ -82,6 +82,8 @@ export type Platform = {
   readonly limits: SendingLimits;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
   start(receive: Receive, assist?: Assist): Promise<void>;
+  /** Resolves when the platform, once reached, takes the bot no more; left out where that does not happen. */
+  readonly shutOut?: Promise<void>;
   /** Takes in nothing more and lets go of the platform. */
   stop(): Promise<void>;
   /** Asks for a sign of life, without any effect: resolves when the platform answers for the bot. */

@@ -8,6 +8,7 @@ import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
 import { createDoubts } from './doubts.ts';
 import { createDownload } from './download.ts';
+import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
@@ -82,36 +83,41 @@ export function createDiscordPlatform(settings: Settings): Platform {
     publishMenus: () => Promise.resolve(),
 
     start: async (receive, assist) => {
-      if (connection.isRefused()) throw new PlatformError('gone', 'Discord refuses the token');
       listenFor(receive, assist);
-      const client = await gateway.connect();
+      const client = connection.isShutOut() ? undefined : await gateway.connect();
+      if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
       if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
     },
 
+    shutOut: connection.shutOut,
     stop: connection.close,
   };
 }
 
-/** The calls to Discord, which end all at once when it does not know the token. */
+/** The calls to Discord and its gateway, which end at once when it takes the bot no more. */
 function createConnection(settings: Settings, events: GatewayEvents) {
   const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
   const stopping = new AbortController();
-  let refused = false;
-  const onRefusedToken = () => {
-    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
-    refused = true;
+  const shutOut = Promise.withResolvers<void>();
+  let isShutOut = false;
+  const onShutOut = (why: string): void => {
+    if (isShutOut || stopping.signal.aborted) return;
+    isShutOut = true;
+    log.error({}, `discord: ${why}`);
     stopping.abort();
     void gateway.close();
+    shutOut.resolve();
   };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
+  const api = createApi({ token, apiRoot, deadlines, onRefusedToken: () => onShutOut(TOKEN_REFUSED) });
   const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
+  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onShutOut);
   return {
     ...common,
     gateway,
-    isRefused: () => refused,
+    shutOut: shutOut.promise,
+    isShutOut: () => isShutOut,
     close: async () => {
       stopping.abort();
       await gateway.close();

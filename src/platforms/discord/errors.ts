@@ -85,6 +85,8 @@ function kindOf(status: number, code: number): PlatformErrorKind {
   return status === 403 ? 'gone' : 'rejected';
 }
 
+export const TOKEN_REFUSED = 'the token is refused; take it anew from the developer portal';
+
 /** Discord does not know the token, or no longer. */
 export function isRefusedToken(error: unknown): boolean {
   return error instanceof Refusal && error.status === 401;
