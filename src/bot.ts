@@ -185,7 +185,7 @@ async function reach(app: App, platform: Platform, receiver: Receiver, assist: A
   try {
     await platform.start(receiver.receive, assist);
   } catch (err) {
-    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
+    log.error({ err, platform: platform.name }, 'the platform refuses the bot; any other goes on');
     return false;
   }
   await platform
