@@ -67,13 +67,23 @@ export function createExchange(deadlines: Clock, watch: Watch) {
     keepTime(deadlines, patience, wire, over.signal);
     const signal = stop ? AbortSignal.any([stop, givenUp.signal]) : givenUp.signal;
     try {
-      return await calls.run(wire, () => work(signal, wire));
+      // undici heeds the signal only once it is connected, when it sends nothing any more.
+      return await calls.run(wire, () => Promise.race([work(signal, wire), rejectedBy(signal)]));
     } catch (error) {
       throw new Broken(givenUp.signal.aborted ? givenUp.signal.reason : error, wire);
     } finally {
       over.abort();
     }
   };
+}
+
+/** Rejects as soon as the signal is aborted. */
+export function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = (): void => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 }
 
 /** Gives the call up when it takes too long, until it is over. */

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import { rejectedBy } from '../exchange.ts';
 import { type Api, restOptions } from './api.ts';
 import { isRefusedToken, TOKEN_REFUSED } from './errors.ts';
 import { createIdentifyGuard, readGateway, waitForBudget } from './identify-guard.ts';
@@ -146,15 +147,6 @@ function listen(client: Client, { events, log }: Deps, onShutOut: OnShutOut): vo
   client.on('shardDisconnect', ({ code }) =>
     onShutOut(SHUT_OUT[code] ?? `the session was ended for good (${code})`),
   );
-}
-
-/** Rejects as soon as the signal is aborted. */
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = (): void => reject(signal.reason);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }
 
 function serverOf(guild: Guild): Server {
