@@ -8,6 +8,7 @@ import {
   insecurePort,
   nobodysName,
   type Place,
+  refusingProxy,
   securePort,
 } from '../support/trouble/addresses.ts';
 import type { WireFault } from '../support/trouble/answers.ts';
@@ -66,6 +67,7 @@ const AT: [string, PlatformErrorKind, () => Promise<Place>, until?: 'connecting'
   ['a port that speaks no TLS', 'unavailable', () => insecurePort('in plain text')],
   ['a port that resets while TLS comes up', 'unavailable', () => insecurePort('resets')],
   ['a certificate of somebody else', 'unavailable', impostor],
+  ['a proxy that refuses', 'unavailable', refusingProxy],
   ['a secure connection that is cut once something is said', 'unknown', () => securePort('cuts')],
   ['a secure connection that stays silent', 'unknown', () => securePort('silent'), 'answer'],
 ];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setGlobalProxyFromEnv } from 'node:http';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -75,6 +76,17 @@ export async function securePort(manner: 'silent' | 'cuts', host = '127.0.0.1'):
 /** The certificate that it shows is another's. */
 export function impostor(): Promise<Place> {
   return securePort('silent', '127.0.0.2');
+}
+
+/** A proxy stands before the platform, and lets nobody through. */
+export async function refusingProxy(): Promise<Place> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', () => socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n'));
+  });
+  const restore = setGlobalProxyFromEnv({ https_proxy: `http://127.0.0.1:${await portOf(server)}` });
+  onTestFinished(restore);
+  return { root: 'https://platform.invalid' };
 }
 
 async function portOf(server: Server): Promise<number> {
