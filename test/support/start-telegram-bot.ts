@@ -2,7 +2,6 @@ import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
@@ -14,13 +13,15 @@ import { startFakeTelegram } from './telegram/fake-telegram.ts';
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
 export async function startTelegramBot(begin: string) {
   const clock = manualClock(begin);
-  const fake = await startFakeTelegram({ clock, polls: systemClock });
+  // Times polls and calls: they are over neither when the test moves by days, nor when the machine is slow.
+  const still = manualClock(begin);
+  const fake = await startFakeTelegram({ clock, polls: still });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
   const app: App = { db, clock, log, config: loadConfig({}), newId };
   const { token, apiRoot } = fake;
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: still });
   const bot = createBot(app, [platform], true);
   await bot.start();
   // The test says when it ticks, not the minutes of the machine.
