@@ -1,3 +1,4 @@
+import { cleanLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
@@ -54,7 +55,7 @@ const LONGEST_NAME = 60;
 function readNames(text: string): Said {
   const names = text
     .split(/[,;\n]|\s(?:và|va|and)\s/iu)
-    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .map((name) => cleanLine(name))
     .filter((name) => name !== '');
   if (names.length === 0) throw new UserError('attendance.name_needed');
   if (names.length > MOST_NAMES) throw new UserError('attendance.too_many_names', { max: MOST_NAMES });
@@ -72,7 +73,7 @@ const ALL: readonly Phrase[] = [
 
 /** `dự`, `vắng đi công tác`, `em chưa chắc ạ`, with and without diacritics. @throws UserError asking which is meant */
 function readAnswerWords(text: string, t: Translator): Said {
-  const words = text.normalize('NFC').trim().split(/\s+/);
+  const words = cleanLine(text).split(' ');
   const folded = words.slice(0, 12).map(bare);
   const from =
     IN_FRONT.has(folded[0] ?? '') && !ALL.some(({ words }) => words.length > 1 && startsWith(folded, words))

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import { filesOf } from '../../chat/incoming.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type NewMaterial, readMaterial } from './read-title.ts';
 import { codeOfTopic, type Material, type Topic } from './topic.ts';
@@ -32,7 +33,7 @@ export async function addMaterials(
 
 /** Adds a link, a work, or the files of the message. @throws UserError when there is nothing to add */
 export async function addMaterial(app: App, call: Call, topic: Topic, typed: string): Promise<Topic> {
-  const files = materialsIn(call, typed.replace(/\s+/g, ' ').trim());
+  const files = materialsIn(call, cleanLine(typed));
   return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
 }
 
