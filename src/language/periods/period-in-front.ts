@@ -61,22 +61,22 @@ const year: Reader<YearSaid | undefined> = maybe(
 
 const dot = maybe(mark('.'));
 const monthWord = both(says('tháng', 'thg', 't', 'month'), dot);
-const shortQuarter = meaning(
-  new Map([
-    [1, ['qi']],
-    [2, ['qii']],
-    [3, ['qiii']],
-    [4, ['qiv']],
-  ]),
+/** "QIV", "quýII": in one word. */
+const quarterInOne = meaning(
+  new Map(['i', 'ii', 'iii', 'iv'].map((numeral, index) => [index + 1, [`q${numeral}`, `quý${numeral}`]])),
 );
 
 const months = longest(
   both(after(monthWord, number), year),
+  both(
+    map(says('tháng sáu'), () => 6),
+    year,
+  ),
   // "tháng bảy tri ân" is a title.
   unless(both(after(says('tháng'), mapIf(numberInWords, within(1, 12))), year), wordOrNumber),
 );
 const quarters = both(
-  oneOf(after(both(oneOf(quarterWord, says('q')), dot), oneOf(number, roman)), shortQuarter),
+  oneOf(after(both(oneOf(quarterWord, says('q')), dot), oneOf(number, roman)), quarterInOne),
   year,
 );
 
@@ -99,7 +99,7 @@ const terms: Reader<readonly [number, number]> = before(
 export const periodInFront: Reader<SaidOn> = longest<SaidOn>(
   ...[
     map(both(bareWord('thang'), bareWord('sau')), (): SaidOn => () => ({ scope: 'next-month-or-june' })),
-    mapIf(shiftSaid, ({ unit, count }) => (unit === 'week' ? undefined : around(unit, count))),
+    mapIf(shiftSaid, ({ unit, count }) => (unit === 'week' || count < 0 ? undefined : around(unit, count))),
     map(months, ([number, said]) => ofYear('month', number, said)),
     map(quarters, ([number, said]) => ofYear('quarter', number, said)),
     map(several, (): SaidOn => () => ({ scope: 'several' })),
