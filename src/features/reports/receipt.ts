@@ -1,6 +1,6 @@
 import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { formatDate } from '../../texts/format.ts';
+import { formatDate } from '../../core/written-day.ts';
 import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOf, type Report } from './report.ts';

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-<<<<<<< HEAD:test/features/sessions/recurrence.test.ts
 import { occurrences, type Recurrence } from '../../../src/features/sessions/recurrence.ts';
 import { type Rule, toRule } from '../../../src/language/resolving/rules.ts';
 import { SOAK } from '../../support/soak.ts';
-=======
-import { occurrences, type Recurrence } from '../../../src/features/schedules/recurrence.ts';
-import { type Rule, toRule } from '../../../src/language/rules.ts';
-import { SOAK } from '../../support/soak.ts';
->>>>>>> load:test/features/schedules/recurrence.test.ts
 
 const RULES = [
   'FREQ=DAILY',
