@@ -110,11 +110,18 @@ function createHandle(app: App, platforms: Reached, limited: boolean) {
     newId: app.newId,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
-    fetchFile: async (name, fileId, maxBytes) => {
-      const reached = platforms.get(name);
-      if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
-      return reached.platform.download(fileId, maxBytes);
+    files: {
+      fetch: async (name, fileId, maxBytes) => {
+        const reached = platforms.get(name);
+        if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
+        return reached.platform.download(fileId, maxBytes);
+      },
+      keep: app.blobs.keep,
     },
+    room: (name) => ({
+      sizeOf: app.blobs.sizeOf,
+      largestFile: platforms.get(name)?.platform.largestFile ?? 0,
+    }),
     onMembership: followMembership,
     ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
   });

@@ -113,10 +113,12 @@ async function startBoth(more: { botToken?: string } = {}) {
   let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
   const started = await startDiscordBot(BEGIN, {
     ...more,
-    beside: async (clock, { log }) => {
+    beside: async (clock, { log, blobs }) => {
       telegram = await startFakeTelegram({ clock, polls: systemClock });
       const { token, apiRoot } = telegram;
-      return [createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock })];
+      return [
+        createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines: systemClock }),
+      ];
     },
   });
   if (!telegram) throw new Error('there is no Telegram');

@@ -75,6 +75,8 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
+  /** How large a file may be to be sent, in bytes. */
+  readonly largestFile: number;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
   start(receive: Receive, assist?: Assist): Promise<void>;
   /** Takes in nothing more and lets go of the platform. */

@@ -1,10 +1,13 @@
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { mayActAs } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import { demandKept } from '../../chat/files.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOf, type Report, type ReportState } from './report.ts';
+import { addFiles } from './report-files.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understand } from './understand-report.ts';
 
@@ -65,6 +68,17 @@ export async function correctReport(
     returnReason: undefined,
   };
   return change(app, call, report, corrected, 'correct');
+}
+
+/**
+ * Adds files to a report.
+ * @throws UserError when it has been withdrawn, or one of them is not to be had
+ */
+export async function attachFiles(app: App, call: Call, report: Report): Promise<Report> {
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  await addFiles(app, report, demandKept(call, call.attached, MOST_BYTES));
+  const attached = { state: stateAfterCorrection(call, report), returnReason: undefined };
+  return change(app, call, report, attached, 'attach');
 }
 
 /** A reporter's correction has to be reviewed again; a coordinator's has been. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { unitOf } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import {
+  attachFiles,
   change,
   correctReport,
   mayChange,
@@ -16,8 +17,9 @@ import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, view } from './receipt.ts';
 import { recordReport } from './record-report.ts';
-import { codeOf } from './report.ts';
+import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
+import type { Reported } from './understand-report.ts';
 
 const MOST_LISTED = 15;
 
@@ -29,13 +31,13 @@ const goodDeed = defineCommand({
   example: 'good_deed.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   run: async (app, call, { text, again }) => {
     const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -47,7 +49,7 @@ const model = defineCommand({
   example: 'model.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   arguments: () =>
     z.object({
       title: argument(readTitle),
@@ -60,7 +62,7 @@ const model = defineCommand({
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
     const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -74,7 +76,7 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) => view(app, await reportWithCode(app, call, code), call.t),
 });
 
 const mine = defineCommand({
@@ -101,7 +103,8 @@ const correct = defineCommand({
   summary: 'edit.summary',
   example: 'edit.example',
   access: 'member',
-  arguments: () => z.object({ code: argument(readCode), text: argument(readReportText) }),
+  takesFiles: true,
+  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call.attached) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
   complete: { code: completeOwnReport },
   current: currentWords,
@@ -109,15 +112,12 @@ const correct = defineCommand({
   run: async (app, call, { code, text }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
-    const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
-    const { title, owner, content } = parts;
-    const reported = {
-      kind: report.kind,
-      text: content === undefined ? text : readReportText(content),
-      ...(title === undefined ? {} : { title: readTitle(title) }),
-      ...(owner === undefined ? {} : { owner: readOwner(owner) }),
-    };
-    return receipt(await correctReport(app, call, report, reported), call.t, 'corrected');
+    const attached = call.attached.length > 0 ? await attachFiles(app, call, report) : report;
+    const corrected =
+      text === undefined
+        ? attached
+        : await correctReport(app, call, attached, readCorrection(report.kind, text));
+    return receipt(app, corrected, call.t, 'corrected');
   },
 });
 
@@ -153,7 +153,7 @@ const restore = defineCommand({
   run: async (app, call, { code }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
-    return receipt(await restoreReport(app, call, report), call.t, 'corrected');
+    return receipt(app, await restoreReport(app, call, report), call.t, 'corrected');
   },
 });
 
@@ -172,7 +172,7 @@ const setField = defineCommand({
   run: async (app, call, { code, field }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
-    return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+    return receipt(app, await change(app, call, report, { field }, 'field'), call.t, 'corrected');
   },
 });
 
@@ -191,7 +191,12 @@ const setSubject = defineCommand({
   run: async (app, call, { code, subject }) => {
     const report = await reportWithCode(app, call, code);
     mayChange(call, report);
-    return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
+    return receipt(
+      app,
+      await change(app, call, report, { subjectType: subject }, 'subject'),
+      call.t,
+      'corrected',
+    );
   },
 });
 
@@ -206,3 +211,21 @@ export const reportCommands: readonly Command[] = [
   setField,
   setSubject,
 ];
+
+/** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */
+function wordsBeside([file]: Call['attached']) {
+  const words = argument((text) => (text === file?.name ? undefined : readReportText(text)));
+  return file ? words.optional() : words;
+}
+
+/** @throws UserError about the part that cannot be read */
+function readCorrection(kind: ReportKind, text: string): Reported {
+  const parts = kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
+  const { title, owner, content } = parts;
+  return {
+    kind,
+    text: content === undefined ? text : readReportText(content),
+    ...(title === undefined ? {} : { title: readTitle(title) }),
+    ...(owner === undefined ? {} : { owner: readOwner(owner) }),
+  };
+}

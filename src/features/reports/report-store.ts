@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
-import { fileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
 
 const sourceSchema = z.object({ author: z.string(), link: z.string() });
+const filesSchema = z.array(z.object({ name: z.string() }).transform(({ name }) => name));
 
 export async function insertReport(db: Database, report: Omit<Report, 'reporterName'>): Promise<void> {
   await db
@@ -28,7 +28,7 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
       channel_id: report.channelId,
       message_id: report.messageId,
       source: report.source ? JSON.stringify(report.source) : null,
-      files: report.files && report.files.length > 0 ? JSON.stringify(report.files) : null,
+      files: null,
       created_at: toIso(report.createdAt),
       updated_at: toIso(report.createdAt),
     })
@@ -118,7 +118,7 @@ function toReport(row: Row): Report {
     channelId: row.channel_id,
     messageId: row.message_id,
     source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
-    files: row.files === null ? undefined : z.array(fileSchema).parse(JSON.parse(row.files)),
+    namesOfFiles: row.files === null ? undefined : filesSchema.parse(JSON.parse(row.files)),
     createdAt: fromIso(row.created_at),
   };
 }

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Code, writeCode } from '../../chat/codes.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
@@ -27,8 +26,8 @@ export type Report = {
   messageId: string;
   /** Somebody else's message that it was made of. */
   source?: { author: string; link: string } | undefined;
-  /** What came with it, where the platform keeps it. */
-  files?: readonly IncomingFile[] | undefined;
+  /** The names of the files that came with it before files were kept. */
+  namesOfFiles?: readonly string[] | undefined;
   createdAt: Temporal.Instant;
 };
 

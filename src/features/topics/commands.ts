@@ -4,7 +4,7 @@ import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { readCode, readCodes } from '../../chat/codes.ts';
 import { type Answers, argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
+import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -26,7 +26,6 @@ import {
 } from './topic-text.ts';
 import { topicsOf, topicsWithin } from './topics-of.ts';
 
-const MOST_BYTES = 1_000_000;
 const SPREADSHEET = /\.(xlsx|xlsm|csv|tsv|txt)$/iu;
 
 const ACTION = /^(xóa|xoá|xoa|remove|khôi phục|khoi phuc|khoiphuc|restore|thêm|them|add)\s+(.+)$/isu;
@@ -53,7 +52,7 @@ const topic = defineCommand({
   summary: 'topic.summary',
   example: 'topic.example',
   access: 'member',
-  takesFiles: { maxBytes: MOST_BYTES, wants: isSpreadsheet },
+  takesFiles: true,
   arguments: (call) =>
     z.object({
       what: argument((text) => text).optional(),
@@ -81,7 +80,7 @@ const topic = defineCommand({
 
 export const topicCommands: readonly Command[] = [topic, materialCommand, addMaterialCommand];
 
-function isSpreadsheet({ name, mimeType = '' }: IncomingFile): boolean {
+function isSpreadsheet({ name, mimeType = '' }: SentFile): boolean {
   return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
 }
 
@@ -143,13 +142,13 @@ function askPeriod({ now, t }: Call): never {
 
 /** A plan that came as a file; the words beside it may say the year. */
 async function setFromFile(app: App, call: Call, words: string): Promise<Message | undefined> {
-  const [file] = call.files ?? [];
+  const sheet = call.attached.find(isSpreadsheet);
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
-  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
+  if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
-  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const topics = await topicsOfSheet(call, file, yearIn(words));
+  if (!sheet) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
+  const topics = await topicsOfSheet(app, call, sheet, yearIn(words));
   return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
 }
 

@@ -1,15 +1,18 @@
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import type { Call } from '../../chat/call.ts';
-import { filesOf } from '../../chat/incoming.ts';
+import { demandFiles, demandKept, type FetchedFile, isKept } from '../../chat/files.ts';
+import { platformSchema } from '../../chat/incoming.ts';
+import type { OutgoingFile } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type NewMaterial, readMaterial } from './read-title.ts';
-import { codeOfTopic, type Material, type Topic } from './topic.ts';
-import { insertMaterial, markMaterialRemoved, nextMaterialNumber } from './topic-store.ts';
+import { codeOfTopic, type HeldFile, type KeptFile, type Material, type Topic } from './topic.ts';
+import { insertMaterial, keepMaterialFile, markMaterialRemoved, nextMaterialNumber } from './topic-store.ts';
 
 const MOST_OF_A_TOPIC = 20;
 const LONGEST_NAME = 200;
 
-type Added = NewMaterial & { file?: Material['file'] };
+type Added = NewMaterial & { file?: KeptFile };
 
 /** @throws UserError when the topic has too many */
 export async function addMaterials(
@@ -23,7 +26,7 @@ export async function addMaterials(
   const materials = [...topic.materials];
   for (const { name, url, file } of added) {
     const number = await nextMaterialNumber(app.db, topic.id);
-    const material: Material = { id: app.newId(), number, name, url, file };
+    const material = { id: app.newId(), number, name, url, file };
     await insertMaterial(app.db, topic.id, material, call.caller.personId, app.clock.now());
     materials.push(material);
   }
@@ -36,13 +39,15 @@ export async function addMaterial(app: App, call: Call, topic: Topic, typed: str
   return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
 }
 
-/** The files that came with the message; what was typed names the first, where it is more than the name it has. */
+/**
+ * The files that came along; what was typed names the first, where it is more than the name it has.
+ * @throws UserError when one of them is not to be had
+ */
 function materialsIn(call: Call, typed: string): Added[] {
-  const { platform } = call.incoming;
-  return filesOf(call.incoming).map(({ id, name, mimeType }, index) => ({
+  return demandKept(call, call.attached, MOST_BYTES).map(({ name, mimeType, blob }, index) => ({
     name: (index === 0 && typed !== '' ? typed : name).slice(0, LONGEST_NAME),
     url: undefined,
-    file: { platform, fileId: id, mimeType: mimeType ?? 'application/octet-stream' },
+    file: { blob, mimeType },
   }));
 }
 
@@ -52,6 +57,30 @@ export function materialWithNumber(topic: Topic, number: number): Material {
   if (!material)
     throw new UserError('material.not_found', { code: codeOfTopic(topic), number: String(number) });
   return material;
+}
+
+/** The file of a material, to be sent; nothing when the platform that held it does not any more. */
+export async function fileOfMaterial(
+  app: App,
+  call: Call,
+  { id, name }: Material,
+  file: KeptFile | HeldFile,
+): Promise<OutgoingFile | undefined> {
+  if ('blob' in file) return { name, ...file };
+  const fetched = fetchHeld(call, name, file);
+  if (!fetched || !isKept(fetched)) return undefined;
+  await keepMaterialFile(app.db, id, fetched);
+  return fetched;
+}
+
+/** @throws UserError when the platform is out of reach for now */
+function fetchHeld(call: Call, name: string, { platform, fileId }: HeldFile): FetchedFile | undefined {
+  const { data: known } = platformSchema.safeParse(platform);
+  if (!known) return undefined;
+  const [fetched] = demandFiles(call, [{ platform: known, id: fileId, name, size: 0 }], MOST_BYTES);
+  if (fetched && !isKept(fetched) && fetched.missing === 'out-of-reach')
+    throw new UserError('file.out_of_reach', { name });
+  return fetched;
 }
 
 export async function removeMaterial(app: App, topic: Topic, number: number): Promise<Topic> {

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
-import type { ReceivedFile } from '../../chat/files.ts';
+import { demandKept } from '../../chat/files.ts';
+import type { SentFile } from '../../chat/incoming.ts';
 import { readSpreadsheet } from '../../documents/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
@@ -15,6 +17,7 @@ import {
   wantedOf,
 } from './read-plan.ts';
 
+const MOST_BYTES = 1_000_000;
 const MOST_PROBLEMS_SHOWN = 10;
 
 /** The topics of a plan that was typed. @throws UserError; it asks for the year where that is not clear */
@@ -55,15 +58,19 @@ const PROBLEM_OF_FILE = {
   'too-large': 'topic.sheet_too_large',
 } as const;
 
-/** The topics of a plan in a spreadsheet. @throws UserError */
+/** The topics of a plan in a spreadsheet. @throws UserError, and FilesWanted until it has been fetched */
 export async function topicsOfSheet(
+  { blobs }: App,
   call: Call,
-  { name, bytes }: ReceivedFile,
+  sheet: SentFile,
   year: number | undefined,
 ): Promise<WantedTopic[]> {
   const today = todayOf(call);
-  const read = await readSpreadsheet(name, bytes);
-  if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: name.slice(0, 80) });
+  const { name } = sheet;
+  const [file] = demandKept(call, [sheet], MOST_BYTES);
+  const read = file && (await readSpreadsheet(name, await blobs.read(file.blob)));
+  if (read?.kind !== 'rows')
+    throw new UserError(PROBLEM_OF_FILE[read?.kind ?? 'unreadable'], { name: name.slice(0, 80) });
   const plan = readPlanSheet(read.rows, today);
   demandSound(plan, call.t);
   if (year === undefined && needsYear(plan, today))

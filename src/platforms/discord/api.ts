@@ -11,7 +11,7 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-export type Upload = Required<Pick<RawFile, 'name' | 'data' | 'contentType'>>;
+export type Upload = Required<Pick<RawFile, 'name' | 'contentType'>> & { data: Uint8Array };
 
 type Request = {
   body?: unknown;

@@ -1,5 +1,6 @@
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
+import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -12,6 +13,7 @@ import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
 import { channelGone, joined, left } from './membership.ts';
+import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
@@ -20,6 +22,7 @@ import { Standings } from './standing.ts';
 type Settings = {
   token: string;
   apiRoot: string;
+  readBlob: ReadBlob;
   /** Registers the commands in this server alone, where they show at once; for trying. */
   guildId?: string | undefined;
   shards?: number | 'auto';
@@ -32,10 +35,12 @@ type Settings = {
 // Fifty requests a second in all, of which some are for what is asked on the way; five messages in five seconds
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
+/** discord.com/developers/docs/reference#uploading-files */
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
 export function createDiscordPlatform(settings: Settings): Platform {
-  const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
+  const { apiRoot, readBlob, guildId, clock, log, deadlines = clock } = settings;
   let listen: (interaction: unknown) => Promise<void> = async () => {};
   let take: (event: Incoming) => void = () => {};
   const now = () => clock.now().epochMilliseconds;
@@ -50,11 +55,11 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const answering = createAnswering({ interactions: createInteractionApi(api), clock, log, stop });
   const places = createPlaces(api);
   const standings = new Standings(clock);
-  const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download, doubts: new Doubts(api, clock) };
+  const posting = { api, clock, asked, answering, places, readBlob, doubts: new Doubts(api, clock) };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
+    const opened = new OpenedForms(clock);
+    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {
@@ -67,9 +72,10 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    largestFile: LARGEST_FILE,
     send: createSend(posting),
     edit: createEdit(posting),
-    download,
+    download: createDownload({ apiRoot, deadlines }),
     standing: (channel, account) => standings.of(gateway.client(), channel, account),
     // The commands are registered at the start, with all that Discord shows of them.
     publishMenus: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 
-export type Download = (fileId: string, maxBytes: number) => Promise<Uint8Array>;
+type Download = (fileId: string, maxBytes: number) => Promise<Uint8Array>;
 
 /** Where Discord keeps what people attach. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];

@@ -18,7 +18,7 @@ export type Api = {
   upload<M extends Method>(
     method: M,
     payload: Record<string, string | number | object>,
-    file: { field: string; name: string; mimeType: string; bytes: Buffer<ArrayBuffer> },
+    file: { field: string; name: string; mimeType: string; bytes: Uint8Array<ArrayBuffer> },
   ): Promise<unknown>;
   /** The file at a path that getFile gave; one that is larger is `rejected`. */
   download(path: string, maxBytes: number): Promise<Uint8Array>;

@@ -33,9 +33,10 @@ describe('/tailieu', () => {
     expect(answer).toContain('1. Di chúc.pdf (tệp)');
     await chat.says('An', '/chuyende');
     await chat.presses('An', 'Di chúc.pdf');
-    expect(chat.platform.posted.at(-1)?.message.files).toEqual([
-      { name: 'Di chúc.pdf', mimeType: 'application/pdf', fileId: 'file1' },
-    ]);
+    const [given] = chat.platform.posted.at(-1)?.message.files ?? [];
+    expect(given).toMatchObject({ name: 'Di chúc.pdf', mimeType: 'application/pdf' });
+    const bytes = await chat.app.blobs.read(given?.blob ?? '');
+    expect(new TextDecoder().decode(bytes)).toBe(file.content);
   });
 
   it('adds a file that it is an answer to, under the name that is typed', async () => {
@@ -91,7 +92,8 @@ describe('/tailieu', () => {
 
   it('says where a file is that another platform holds', async () => {
     await chat.says('Quantri', '/tailieu CD1', { file });
-    await chat.app.db.updateTable('topic_materials').set({ platform: 'telegram' }).execute();
+    const before = { platform: 'telegram', file_id: 'BQACAgU', blob: null };
+    await chat.app.db.updateTable('topic_materials').set(before).execute();
     expect(await chat.says('An', '/tailieu CD1 1')).toContain('được gửi trên Telegram');
   });
 });

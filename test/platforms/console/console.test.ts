@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { openBlobs } from '../../../src/blobs/open-blobs.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { newId } from '../../../src/core/ids.ts';
 import { createLog } from '../../../src/core/log.ts';
@@ -111,9 +112,12 @@ async function play(
   more: { interactive?: boolean; language?: string; url?: string } = {},
 ): Promise<string> {
   const printed: string[] = [];
+  const clock = manualClock('2026-01-14T08:00:00+07:00');
+  const url = more.url ?? 'sqlite::memory:';
   const app = {
-    db: await openDatabase(more.url ?? 'sqlite::memory:'),
-    clock: manualClock('2026-01-14T08:00:00+07:00'),
+    db: await openDatabase(url),
+    blobs: openBlobs(url, clock),
+    clock,
     log: createLog('silent', process.stderr),
     config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
     newId,

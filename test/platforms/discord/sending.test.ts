@@ -63,9 +63,9 @@ test('the same line stands under a message once, and a long label is cut', async
 });
 
 test('a file goes out with the last part of the text', async () => {
-  const { fake, platform, clock, channel } = await startDiscord();
-  const content = Buffer.from('bảng tính').toString('base64');
-  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', content }];
+  const { fake, platform, blobs, clock, channel } = await startDiscord();
+  const { sha256: blob } = await blobs.keep(Buffer.from('bảng tính'));
+  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', blob }];
   const sent = platform.send(postTo(channel, LONG, { files }));
   await clock.sleeping(1_000);
   await clock.advance(1_000);
@@ -76,7 +76,7 @@ test('a file goes out with the last part of the text', async () => {
   ]);
   const url = fake.posts(channel)[1]?.files[0]?.url ?? '';
   expect(Buffer.from(await platform.download(url, 1000)).toString()).toBe('bảng tính');
-  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', fileId: url }] }));
+  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', blob }] }));
   expect(fake.posts(channel)[2]?.files).toMatchObject([{ filename: 'lai.xlsx' }]);
 });
 

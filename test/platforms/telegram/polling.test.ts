@@ -343,7 +343,7 @@ test.each(['7100000001:AAF-not_the_token_of_this_bot_at_all', 'no-token-at-all']
 );
 
 test('an address with a path keeps the path', async () => {
-  const { fake, clock } = await startTelegram();
+  const { fake, clock, blobs } = await startTelegram();
   const paths: string[] = [];
   const proxy = createServer((req, res) => {
     paths.push(req.url ?? '');
@@ -358,6 +358,7 @@ test('an address with a path keeps the path', async () => {
   const platform = createTelegramPlatform({
     token: fake.token,
     apiRoot,
+    readBlob: blobs.read,
     clock,
     log: pino({ level: 'silent' }),
   });
@@ -368,10 +369,10 @@ test('an address with a path keeps the path', async () => {
 });
 
 test('a test may move the clock by weeks while a poll is open: the deadlines then keep another time', async () => {
-  const { fake, clock, taken, keep, an, group } = await startTelegram({ polls: systemClock });
+  const { fake, clock, blobs, taken, keep, an, group } = await startTelegram({ polls: systemClock });
   const { apiRoot, token } = fake;
-  const log = pino({ level: 'silent' });
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const common = { clock, log: pino({ level: 'silent' }), readBlob: blobs.read };
+  const platform = createTelegramPlatform({ token, apiRoot, ...common, deadlines: systemClock });
   await platform.start(keep);
   await clock.advance(30 * 24 * 3_600_000);
   an.says(group, '/vt một');
