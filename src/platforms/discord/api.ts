@@ -33,6 +33,7 @@ export type Api = {
 };
 
 const USUAL_PATIENCE = 15_000;
+const PATIENCE_WITH_FILES = 100_000;
 
 /** What discord.js does with requests by itself; the bot tries again where that is right, and knows when. */
 export function restOptions(apiRoot: string) {
@@ -62,7 +63,8 @@ export function createApi(input: {
     route: `/${string}`,
     request: Request,
   ): Promise<unknown> => {
-    const { body, files = [], query, within = USUAL_PATIENCE, withoutBotToken = false } = request;
+    const { body, files = [], query, withoutBotToken = false } = request;
+    const { within = files.length > 0 ? PATIENCE_WITH_FILES : USUAL_PATIENCE } = request;
     const [late, answered] = [new AbortController(), new AbortController()];
     deadlines.sleep(within, answered.signal).then(
       () => late.abort(),

@@ -25,6 +25,7 @@ export type Api = {
 };
 
 const USUAL_PATIENCE = 30_000;
+const PATIENCE_WITH_FILES = { within: 100_000 };
 
 export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
   const { token, deadlines } = input;
@@ -62,13 +63,19 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       for (const [key, value] of Object.entries(payload))
         form.append(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
       form.append(field, new File([bytes], name, { type: mimeType }));
-      return inTime(method, (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal));
+      return inTime(
+        method,
+        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal),
+        PATIENCE_WITH_FILES,
+      );
     },
 
     download: (path, maxBytes) => {
       const place = path.split('/').map(encodeURIComponent).join('/');
-      return inTime('download', (signal) =>
-        getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+      return inTime(
+        'download',
+        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+        PATIENCE_WITH_FILES,
       );
     },
   };

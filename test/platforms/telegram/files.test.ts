@@ -112,6 +112,46 @@ test('buttons stand under a file, and in a topic it goes into the topic', async 
   expect(fake.posts(forum).at(0)).toMatchObject({ topic: topic.id, buttons: [[{ text: 'Mới' }]] });
 });
 
+test('several files go out one after another, the text under the first and the buttons under the last', async () => {
+  const { clock, fake, platform, blobs, group } = await startTelegram();
+  const files = [await made(blobs, 'một.ics', '1'), await made(blobs, 'hai.ics', '2')];
+  const buttons = [[{ label: 'Mới', line: '/lich diachi moi' }]];
+  const sending = platform.send(postTo(group.id, 'Lịch', { files, buttons }));
+  await clock.sleeping(1_000);
+  await clock.advance(1_000);
+  expect(await sending).toHaveLength(2);
+  expect(fake.posts(group)).toMatchObject([
+    { text: 'Lịch', file: { name: 'một.ics' }, buttons: [] },
+    { text: '', file: { name: 'hai.ics' }, buttons: [[{ text: 'Mới' }]] },
+  ]);
+});
+
+test('a picture that Telegram does not take as one, for its size or its shape, goes out as a document', async () => {
+  const { fake, platform, blobs, group } = await startTelegram();
+  const { sha256: small } = await blobs.keep(Buffer.from('ffd8ff', 'hex'));
+  const { sha256: large } = await blobs.keep(new Uint8Array(10_000_001).fill(1));
+  const post = (blob: string) =>
+    postTo(group.id, 'Ảnh', { files: [{ name: 'a.jpg', mimeType: 'image/jpeg', blob }] });
+  await platform.send(post(large));
+  fake.fail('sendPhoto', {
+    kind: 'refused',
+    code: 400,
+    description: 'Bad Request: PHOTO_INVALID_DIMENSIONS',
+  });
+  await platform.send(post(small));
+  await platform.send(post(small));
+  expect(fake.posts(group).map(({ file }) => file?.kind)).toEqual(['document', 'document', 'photo']);
+  fake.fail('sendPhoto', { kind: 'too-many-requests', retryAfter: 3 });
+  expect(await failureOf(platform.send(post(small)))).toMatchObject({ kind: 'rate-limited' });
+});
+
+test('a file that is not there any more is a failure that will not pass', async () => {
+  const { fake, platform, group } = await startTelegram();
+  const files = [{ name: 'a.pdf', mimeType: 'application/pdf', blob: '0'.repeat(64) }];
+  expect((await failureOf(platform.send(postTo(group.id, 'Đây', { files })))).kind).toBe('rejected');
+  expect(fake.posts(group)).toEqual([]);
+});
+
 test('a text too long to stand under a file goes before it', async () => {
   const { clock, fake, platform, blobs, group } = await startTelegram();
   const files = [await made(blobs, 'a.ics', 'B')];
