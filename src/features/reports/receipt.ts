@@ -5,9 +5,9 @@ import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { codeOf, type Report } from './report.ts';
+import { codeOf, type Report, type ReportFile } from './report.ts';
 import { filesOfReport } from './report-file-store.ts';
-import { keptFiles, type ReportFile } from './report-files.ts';
+import { keptFiles } from './report-files.ts';
 
 const LONGEST_QUOTE = 300;
 const LONGEST_NAME = 80;

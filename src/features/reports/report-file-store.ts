@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database.ts';
-import type { ReportFile } from './report-files.ts';
+import type { ReportFile } from './report.ts';
 
 /** The files of a report, in their order. */
 export async function filesOfReport(db: Database, reportId: string): Promise<ReportFile[]> {

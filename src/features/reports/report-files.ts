@@ -1,12 +1,9 @@
 import type { App } from '../../app.ts';
-import { isKept, type MissingFile } from '../../chat/files.ts';
+import { isKept } from '../../chat/files.ts';
 import type { OutgoingFile } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOf, type Report } from './report.ts';
+import { codeOf, type Report, type ReportFile } from './report.ts';
 import { filesOfReport, putFilesOfReport } from './report-file-store.ts';
-
-/** A file that came with a report: kept, or missing. */
-export type ReportFile = OutgoingFile | Pick<MissingFile, 'name' | 'missing'>;
 
 const MOST_FILES = 10;
 

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import type { MissingFile } from '../../chat/files.ts';
+import type { OutgoingFile } from '../../chat/message.ts';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
@@ -30,6 +32,9 @@ export type Report = {
   namesOfFiles?: readonly string[] | undefined;
   createdAt: Temporal.Instant;
 };
+
+/** A file that came with a report: kept, or missing. */
+export type ReportFile = OutgoingFile | Pick<MissingFile, 'name' | 'missing'>;
 
 export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
 

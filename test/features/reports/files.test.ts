@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
-import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts';
+import { startLinkedChat, startTestChat, type TestChat } from '../../support/start-test-chat.ts';
 
 const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
 const OTHER = 'Anh Nam ở ấp 3 cứu một em nhỏ bị đuối nước';
@@ -22,6 +25,17 @@ describe('a file that comes with a report', () => {
       ['ví.jpg', 'image/jpeg', picture('ví.jpg').content],
       ['đơn.pdf', 'application/pdf', pdf('đơn.pdf').content],
     ]);
+  });
+
+  it('is there after a restart, on disk beside the database', async () => {
+    const databaseUrl = `sqlite:${join(mkdtempSync(join(tmpdir(), 'neu-guong-')), 'bot.db')}`;
+    const first = await startLinkedChat({ databaseUrl });
+    await first.says('An', `/viectot ${DEED}`, { file: picture('ví.jpg') });
+    await first.stop();
+    await chat.stop();
+    chat = await startTestChat({ databaseUrl });
+    await chat.says('An', '/xem VT1', { updateId: 'after', messageId: 'after' });
+    expect(await givenBack()).toEqual([['ví.jpg', 'image/jpeg', picture('ví.jpg').content]]);
   });
 
   it('may hang on the message that the report answers', async () => {
