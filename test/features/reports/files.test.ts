@@ -153,6 +153,13 @@ describe('/sua with a file', () => {
     );
   });
 
+  it('and nothing else is asked for what is missing, and lets the words be', async () => {
+    await chat.says('An', `/viectot ${DEED}`);
+    expect(await chat.says('An', '/sua', { file: picture('ví.jpg') })).toContain('Mã báo cáo là gì');
+    expect(await chat.says('An', 'VT1')).toContain('Mời viết lại nội dung');
+    expect(await chat.presses('An', 'Bỏ qua')).toMatch(new RegExp(`${DEED}[\\s\\S]*kèm theo: ví\\.jpg`));
+  });
+
   it('of a report that was verified has it reviewed again', async () => {
     await chat.says('An', `/viectot ${DEED}`);
     await chat.says('Quantri', '/duyet VT1');

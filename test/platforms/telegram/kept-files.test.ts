@@ -24,6 +24,16 @@ describe('what is sent to the bot on Telegram', () => {
     expect(fake.refused()).toEqual([]);
   });
 
+  it('and shown by the bot does not become part of another report that is corrected in answer to it', async () => {
+    const { fake, an, group, turn } = await startUnit();
+    await turn(an.says(group, `/viectot ${DEED}`, { file: picture }));
+    const other = await turn(an.says(group, '/viectot Anh Nam ở ấp 3 cứu một em nhỏ bị đuối nước'));
+    const shown = await turn(an.says(group, '/xem VT1'));
+    an.replies(shown, '/sua VT2 Anh Nam ở ấp 3 cứu hai em nhỏ bị đuối nước');
+    await fake.until(() => other.text.includes('hai em nhỏ'));
+    expect(other.text).not.toContain('Tệp kèm theo');
+  });
+
   it('for a topic comes back with /tailieu', async () => {
     const { an, lan, group, turn } = await startUnit();
     await turn(lan.says(group, '/chuyende tháng 12: Học tập Di chúc'));
