@@ -11,7 +11,6 @@ const STEPS = [
   'alter table dialogs add column files text',
   'create index report_files_by_blob on report_files (blob) where blob is not null',
   'create index topic_materials_by_blob on topic_materials (blob) where blob is not null',
-  `create index inbox_with_files on inbox (seq) where instr(reply, '"blob":"') > 0`,
   `create index outbox_with_files on outbox (id)
     where state in ('waiting', 'sending') and instr(content, '"blob":"') > 0`,
   // An answer that was on its way with a file inside goes out without it: it is asked for again with one press.

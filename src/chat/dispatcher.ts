@@ -13,7 +13,6 @@ import { type Fetching, FilesWanted, fetchFiles } from './files.ts';
 import { filesOf, type Incoming, type PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';
 import { leaveOutUnsendable, type Room } from './outgoing-files.ts';
-import type { RateLimit, Refused } from './rate-limit.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
 /** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
@@ -35,8 +34,6 @@ export type Desk = {
   files: Fetching;
   /** Which files can be sent on a platform. */
   room(platform: PlatformName): Room;
-  /** Whether a person sends too much at once; without it nobody does. */
-  rateLimit?: RateLimit;
   /** Joining, leaving and moving channels. */
   onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
 };
@@ -53,10 +50,8 @@ export function createDispatcher(desk: Desk): Handle {
     { caller, language }: { caller: Caller; language: Language },
     transact: Transact,
   ): Promise<Message | undefined> => {
-    const refused = desk.rateLimit?.refuse(caller.personId);
-    // A press is always answered, with a note that only the person sees.
-    const silent = refused?.told && incoming.kind !== 'press';
-    if (refused) return transact(async () => (silent ? undefined : tooFast(refused, language)));
+    const { tooFast: seconds } = incoming;
+    if (seconds !== undefined) return transact(async () => tooFast(seconds, language));
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
     const now = onWall(desk.clock.now(), zone);
     const call: Call = { incoming, caller, now, t: translator(language), attached: filesOf(incoming) };
@@ -112,7 +107,7 @@ function refusal(error: UserError, language: Language): Message {
   return { text: error.inWords(language), ...(rows.length > 0 ? { buttons: rows } : {}) };
 }
 
-function tooFast({ seconds }: Refused, language: Language): Message {
+function tooFast(seconds: number, language: Language): Message {
   return {
     text: fill(language, 'error.too_fast', { seconds }),
     privately: true,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
+import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { demandKept } from '../../chat/files.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import {
   attachFiles,
-  change,
+  changeReport,
   correctReport,
-  mayChange,
+  reportToChange,
   reportWithCode,
   restoreReport,
   withdrawReport,
@@ -15,7 +18,7 @@ import {
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
-import { listLine, receipt, view } from './receipt.ts';
+import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
 import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
@@ -76,7 +79,8 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(app, await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) =>
+    reportMessage(app, await reportWithCode(app, unitOf(call).id, code), call.t),
 });
 
 const mine = defineCommand({
@@ -110,13 +114,12 @@ const correct = defineCommand({
   current: currentWords,
   read: codeAnd('text'),
   run: async (app, call, { code, text }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    const attached = call.attached.length > 0 ? await attachFiles(app, call, report) : report;
-    const corrected =
-      text === undefined
-        ? attached
-        : await correctReport(app, call, attached, readCorrection(report.kind, text));
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const files = demandKept(call, call.attached, MOST_BYTES);
+    const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
+    if (text === undefined) return receipt(app, attached, call.t, 'corrected');
+    const reported = readCorrection(report.kind, text);
+    const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
     return receipt(app, corrected, call.t, 'corrected');
   },
 });
@@ -132,10 +135,9 @@ const withdraw = defineCommand({
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    await withdrawReport(app, call, report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    await withdrawReport(app, report, call.caller.personId);
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${codeOf(report)}`);
     return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
   },
 });
@@ -151,9 +153,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(app, await restoreReport(app, call, report), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    return receipt(app, await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
   },
 });
 
@@ -170,9 +171,9 @@ const setField = defineCommand({
   choices: { field: ({ t }) => fieldChoices(t) },
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(app, await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'field', by: call.caller.personId };
+    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
 
@@ -189,14 +190,9 @@ const setSubject = defineCommand({
   choices: { subject: ({ t }) => subjectChoices(t) },
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(
-      app,
-      await change(app, call, report, { subjectType: subject }, 'subject'),
-      call.t,
-      'corrected',
-    );
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'subject', by: call.caller.personId };
+    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });
 

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { MOST_BYTES } from '../../blobs/blobs.ts';
+import { button } from '../../chat/button.ts';
 import { isKept } from '../../chat/files.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../texts/format.ts';
@@ -72,17 +73,9 @@ function fileLines(report: Report, files: readonly ReportFile[], t: Translator):
 
 function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
-  const label = (key: 'button.field' | 'button.subject' | 'button.edit' | 'button.withdraw') =>
-    toPlain(t(key));
   return [
-    [
-      { label: label('button.field'), line: `/linhvuc ${code}` },
-      { label: label('button.subject'), line: `/doituong ${code}` },
-    ],
-    [
-      { label: label('button.edit'), line: `/sua ${code}` },
-      { label: label('button.withdraw'), line: `/rut ${code}` },
-    ],
+    [button(t, 'button.field', `/linhvuc ${code}`), button(t, 'button.subject', `/doituong ${code}`)],
+    [button(t, 'button.edit', `/sua ${code}`), button(t, 'button.withdraw', `/rut ${code}`)],
   ];
 }
 
@@ -91,7 +84,7 @@ function subjectOf(report: Report): string {
 }
 
 /** A report in full, with the files that came with it. */
-export async function view({ db }: App, report: Report, t: Translator): Promise<Message> {
+export async function reportMessage({ db }: App, report: Report, t: Translator): Promise<Message> {
   const files = await filesOfReport(db, report.id);
   const kept = keptFiles(files);
   const parts = [

@@ -10,7 +10,7 @@ import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
 import { addFiles } from './report-files.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
-import { type Reported, understand } from './understand-report.ts';
+import { type Reported, understandReport } from './understand-report.ts';
 
 /** How long the same words of the same person are taken for a slip. */
 const SAME_WITHIN_HOURS = 24;
@@ -25,21 +25,21 @@ export async function recordReport(
   reported: Reported,
   again: boolean,
 ): Promise<{ report: Report; isNew: boolean }> {
+  const unit = unitOf(call);
   const messageId = messageOf(call);
   const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
   if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
-    mayChange(call, earlier);
+    mayChange(call.caller, earlier);
     const files = demandFiles(call, call.attached, MOST_BYTES);
-    const report = await correctReport(app, call, earlier, reported);
+    const report = await correctReport(app, unit, earlier, reported, call.caller);
     await addFiles(app, report, files);
     return { report, isNew: false };
   }
   if (!again) await refuseSame(app, call, reported);
   const files = demandFiles(call, call.attached, MOST_BYTES);
-  const unit = unitOf(call);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
-  const { named, ...understood } = understand(reported, today);
+  const { named, ...understood } = understandReport(reported, today);
   const source = sourceOf(call.incoming);
   const report: Report = {
     ...understood,

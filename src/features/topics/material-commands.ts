@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { type Answers, argument, defineCommand } from '../../chat/command.ts';
+import { demandKept } from '../../chat/files.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -40,7 +42,7 @@ export const materialCommand = defineCommand({
       const date = call.now.toPlainDate();
       return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
     }
-    const topic = code ? await topicWithCode(app, call, code) : await topicMeant(app, call);
+    const topic = code ? await topicWithCode(app, unitOf(call), code) : await topicMeant(app, call);
     return brings ? act(app, call, topic, what) : topicMessage(topic, call.t);
   },
 });
@@ -60,7 +62,7 @@ export const addMaterialCommand = defineCommand({
   read: readLine,
   run: async (app, call, { topic, what }) => {
     const [file] = call.attached;
-    return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
+    return add(app, call, await topicWithCode(app, unitOf(call), topic), file?.name === what ? '' : what);
   },
 });
 
@@ -110,5 +112,7 @@ function nameOfPlatform(platform: string): string {
 
 async function add(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
   demandRole(call.caller.role, 'administrator');
-  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
+  const files = demandKept(call, call.attached, MOST_BYTES);
+  const grown = await addMaterial(app, files, topic, what, call.caller.personId);
+  return topicMessage(grown, call.t, call.t('material.added'));
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import { MOST_BYTES } from '../../blobs/blobs.ts';
 import type { Call } from '../../chat/call.ts';
-import { demandFiles, demandKept, type FetchedFile, isKept } from '../../chat/files.ts';
+import { demandFiles, type FetchedFile, isKept } from '../../chat/files.ts';
 import { platformSchema } from '../../chat/incoming.ts';
 import type { OutgoingFile } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -17,9 +17,9 @@ type Added = NewMaterial & { file?: KeptFile };
 /** @throws UserError when the topic has too many */
 export async function addMaterials(
   app: App,
-  call: Call,
   topic: Topic,
   added: readonly Added[],
+  by: string,
 ): Promise<Topic> {
   if (topic.materials.length + added.length > MOST_OF_A_TOPIC)
     throw new UserError('material.too_many', { max: MOST_OF_A_TOPIC });
@@ -27,24 +27,27 @@ export async function addMaterials(
   for (const { name, url, file } of added) {
     const number = await nextMaterialNumber(app.db, topic.id);
     const material = { id: app.newId(), number, name, url, file };
-    await insertMaterial(app.db, topic.id, material, call.caller.personId, app.clock.now());
+    await insertMaterial(app.db, topic.id, material, by, app.clock.now());
     materials.push(material);
   }
   return { ...topic, materials };
 }
 
-/** Adds a link, a work, or the files of the message. @throws UserError when there is nothing to add */
-export async function addMaterial(app: App, call: Call, topic: Topic, typed: string): Promise<Topic> {
-  const files = materialsIn(call, typed.replace(/\s+/g, ' ').trim());
-  return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
+/** Adds a link, a work, or the files that came along. @throws UserError when there is nothing to add */
+export async function addMaterial(
+  app: App,
+  files: readonly OutgoingFile[],
+  topic: Topic,
+  typed: string,
+  by: string,
+): Promise<Topic> {
+  const materials = materialsIn(files, typed.replace(/\s+/g, ' ').trim());
+  return addMaterials(app, topic, materials.length > 0 ? materials : [readMaterial(typed)], by);
 }
 
-/**
- * The files that came along; what was typed names the first, where it is more than the name it has.
- * @throws UserError when one of them is not to be had
- */
-function materialsIn(call: Call, typed: string): Added[] {
-  return demandKept(call, call.attached, MOST_BYTES).map(({ name, mimeType, blob }, index) => ({
+/** What was typed names the first file, where it is more than the name it has. */
+function materialsIn(files: readonly OutgoingFile[], typed: string): Added[] {
+  return files.map(({ name, mimeType, blob }, index) => ({
     name: (index === 0 && typed !== '' ? typed : name).slice(0, LONGEST_NAME),
     url: undefined,
     file: { blob, mimeType },

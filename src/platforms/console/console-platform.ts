@@ -42,6 +42,7 @@ export class ConsolePlatform implements Platform {
   readonly name = 'console';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
   readonly largestFile = Number.POSITIVE_INFINITY;
+  readonly knowsRepeats = true;
   readonly #streams: Streams;
   readonly #t: Translator;
   readonly #readBlob: ReadBlob;
@@ -84,6 +85,10 @@ export class ConsolePlatform implements Platform {
 
   standing(_channel: string, account: string): Promise<Standing> {
     return Promise.resolve(STANDINGS[account] ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

@@ -73,6 +73,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
     name: 'discord',
     limits: LIMITS,
     largestFile: LARGEST_FILE,
+    knowsRepeats: true,
+    probe: () => Promise.resolve(),
     send: createSend(posting),
     edit: createEdit(posting),
     download: createDownload({ apiRoot, deadlines }),

@@ -16,6 +16,7 @@ export class MemoryPlatform implements Platform {
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
   /** In bytes; a test may say less. */
   largestFile = Number.POSITIVE_INFINITY;
+  readonly knowsRepeats = false;
   /** All that was posted, oldest first. */
   readonly posted: Posted[] = [];
   /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
@@ -64,6 +65,10 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

@@ -45,6 +45,8 @@ export function createTelegramPlatform({
     name: 'telegram',
     limits: LIMITS,
     largestFile: LARGEST_FILE,
+    knowsRepeats: false,
+    probe: async () => void (await api.call('getMe', {}, { signal: stop.signal })),
     send: createSend(posting),
     edit: createEdit(posting),
     download: createDownload(api),
