@@ -3,6 +3,7 @@ import { fill, type Translator } from '../texts/translator.ts';
 import { button } from './button.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
+import type { SentFile } from './incoming.ts';
 import type { Button, Message } from './message.ts';
 
 /** How long a question waits for its answer. */
@@ -18,6 +19,8 @@ export type Dialog = {
   answers: Answers;
   /** The command was sent alone, so optional arguments are asked for too. */
   guided: boolean;
+  /** What came with the command or with an answer so far. */
+  files?: readonly SentFile[];
 };
 
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);

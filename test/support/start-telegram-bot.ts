@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
 import { newId } from '../../src/core/ids.ts';
@@ -19,9 +20,17 @@ export async function startTelegramBot(begin: string) {
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
-  const app: App = { db, clock, log, config: loadConfig({}), newId };
+  const blobs = memoryBlobs(clock);
+  const app: App = { db, blobs, clock, log, config: loadConfig({}), newId };
   const { token, apiRoot } = fake;
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: still });
+  const platform = createTelegramPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
   const bot = createBot(app, [platform], true);
   await bot.start();
   // The test says when it ticks, not the minutes of the machine.

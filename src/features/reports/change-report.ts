@@ -4,7 +4,8 @@ import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOf, type Report, type ReportState } from './report.ts';
+import { codeOf, type Report, type ReportFile, type ReportState } from './report.ts';
+import { addFiles } from './report-files.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
 
@@ -69,6 +70,19 @@ export async function correctReport(
     returnReason: undefined,
   };
   return changeReport(app, report, corrected, { action: 'correct', by: caller.personId });
+}
+
+/** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */
+export async function attachFiles(
+  app: App,
+  report: Report,
+  files: readonly ReportFile[],
+  caller: Caller,
+): Promise<Report> {
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  await addFiles(app, report, files);
+  const attached = { state: stateAfterCorrection(caller, report), returnReason: undefined };
+  return changeReport(app, report, attached, { action: 'attach', by: caller.personId });
 }
 
 /** A reporter's correction has to be reviewed again; a coordinator's has been. */
