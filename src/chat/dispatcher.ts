@@ -12,7 +12,6 @@ import { ask, type Dialog, nextQuestion } from './dialog.ts';
 import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './message.ts';
-import type { RateLimit, Refused } from './rate-limit.ts';
 import { readTurn, type Turn } from './turn.ts';
 
 /** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
@@ -32,8 +31,6 @@ export type Desk = {
   };
   /** Asks the platform, so it runs outside the transaction. */
   fetchFile: FetchFile;
-  /** Whether a person sends too much at once; without it nobody does. */
-  rateLimit?: RateLimit;
   /** Joining, leaving and moving channels. */
   onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
 };
@@ -50,10 +47,8 @@ export function createDispatcher(desk: Desk): Handle {
     { caller, language }: { caller: Caller; language: Language },
     transact: Transact,
   ): Promise<Message | undefined> => {
-    const refused = desk.rateLimit?.refuse(caller.personId);
-    // A press is always answered, with a note that only the person sees.
-    const silent = refused?.told && incoming.kind !== 'press';
-    if (refused) return transact(async () => (silent ? undefined : tooFast(refused, language)));
+    const { tooFast: seconds } = incoming;
+    if (seconds !== undefined) return transact(async () => tooFast(seconds, language));
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
     const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
     let turn: Turn = { kind: 'silence' };
@@ -106,7 +101,7 @@ function refusal(error: UserError, language: Language): Message {
   return { text: error.inWords(language), ...(rows.length > 0 ? { buttons: rows } : {}) };
 }
 
-function tooFast({ seconds }: Refused, language: Language): Message {
+function tooFast(seconds: number, language: Language): Message {
   return {
     text: fill(language, 'error.too_fast', { seconds }),
     privately: true,

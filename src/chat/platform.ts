@@ -18,10 +18,9 @@ export type Post = {
   by?: Account | undefined;
   /** The same for every attempt at the same post; a platform that can drops the second one. */
   key: string;
-  /** Other wordings of the same message, in one of which an earlier attempt may have posted it. */
-  alternatives?: readonly Message[] | undefined;
-  /** When the first of the attempts was made that may have posted it; a platform that can looks there before it posts. */
+  /** Since when an earlier attempt may have been posted, in any of these wordings; a platform that can looks there first. */
   doubtfulSince?: Temporal.Instant | undefined;
+  alternatives?: readonly Message[];
 };
 
 export type PlatformErrorKind =
@@ -80,14 +79,14 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
+  /** Posting the same again is safe: it drops what it has, or looks for it first. */
+  readonly knowsRepeats: boolean;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
   start(receive: Receive, assist?: Assist): Promise<void>;
   /** Resolves when the platform, once reached, takes the bot no more; left out where that does not happen. */
   readonly shutOut?: Promise<void>;
   /** Takes in nothing more and lets go of the platform. */
   stop(): Promise<void>;
-  /** Asks for a sign of life, without any effect: resolves when the platform answers for the bot. */
-  probe(): Promise<void>;
   /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
   send(post: Post): Promise<string[]>;
   /** Puts a message in the place of one already posted. */
@@ -96,6 +95,8 @@ export type Platform = {
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** What an account is in a channel. */
   standing(channel: string, account: string): Promise<Standing>;
+  /** Resolves when the platform answers the bot; it costs nothing and changes nothing. */
+  probe(): Promise<void>;
   /** Shows the commands in the platform's menu. */
   publishMenus(menus: readonly Menu[]): Promise<void>;
 };

@@ -18,11 +18,6 @@ export async function findPosts(db: Database, { platform, channel, subject }: Po
   return rows.map((row) => row.message_id);
 }
 
-/** The newest message about a subject in a channel. */
-export async function findPost(db: Database, place: PostPlace): Promise<string | undefined> {
-  return (await findPosts(db, place)).at(0);
-}
-
 export async function keepPost(
   db: Database,
   place: PostPlace,
@@ -47,4 +42,23 @@ export async function movePosts(db: Database, platform: string, from: string, to
     .where('platform', '=', platform)
     .where('channel', '=', from)
     .execute();
+}
+
+/** Forgets a few of where it was posted long ago. True when there may be more. */
+export async function forgetPosts(db: Database, before: Temporal.Instant, most: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('posts')
+    .select(['platform', 'channel', 'subject', 'message_id'])
+    .where('posted_at', '<', toIso(before))
+    .limit(most)
+    .execute();
+  for (const row of rows)
+    await db
+      .deleteFrom('posts')
+      .where('platform', '=', row.platform)
+      .where('channel', '=', row.channel)
+      .where('subject', '=', row.subject)
+      .where('message_id', '=', row.message_id)
+      .execute();
+  return rows.length >= most;
 }

@@ -1,10 +1,11 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from './schema.ts';
+import { prepareOnce } from './statements.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -18,16 +19,20 @@ const LOCK = '.lock';
 
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
- * for this process and brings its tables up to date.
+ * for this process and brings its tables up to date. `onNewStatement` is told of each statement it is asked to prepare.
  * @throws StorageError in words when it is in use, newer than this code, or cannot be read and written
  */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  onNewStatement: (sql: string) => void = () => {},
+): Promise<Database> {
   const named = fileOf(url);
   try {
     const file = named === MEMORY ? named : makeRoom(named);
     const unlock = lockFile(file);
     try {
-      const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: open(file) }) });
+      const dialect = new SqliteDialect({ database: prepareOnce(open(file), onNewStatement) });
+      const db = new Kysely<Schema>({ dialect });
       await migrate(db).catch(async (error: unknown) => {
         await db.destroy();
         throw error;
@@ -85,7 +90,7 @@ function lockFile(file: string): () => void {
   return () => lock.close();
 }
 
-function open(file: string): SqliteDatabase {
+function open(file: string): Sqlite.Database {
   const sqlite = new Sqlite(file);
   try {
     sqlite.pragma('journal_mode = wal');
@@ -96,11 +101,7 @@ function open(file: string): SqliteDatabase {
     sqlite.close();
     throw error;
   }
-  return {
-    close: () => void sqlite.close(),
-    // When the disk is full SQLite has rolled back by itself: to be told that again would hide why.
-    prepare: (query) => sqlite.prepare(query === 'rollback' && !sqlite.inTransaction ? 'select 1' : query),
-  };
+  return sqlite;
 }
 
 /** Brings the tables up to what this code knows. */

@@ -1,14 +1,18 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Lead } from '../../language/when.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLead, writeLeads } from '../sessions/leads.ts';
+import { parseLead, writeLeads } from '../sessions/leads.ts';
 
 /** The asking of who comes to a session, with what is still to be done of it. */
 export type Round = { sessionId: string; startsAt: Temporal.Instant };
 
 /** A reminder that went out: the lead it comes from, and when it was due. */
 export type PostedReminder = { lead: Lead; dueAt: Temporal.Instant };
+
+// Written out, so that SQLite sees that the partial index fits.
+const BEHIND = sql<number>`1`;
 
 type Due = { nudgeAt: Temporal.Instant | undefined; closeAt: Temporal.Instant | undefined };
 
@@ -47,7 +51,7 @@ export async function newestReminder(db: Database, sessionId: string): Promise<P
     .select(['lead', 'lead_due_at'])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
-  return row && { lead: readLead(row.lead), dueAt: fromIso(row.lead_due_at) };
+  return row && { lead: parseLead(row.lead), dueAt: fromIso(row.lead_due_at) };
 }
 
 /** The counts under the reminders are behind from now on. */
@@ -64,7 +68,7 @@ export async function roundsToShow(
   const rows = await db
     .selectFrom('attendance_rounds')
     .select('session_id')
-    .where('changed', '=', 1)
+    .where('changed', '=', BEHIND)
     .where((where) => where.or([where('shown_at', 'is', null), where('shown_at', '<=', toIso(notSince))]))
     .limit(most)
     .execute();
@@ -127,7 +131,7 @@ export async function oldestShown(db: Database): Promise<Temporal.Instant | unde
   const row = await db
     .selectFrom('attendance_rounds')
     .select('shown_at')
-    .where('changed', '=', 1)
+    .where('changed', '=', BEHIND)
     .orderBy('shown_at')
     .limit(1)
     .executeTakeFirst();

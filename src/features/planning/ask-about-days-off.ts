@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -21,7 +23,7 @@ type Choices = { earlier: Temporal.PlainDate | undefined; later: Temporal.PlainD
 export async function askAboutDaysOff(app: App): Promise<void> {
   for (;;) {
     const due = await sessionsToCheck(app.db, app.clock.now(), AT_ONCE);
-    for (const session of due) await atomically(app.db, (db) => consider({ ...app, db }, session));
+    await inTurn(due, (session) => atomically(app.db, (db) => consider({ ...app, db }, session)));
     if (due.length < AT_ONCE) return;
   }
 }
@@ -68,9 +70,7 @@ function question(session: Session, holiday: string, { earlier, later }: Choices
     key: 'day_off.earlier' | 'day_off.later',
     date: Temporal.PlainDate | undefined,
   ): Button[][] =>
-    date === undefined
-      ? []
-      : [[{ label: toPlain(t(key, { day: formatDay(date, t.language) })), line: line(date.toString()) }]];
+    date === undefined ? [] : [[button(t, key, line(date.toString()), { day: formatDay(date, t.language) })]];
   return {
     text: t('day_off.ask', {
       code: codeOfSession(session),
@@ -79,7 +79,7 @@ function question(session: Session, holiday: string, { earlier, later }: Choices
       holiday,
     }),
     buttons: [
-      [{ label: toPlain(t('day_off.keep')), line: line('giu') }],
+      [button(t, 'day_off.keep', line('giu'))],
       ...move('day_off.earlier', earlier),
       ...move('day_off.later', later),
     ],

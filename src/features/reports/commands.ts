@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import {
-  change,
+  changeReport,
   correctReport,
-  mayChange,
+  reportToChange,
   reportWithCode,
   restoreReport,
   withdrawReport,
@@ -14,7 +15,7 @@ import {
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
-import { listLine, receipt, view } from './receipt.ts';
+import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
 import { codeOf } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
@@ -74,7 +75,7 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) => reportMessage(await reportWithCode(app, unitOf(call).id, code), call.t),
 });
 
 const mine = defineCommand({
@@ -107,8 +108,7 @@ const correct = defineCommand({
   current: currentWords,
   read: codeAnd('text'),
   run: async (app, call, { code, text }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
     const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
     const { title, owner, content } = parts;
     const reported = {
@@ -117,7 +117,8 @@ const correct = defineCommand({
       ...(title === undefined ? {} : { title: readTitle(title) }),
       ...(owner === undefined ? {} : { owner: readOwner(owner) }),
     };
-    return receipt(await correctReport(app, call, report, reported), call.t, 'corrected');
+    const corrected = await correctReport(app, unitOf(call), report, reported, call.caller);
+    return receipt(corrected, call.t, 'corrected');
   },
 });
 
@@ -132,10 +133,9 @@ const withdraw = defineCommand({
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    await withdrawReport(app, call, report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    await withdrawReport(app, report, call.caller.personId);
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${codeOf(report)}`);
     return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
   },
 });
@@ -151,9 +151,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await restoreReport(app, call, report), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    return receipt(await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
   },
 });
 
@@ -170,9 +169,9 @@ const setField = defineCommand({
   choices: { field: ({ t }) => fieldChoices(t) },
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'field', by: call.caller.personId };
+    return receipt(await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
 
@@ -189,9 +188,9 @@ const setSubject = defineCommand({
   choices: { subject: ({ t }) => subjectChoices(t) },
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'subject', by: call.caller.personId };
+    return receipt(await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });
 

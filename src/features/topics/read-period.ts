@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../texts/user-error.ts';
-import { monthOf, quarterOf, type TopicPeriod, termOf, yearOf } from './topic.ts';
+import { monthPeriod, quarterPeriod, type TopicPeriod, termPeriod, yearPeriod } from './topic.ts';
 
 /** A period as it was said: the year may be missing. */
 export type PeriodSaid =
@@ -106,27 +106,30 @@ function checkYears(said: PeriodSaid, today: Temporal.PlainDate): void {
 export function resolvePeriod(said: PeriodSaid, today: Temporal.PlainDate, inYear?: number): TopicPeriod {
   switch (said.scope) {
     case 'year':
-      return yearOf(said.year);
+      return yearPeriod(said.year);
     case 'term':
-      return termOf(said.from, said.to);
+      return termPeriod(said.from, said.to);
     case 'month':
-      return monthOf(said.year ?? inYear ?? today.year + (said.number < today.month ? 1 : 0), said.number);
+      return monthPeriod(
+        said.year ?? inYear ?? today.year + (said.number < today.month ? 1 : 0),
+        said.number,
+      );
     case 'quarter': {
       const running = Math.ceil(today.month / 3);
-      return quarterOf(said.year ?? inYear ?? today.year + (said.number < running ? 1 : 0), said.number);
+      return quarterPeriod(said.year ?? inYear ?? today.year + (said.number < running ? 1 : 0), said.number);
     }
   }
-}
-
-function yearIn(groups: Groups): number | undefined {
-  const year = groups['year'] ?? groups['year2'] ?? groups['year3'];
-  return year === undefined ? undefined : Number(year) + (year.length === 2 ? 2000 : 0);
 }
 
 function monthSaid(groups: Groups): PeriodSaid {
   const number = Number(groups['number']);
   if (number < 1 || number > 12) throw new UserError('topic.no_such_month', { number: String(number) });
   return { scope: 'month', number, year: yearIn(groups) };
+}
+
+function yearIn(groups: Groups): number | undefined {
+  const year = groups['year'] ?? groups['year2'] ?? groups['year3'];
+  return year === undefined ? undefined : Number(year) + (year.length === 2 ? 2000 : 0);
 }
 
 function quarterSaid(groups: Groups): PeriodSaid {

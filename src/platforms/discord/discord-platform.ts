@@ -72,6 +72,7 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    knowsRepeats: true,
     probe: async () => {
       await identify(api, PROBED_WITHIN);
     },

@@ -14,6 +14,7 @@ export type Posted = { id: string; channel: string; message: Message; edited: bo
 export class MemoryPlatform implements Platform {
   readonly name = 'memory';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  readonly knowsRepeats = false;
   /** All that was posted, oldest first. */
   readonly posted: Posted[] = [];
   /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
@@ -40,11 +41,6 @@ export class MemoryPlatform implements Platform {
     await this.#receive?.(incoming);
   }
 
-  probe(): Promise<void> {
-    const kind = this.probeFailure;
-    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
-  }
-
   send({ target, message }: Post): Promise<string[]> {
     const failure = this.failures.shift();
     if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
@@ -69,6 +65,11 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    const kind = this.probeFailure;
+    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

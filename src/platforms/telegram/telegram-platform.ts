@@ -41,8 +41,9 @@ export function createTelegramPlatform({
   return {
     name: 'telegram',
     limits: LIMITS,
+    knowsRepeats: false,
     probe: async () => {
-      await askWhoIAm(api, { within: PROBED_WITHIN });
+      await askWhoIAm(api, { within: PROBED_WITHIN, signal: stop.signal });
     },
     send: createSend(posting),
     edit: createEdit(posting),

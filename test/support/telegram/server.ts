@@ -144,7 +144,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
   if (failBefore(fault, req, res)) return true;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway') reply(res, 502, '<html><title>502 Bad Gateway</title></html>');
-  else return false;
+  else return fault?.kind === 'hung';
   return true;
 }
 
