@@ -17,11 +17,13 @@ export function deadlinesByHand() {
   };
   return {
     clock,
-    /** Those of so many milliseconds that are being waited for are over. */
-    pass: (milliseconds: number): void => {
+    /** Those of so many milliseconds that are being waited for are over, and what was not ended by that, all others. */
+    pass: async (milliseconds: number): Promise<void> => {
       const due = [...waiting].filter((each) => each.milliseconds === milliseconds);
       if (due.length === 0) throw new Error(`there is no deadline of ${milliseconds} ms`);
       for (const { end } of due) end();
+      await new Promise(setImmediate);
+      for (const { end } of waiting) end();
     },
   };
 }
