@@ -32,30 +32,6 @@ type Start = (options: { deadlines: Clock; apiRoot?: string }) => Promise<Starte
 
 const FILE = { name: 'lich.ics', mimeType: 'text/calendar', content: Buffer.from('lịch').toString('base64') };
 
-function onTelegram(method: 'sendMessage' | 'sendDocument', message: Partial<Message>): Start {
-  return async (options) => {
-    const { platform, fake, group } = await telegram.startTelegram(options);
-    return {
-      probe: platform.probe,
-      send: () => platform.send(telegram.postTo(group.id, 'Nhắc họp', message)),
-      fail: (fault) => fake.fail(method, fault),
-      seen: () => fake.until(() => fake.posts(group).length > 0),
-      shown: () => fake.posts(group).length,
-    };
-  };
-}
-
-async function onDiscord(options: Parameters<Start>[0]): Promise<Started> {
-  const { platform, fake, channel } = await discord.startDiscord(options);
-  return {
-    probe: platform.probe,
-    send: () => platform.send(discord.postTo(channel, 'Nhắc họp')),
-    fail: (fault) => fake.fail('POST /channels/:id/messages', fault),
-    seen: () => fake.until(() => fake.posts(channel).length > 0),
-    shown: () => fake.posts(channel).length,
-  };
-}
-
 const CONNECTING = 8_000;
 const PLATFORMS: [string, Start, answer: number][] = [
   ['Telegram', onTelegram('sendMessage', {}), 30_000],
@@ -150,3 +126,27 @@ describe.each(PLATFORMS)('on %s', (_, start, answer) => {
     expect(shown()).toBe(expected);
   });
 });
+
+function onTelegram(method: 'sendMessage' | 'sendDocument', message: Partial<Message>): Start {
+  return async (options) => {
+    const { platform, fake, group } = await telegram.startTelegram(options);
+    return {
+      probe: platform.probe,
+      send: () => platform.send(telegram.postTo(group.id, 'Nhắc họp', message)),
+      fail: (fault) => fake.fail(method, fault),
+      seen: () => fake.until(() => fake.posts(group).length > 0),
+      shown: () => fake.posts(group).length,
+    };
+  };
+}
+
+async function onDiscord(options: Parameters<Start>[0]): Promise<Started> {
+  const { platform, fake, channel } = await discord.startDiscord(options);
+  return {
+    probe: platform.probe,
+    send: () => platform.send(discord.postTo(channel, 'Nhắc họp')),
+    fail: (fault) => fake.fail('POST /channels/:id/messages', fault),
+    seen: () => fake.until(() => fake.posts(channel).length > 0),
+    shown: () => fake.posts(channel).length,
+  };
+}
