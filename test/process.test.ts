@@ -1,8 +1,9 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/storage/database.ts';
 import { manualClock } from './support/manual-clock.ts';
-import { newFolder, PATIENTLY, runProgram } from './support/program.ts';
+import { newFolder, PATIENTLY, runByNpm, runProgram } from './support/program.ts';
 import { startFakeTelegram } from './support/telegram/fake-telegram.ts';
 
 describe('the program', PATIENTLY, () => {
@@ -61,5 +62,30 @@ describe('the program', PATIENTLY, () => {
     expect((await fake.answerTo(said)).text).toContain('VT1');
     expect((await second.end('SIGINT')).code).toBe(0);
     await fake.close();
+  });
+
+  it('ends when npm is told to end, and lets go of its database', async () => {
+    const fake = await startFakeTelegram({ polls: manualClock('2026-12-01T00:00:00Z') });
+    const url = `sqlite:${join(newFolder(), 'bot.db')}`;
+    const { token, apiRoot } = fake;
+    const npm = runByNpm({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: url });
+    const lan = fake.person('Lan');
+    expect((await fake.answerTo(lan.writes('/trogiup'))).text).toContain('/viectot');
+    expect(await npm.end('SIGTERM')).toBe(0);
+    await (await openDatabase(url)).destroy();
+    await fake.close();
+  });
+
+  it('is not started twice on one database, by whatever link it is named', async () => {
+    const [folder, links] = [newFolder(), newFolder()];
+    symlinkSync(join(folder, 'bot.db'), join(links, 'file.db'));
+    symlinkSync(folder, join(links, 'folder'));
+    const db = await openDatabase(`sqlite:${join(links, 'file.db')}`);
+    for (const name of [join(folder, 'bot.db'), join(links, 'folder', 'bot.db'), join(links, 'file.db')]) {
+      const { err, code } = await runProgram({ env: { DATABASE_URL: `sqlite:${name}` } }).done;
+      expect(err).toContain('is in use by another running bot');
+      expect(code).toBe(78);
+    }
+    await db.destroy();
   });
 });

@@ -18,10 +18,9 @@ export type Post = {
   by?: Account | undefined;
   /** The same for every attempt at the same post; a platform that can drops the second one. */
   key: string;
-  /** Other wordings of the same message, in one of which an earlier attempt may have posted it. */
-  alternatives?: readonly Message[] | undefined;
-  /** When the first of the attempts was made that may have posted it; a platform that can looks there before it posts. */
+  /** Since when an earlier attempt may have been posted, in any of these wordings; a platform that can looks there first. */
   doubtfulSince?: Temporal.Instant | undefined;
+  alternatives?: readonly Message[];
 };
 
 export type PlatformErrorKind =

@@ -44,8 +44,6 @@ export class NoAnswer extends Error {
   override message = 'no answer in time';
 }
 
-export type Exchange = ReturnType<typeof createExchange>;
-
 /** Runs calls that make one request each, bounded in time. `watch` is told of each as long as it runs. */
 export function createExchange(deadlines: Clock, watch: Watch) {
   const calls = new AsyncLocalStorage<Wire>();

@@ -66,7 +66,7 @@ function makeRoom(file: string): string {
   closeSync(openSync(file, 'a+'));
   const itself = realpathSync(file);
   for (const beside of ['-wal', '-shm', LOCK].map((ending) => `${itself}${ending}`))
-    if (existsSync(beside)) accessSync(beside, constants.R_OK | constants.W_OK);
+    if (existsSync(beside)) closeSync(openSync(beside, 'r+'));
   return itself;
 }
 

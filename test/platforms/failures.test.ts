@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Platform, PlatformErrorKind } from '../../src/chat/platform.ts';
-import type { ManualClock } from '../support/manual-clock.ts';
+import type { PlatformErrorKind } from '../../src/chat/platform.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { deadlinesByHand } from '../support/deadlines.ts';
 import {
   closedPort,
   deafPort,
@@ -17,46 +18,23 @@ import * as telegram from './telegram/start-telegram.ts';
 
 type CommonFault = WireFault | { kind: 'internal-error' | 'dropped-before' | 'dropped-after' | 'silent' };
 type Started = {
-  platform: Platform;
-  clock: ManualClock;
+  probe(): Promise<void>;
   send(): Promise<unknown>;
-  /** How often people see the message. */
-  shown(): number;
   /** What the next send meets. */
   fail(fault: CommonFault): void;
+  /** Resolves once people see the message. */
+  seen(): Promise<unknown>;
+  /** How often they see it. */
+  shown(): number;
 };
-type Start = (apiRoot?: string) => Promise<Started>;
-
-const platforms: Record<string, { start: Start; answerWithin: number }> = {
-  Telegram: {
-    answerWithin: 30_000,
-    start: async (apiRoot) => {
-      const { platform, clock, fake, group } = await telegram.startTelegram(apiRoot ? { apiRoot } : {});
-      return {
-        platform,
-        clock,
-        send: () => platform.send(telegram.postTo(group.id, 'Nhắc họp')),
-        shown: () => fake.posts(group).length,
-        fail: (fault) => fake.fail('sendMessage', fault),
-      };
-    },
-  },
-  Discord: {
-    answerWithin: 15_000,
-    start: async (apiRoot) => {
-      const { platform, clock, fake, channel } = await discord.startDiscord(apiRoot ? { apiRoot } : {});
-      return {
-        platform,
-        clock,
-        send: () => platform.send(discord.postTo(channel, 'Nhắc họp')),
-        shown: () => fake.posts(channel).length,
-        fail: (fault) => fake.fail('POST /channels/:id/messages', fault),
-      };
-    },
-  },
-};
+type Start = (options: { deadlines: Clock; apiRoot?: string }) => Promise<Started>;
 
 const CONNECTING = 8_000;
+const PLATFORMS: [string, Start, answer: number][] = [
+  ['Telegram', onTelegram('sendMessage'), 30_000],
+  ['Telegram, with a file', onTelegram('sendDocument'), 100_000],
+  ['Discord', onDiscord, 15_000],
+];
 
 /** Where the platform is not to be had at all. `until`: only the clock ends it. */
 const AT: [string, PlatformErrorKind, () => Promise<Place>, until?: 'connecting' | 'answer'][] = [
@@ -107,40 +85,68 @@ const EITHER_WAY = AFTER.flatMap(([fault, kind, shown = 0]) =>
   (['first', 'second'] as const).map((which) => ({ which, fault, kind, shown, name: JSON.stringify(fault) })),
 );
 
-describe.each(Object.entries(platforms))('on %s', (_, { start, answerWithin }) => {
+describe.each(PLATFORMS)('on %s', (_, start, answer) => {
   test.each(AT)('%s: %s', async (_, kind, place, until) => {
     const { root, heard } = await place();
-    const { send, clock, shown } = await start(root);
-    const failure = telegram.failureOf(send());
-    if (until === 'answer') await heard;
+    const deadlines = deadlinesByHand();
+    const { send, shown } = await start({ apiRoot: root, deadlines: deadlines.clock });
+    let failure: Promise<unknown> = telegram.failureOf(send());
     if (until) {
-      const wait = until === 'connecting' ? CONNECTING : answerWithin;
-      await clock.sleeping(wait);
-      await clock.advance(wait);
+      await (heard ?? new Promise(setImmediate));
+      await deadlines.pass(until === 'connecting' ? CONNECTING : answer);
+      // The deadline itself ends it, not what the library has of its own.
+      failure = Promise.race([failure, new Promise(setImmediate)]);
     }
     expect(await failure).toMatchObject({ kind });
     expect(shown()).toBe(0);
   });
 
   test.each(EITHER_WAY)('$which request on a connection, $name: $kind', async (row) => {
-    const { platform, send, shown, fail } = await start();
-    if (row.which === 'second') await platform.probe();
+    const { probe, send, shown, fail } = await start({ deadlines: deadlinesByHand().clock });
+    if (row.which === 'second') await probe();
     fail(row.fault);
     expect(await telegram.failureOf(send())).toMatchObject({ kind: row.kind });
     expect(shown()).toBe(row.shown);
     // It was the way, neither the bot nor the channel.
-    await platform.probe();
+    await probe();
     await send();
   });
 
   test.each(IN_TIME)('%j: %s', async (fault, kind, expected) => {
-    const { send, shown, fail, clock } = await start();
+    const deadlines = deadlinesByHand();
+    const { send, shown, seen, fail } = await start({ deadlines: deadlines.clock });
     fail(fault);
     const failure = telegram.failureOf(send());
-    await clock.sleeping(answerWithin);
-    while (shown() === 0) await new Promise(setImmediate);
-    await clock.advance(answerWithin);
+    await seen();
+    await deadlines.pass(answer);
     expect(await failure).toMatchObject({ kind });
     expect(shown()).toBe(expected);
   });
 });
+
+function onTelegram(method: 'sendMessage' | 'sendDocument'): Start {
+  return async (options) => {
+    const { platform, fake, group, blobs } = await telegram.startTelegram(options);
+    const { sha256: blob } = await blobs.keep(Buffer.from('lịch'));
+    const file = { name: 'lich.ics', mimeType: 'text/calendar', blob };
+    const message = method === 'sendDocument' ? { files: [file] } : {};
+    return {
+      probe: platform.probe,
+      send: () => platform.send(telegram.postTo(group.id, 'Nhắc họp', message)),
+      fail: (fault) => fake.fail(method, fault),
+      seen: () => fake.until(() => fake.posts(group).length > 0),
+      shown: () => fake.posts(group).length,
+    };
+  };
+}
+
+async function onDiscord(options: Parameters<Start>[0]): Promise<Started> {
+  const { platform, fake, channel } = await discord.startDiscord(options);
+  return {
+    probe: platform.probe,
+    send: () => platform.send(discord.postTo(channel, 'Nhắc họp')),
+    fail: (fault) => fake.fail('POST /channels/:id/messages', fault),
+    seen: () => fake.until(() => fake.posts(channel).length > 0),
+    shown: () => fake.posts(channel).length,
+  };
+}

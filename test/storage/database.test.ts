@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { atomically } from '../../src/storage/atomically.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 
 describe('the database', () => {
@@ -70,6 +71,74 @@ describe('the database', () => {
     );
   });
 });
+
+const NOBODY = 65_534;
+
+describe('a database that cannot be used', () => {
+  it.each([
+    ['a folder that may not be written', (file: string) => chmodSync(dirname(file), 0o555)],
+    ['a file that may only be read', (file: string) => chmodSync(file, 0o444)],
+    ['a file that may not even be read', (file: string) => chmodSync(file, 0)],
+    ['a lock of another user', (file: string) => chmodSync(`${file}.lock`, 0o444)],
+  ])('is named for its rights: %s', async (_, take) => {
+    const file = join(folder(), 'bot.db');
+    await (await openDatabase(`sqlite:${file}`)).destroy();
+    take(file);
+    await asOwner(dirname(file), () =>
+      expect(openDatabase(`sqlite:${file}`)).rejects.toThrow(/cannot be written: give this user/),
+    );
+  });
+
+  it('is named for its rights where it is not there yet', async () => {
+    const place = folder();
+    chmodSync(place, 0o555);
+    for (const name of ['bot.db', 'data/bot.db'])
+      await asOwner(place, () =>
+        expect(openDatabase(`sqlite:${join(place, name)}`)).rejects.toThrow(
+          /cannot be written: give this user/,
+        ),
+      );
+  });
+
+  it('is named damaged when its pages are', async () => {
+    const file = join(folder(), 'bot.db');
+    await (await openDatabase(`sqlite:${file}`)).destroy();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill('x', 4096, 3 * 4096));
+    for (let i = 0; i < 2; i += 1)
+      await expect(openDatabase(`sqlite:${file}`)).rejects.toThrow(/bot.db is damaged: restore a copy/);
+  });
+
+  it('says that the disk is full, also in the midst of a transaction, and is whole afterwards', async () => {
+    const db = await openDatabase('sqlite::memory:');
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(db);
+    const person = (n: number) => ({
+      id: `p${n}`,
+      display_name: 'An'.repeat(1000),
+      current_unit_id: null,
+      created_at: '2026-01-01T00:00:00.000Z',
+    });
+    const filled = atomically(db, async (db) => {
+      for (let n = 0; n < 100; n += 1) await db.insertInto('people').values(person(n)).execute();
+    });
+    await expect(filled).rejects.toThrow('database or disk is full');
+    expect(await db.selectFrom('people').selectAll().execute()).toEqual([]);
+    await sql`pragma max_page_count = 100000`.execute(db);
+    await atomically(db, (db) => db.insertInto('people').values(person(0)).execute());
+    await db.destroy();
+  });
+});
+
+/** Does something as a user who owns the folder and what is in it, and has no rights over the files of others. */
+async function asOwner(place: string, work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (!isRoot) return work();
+  for (const each of [place, ...readdirSync(place).map((name) => join(place, name))])
+    chownSync(each, NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  await work().finally(() => process.seteuid?.(0));
+}
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'neu-guong-'));

@@ -37,6 +37,30 @@ export function runProgram({ env = {}, input = '', cwd = newFolder() }: Given) {
   };
 }
 
+/** What `npm start` itself starts, with a signal for npm alone. */
+export function runByNpm(env: Record<string, string>) {
+  const child = spawn('npm', ['start'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: COMPILED,
+      npm_config_update_notifier: 'false',
+      ...env,
+    },
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return {
+    /** Tells npm to end; gives its exit code. */
+    end: async (signal: NodeJS.Signals): Promise<unknown> => {
+      child.kill(signal);
+      const [code]: unknown[] = await once(child, 'exit');
+      return code;
+    },
+  };
+}
+
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'neu-guong-'));
 }

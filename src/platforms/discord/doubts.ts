@@ -61,12 +61,12 @@ export function interactionOf({ pressId, answers }: Post): string | undefined {
   return pressId ?? answers?.messageId;
 }
 
-/** The id after which the post can stand: that of the interaction, or one made from the time. */
+/** The id after which the post can stand: one made from the time, or that of the interaction, if it is later. */
 function beginOf(post: Post): bigint {
-  const interaction = interactionOf(post);
-  if (interaction !== undefined && /^\d+$/.test(interaction)) return BigInt(interaction);
-  const since = post.doubtfulSince?.epochMilliseconds ?? DISCORD_EPOCH;
-  return BigInt(since - EARLIER - DISCORD_EPOCH) << 22n;
+  const since = post.doubtfulSince?.epochMilliseconds ?? 0;
+  const made = BigInt(Math.max(0, since - EARLIER - DISCORD_EPOCH)) << 22n;
+  const interaction = interactionOf(post) ?? '';
+  return /^\d+$/.test(interaction) && BigInt(interaction) > made ? BigInt(interaction) : made;
 }
 
 /** What was said in a channel after a message, oldest first. */

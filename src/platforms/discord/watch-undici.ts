@@ -2,7 +2,9 @@ import { subscribe } from 'node:diagnostics_channel';
 import { z } from 'zod';
 import type { Watch, Wire } from '../exchange.ts';
 
-const requestSchema = z.object({ request: z.custom<object>((value) => value instanceof Object) });
+const requestSchema = z.object({
+  request: z.custom<{ method: unknown }>((value) => value instanceof Object && 'method' in value),
+});
 const headersSchema = requestSchema.extend({
   response: z.object({ statusCode: z.int(), headers: z.array(z.instanceof(Buffer)) }),
 });
@@ -17,7 +19,8 @@ export const watchUndici: Watch = (current) => {
   subscribe('undici:request:create', (message) => {
     const wire = current();
     const { data } = requestSchema.safeParse(message);
-    if (wire && data) wires.set(data.request, wire);
+    // The way through a proxy is laid before the request goes out on it.
+    if (wire && data && data.request.method !== 'CONNECT') wires.set(data.request, wire);
   });
   subscribe('undici:client:sendHeaders', (message) => {
     const wire = wireOf(message);

@@ -43,11 +43,6 @@ export class MemoryPlatform implements Platform {
     await this.#receive?.(incoming);
   }
 
-  probe(): Promise<void> {
-    const kind = this.probeFailure;
-    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
-  }
-
   send({ target, message }: Post): Promise<string[]> {
     const failure = this.failures.shift();
     if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
@@ -72,6 +67,11 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    const kind = this.probeFailure;
+    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

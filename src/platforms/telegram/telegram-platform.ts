@@ -49,7 +49,7 @@ export function createTelegramPlatform({
     largestFile: LARGEST_FILE,
     knowsRepeats: false,
     probe: async () => {
-      await askWhoIAm(api, { within: PROBED_WITHIN });
+      await askWhoIAm(api, { within: PROBED_WITHIN, signal: stop.signal });
     },
     send: createSend(posting),
     edit: createEdit(posting),

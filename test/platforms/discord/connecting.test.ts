@@ -66,6 +66,32 @@ test('a token that is refused later on ends the platform as well', async () => {
   await fake.until(() => fake.gateway.connected() === 0);
 });
 
+const SHUT_OUT = [
+  [4004, 'the token is refused'],
+  [4010, 'DISCORD_SHARDS'],
+  [4011, 'DISCORD_SHARDS=auto'],
+  [4012, 'a newer one is needed'],
+  [4013, 'a newer one is needed'],
+  [4014, 'developer portal'],
+] as const;
+
+test.each(SHUT_OUT)('%i while it runs shuts the bot out, in words: %s', async (code, words) => {
+  const { fake, platform, start, logged } = await startDiscord();
+  await start();
+  fake.gateway.closeWith(code);
+  await platform.shutOut;
+  await fake.until(() => fake.gateway.connected() === 0);
+  expect(logged.filter((line) => line.includes(words))).toHaveLength(1);
+  expect(fake.gateway.counts.identified).toBe(1);
+});
+
+test.each(SHUT_OUT)('%i at the start ends the start, in words: %s', async (code, words) => {
+  const { fake, start, logged } = await startDiscord();
+  fake.gateway.shutOut(code);
+  expect((await failureOf(start())).kind).toBe('gone');
+  expect(logged.filter((line) => line.includes(words))).toHaveLength(1);
+});
+
 test('a Discord that is out of reach is tried again until it is reached', async () => {
   const { fake, clock, platform, keep } = await startDiscord();
   fake.fail('GET /gateway/bot', { kind: 'internal-error' }, 2);

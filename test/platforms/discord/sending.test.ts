@@ -170,26 +170,6 @@ test('two hundred messages that were accepted and never answered are each there 
   expect(channels.map((channel) => fake.posts(channel).map(({ id }) => id))).toEqual(ids);
 });
 
-test('a message that was accepted long ago, and never acknowledged, is found in the channel', async () => {
-  const { fake, platform, clock, channel, an } = await startDiscord();
-  const post = postTo(channel, 'Nhắc <b>họp</b>');
-  fake.fail(MESSAGES, { kind: 'dropped-after' });
-  expect((await failureOf(platform.send(post))).kind).toBe('unavailable');
-  an.says(channel, 'Nhắc **họp**');
-  await clock.advance(3_600_000);
-  expect(await platform.send(post)).toEqual([fake.posts(channel)[0]?.id]);
-  expect(fake.posts(channel)).toHaveLength(1);
-
-  const other = postTo(channel, 'Nhắc lần hai');
-  fake.fail(MESSAGES, { kind: 'dropped-before' });
-  expect((await failureOf(platform.send(other))).kind).toBe('unavailable');
-  await clock.advance(3_600_000);
-  fake.fail('GET /channels/:id/messages', { kind: 'internal-error' });
-  expect((await failureOf(platform.send(other))).kind).toBe('unavailable');
-  await platform.send(other);
-  expect(fake.posts(channel)).toHaveLength(2);
-});
-
 test.each([
   [{ kind: 'too-many-requests', seconds: 1 }, 'rate-limited'],
   [{ kind: 'internal-error' }, 'unavailable'],
@@ -225,6 +205,39 @@ test('a channel that is deleted, hidden, muted, or in a server that threw the bo
   expect(await kindIn(({ channel }) => Object.assign(channel, { muted: true }))).toBe('gone');
   an.blocks();
   expect((await failureOf(platform.send(postTo({ id: an.id }, 'a')))).kind).toBe('gone');
+});
+
+test('a channel that was deleted costs one call, and is not taken for a person', async () => {
+  const { fake, platform, start, lan } = await startDiscord();
+  const { channel, channels } = fake.server({ name: 'x', channels: ['a', 'b'], administrators: [lan] });
+  await start();
+  const deleted = [channel, channels[1] ?? channel];
+  for (const each of deleted) each.deleted = true;
+  expect((await failureOf(platform.send(postTo(channel, 'a')))).kind).toBe('gone');
+  const toGroup = postTo(channels[1] ?? channel, 'a');
+  const post = { ...toGroup, target: { ...toGroup.target, kind: 'group' as const } };
+  expect((await failureOf(platform.send(post))).kind).toBe('gone');
+  expect(fake.refused()).toHaveLength(2);
+});
+
+test('an id that is neither a channel nor a person is gone, whatever Discord calls it', async () => {
+  const { fake, platform } = await startDiscord();
+  for (const [status, code] of [
+    [400, 50_035],
+    [400, 50_033],
+    [404, 10_013],
+  ] as const) {
+    fake.fail('POST /users/@me/channels', { kind: 'refused', status, code, message: 'no' });
+    expect((await failureOf(platform.send(postTo({ id: '12345678901234567' }, 'a')))).kind).toBe('gone');
+  }
+});
+
+test('a person is written to without trying whether they are a channel, where that is known', async () => {
+  const { fake, platform, an } = await startDiscord();
+  const post = postTo({ id: an.id }, 'Chỉ mình bạn');
+  await platform.send({ ...post, target: { ...post.target, kind: 'private' } });
+  expect(fake.posts(an.chat)).toHaveLength(1);
+  expect(fake.refused()).toEqual([]);
 });
 
 test('an archived thread is opened again; a locked one is gone', async () => {

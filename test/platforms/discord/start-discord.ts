@@ -5,6 +5,7 @@ import type { ArgumentSheet, Assist, CommandSheet } from '../../../src/chat/assi
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
+import type { Clock } from '../../../src/core/clock.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { type Interaction, type Options, startFakeDiscord } from '../../support/discord/fake-discord.ts';
@@ -83,7 +84,12 @@ export function assistWith(more: Partial<Assist> = {}): Assist {
   };
 }
 
-type More = Options & { apiRoot?: string; botToken?: string; shardCount?: number | 'auto' };
+type More = Options & {
+  apiRoot?: string;
+  botToken?: string;
+  shardCount?: number | 'auto';
+  deadlines?: Clock;
+};
 
 /** The adapter and a Discord for it, which end with the test. */
 export async function startDiscord(options: More = {}) {
@@ -91,11 +97,12 @@ export async function startDiscord(options: More = {}) {
   const fake = await startFakeDiscord({ clock, limits: undefined, ...options });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
-  const { apiRoot = fake.apiRoot, botToken: token = fake.token, shardCount: shards = 1 } = options;
+  const { apiRoot = fake.apiRoot, botToken: token = fake.token } = options;
+  const { shardCount: shards = 1, deadlines = clock } = options;
   const blobs = memoryBlobs(clock);
   const made: { stop(): Promise<void> }[] = [];
   const make = (more: { guildId?: string } = {}) => {
-    const settings = { token, apiRoot, readBlob: blobs.read, shards, clock, log, ...more };
+    const settings = { token, apiRoot, readBlob: blobs.read, shards, clock, log, deadlines, ...more };
     const platform = createDiscordPlatform(settings);
     made.push(platform);
     return platform;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { TelegramError } from 'telegraf';
 import { expect, test } from 'vitest';
+import { Broken, type Wire } from '../../../src/platforms/exchange.ts';
 import { toPlatformError } from '../../../src/platforms/telegram/errors.ts';
 import type { Fault } from '../../support/telegram/faults.ts';
 import { failureOf, postTo, startTelegram } from './start-telegram.ts';
@@ -96,6 +97,25 @@ test('a server that never answers is given up after half a minute: perhaps sent'
   expect(await failure).toMatchObject({ kind: 'unknown', message: 'sendMessage: no answer in time' });
 });
 
+test('an answer that falls silent half-way is given up within ten seconds: perhaps sent', async () => {
+  const { fake, platform, group, clock } = await startTelegram();
+  fake.fail('sendMessage', { kind: 'half-answer', end: 'silence' });
+  const failure = failureOf(platform.send(postTo(group.id, 'chào')));
+  await fake.until(() => fake.posts(group).length === 1);
+  await clock.advance(10_000);
+  expect(await failure).toMatchObject({ kind: 'unknown', message: 'sendMessage: the answer broke off' });
+});
+
+test('a change that was cut off is made again without a doubt: twice is the same as once', async () => {
+  const { fake, platform, group } = await startTelegram();
+  const [id = ''] = await platform.send(postTo(group.id, 'cũ'));
+  fake.fail('editMessageText', { kind: 'dropped-after' });
+  const change = postTo(group.id, 'mới');
+  expect((await failureOf(platform.edit(change, id))).kind).toBe('unavailable');
+  await platform.edit(change, id);
+  expect(fake.posts(group).map(({ text }) => text)).toEqual(['mới']);
+});
+
 test('a slow answer is waited for', async () => {
   const { fake, platform, group, clock } = await startTelegram();
   fake.fail('sendMessage', { kind: 'slow', milliseconds: 29_000 });
@@ -140,7 +160,9 @@ test.each([
   ['write EPIPE', 'EPIPE', 'unknown'],
   ['something new', undefined, 'unknown'],
 ])('"%s" (%s) is %s', (reason, code, kind) => {
-  const failure = toPlatformError(fetchError(reason, code), 'sendMessage', TOKEN);
+  // What the words say of the way that the request had gone; it is that which decides.
+  const wire = { ...NOTHING_HAPPENED, hasLeft: kind === 'unknown' };
+  const failure = toPlatformError(new Broken(fetchError(reason, code), wire), 'sendMessage', TOKEN);
   expect(failure.kind).toBe(kind);
   expect(failure.message).not.toContain('AAF');
 });
@@ -164,6 +186,13 @@ test('an error of the port is left as it is', () => {
   const first = toPlatformError(new Error('x'), 'getMe', TOKEN);
   expect(toPlatformError(first, 'getMe', TOKEN)).toBe(first);
 });
+
+const NOTHING_HAPPENED: Wire = {
+  hasLeft: false,
+  answer: undefined,
+  received: () => 0,
+  giveUp: () => undefined,
+};
 
 function fetchError(reason: string, code?: string) {
   return Object.assign(new Error(`request to ${URL_WITH_TOKEN} failed, reason: ${reason}`), {

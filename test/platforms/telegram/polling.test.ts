@@ -236,6 +236,22 @@ test('a poll over a dead connection is given up after 65 s and made again at onc
   await fake.until(() => taken.length === 1);
 });
 
+test.each(['cut', 'silence'] as const)(
+  'half a batch, and then %s, is noticed within ten seconds',
+  async (end) => {
+    const { fake, platform, taken, keep, an, group, clock } = await startTelegram();
+    fake.fail('getUpdates', { kind: 'half-answer', end });
+    an.says(group, '/vt một');
+    await platform.start(keep);
+    await fake.until(() => fake.calls('getUpdates').length === 1);
+    if (end === 'silence') await clock.advance(10_000);
+    await clock.sleeping(1_000);
+    await clock.advance(1_000);
+    await fake.until(() => taken.length === 1);
+    expect(textsOf(taken)).toEqual(['/vt một']);
+  },
+);
+
 test('a server that does not hold the poll open is asked once a second', async () => {
   // The long polls of this one are over as soon as they begin.
   const polls = { now: systemClock.now, sleep: async () => undefined };

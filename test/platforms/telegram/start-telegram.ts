@@ -4,20 +4,23 @@ import { memoryBlobs } from '../../../src/blobs/memory-blobs.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
+import type { Clock } from '../../../src/core/clock.ts';
 import { createTelegramPlatform } from '../../../src/platforms/telegram/telegram-platform.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { type Options, type Shown, startFakeTelegram } from '../../support/telegram/fake-telegram.ts';
 
+type More = Options & { apiRoot?: string; botToken?: string; deadlines?: Clock };
+
 /** The adapter and a Telegram for it, which end with the test. */
-export async function startTelegram(options: Options & { apiRoot?: string; botToken?: string } = {}) {
+export async function startTelegram(options: More = {}) {
   const clock = manualClock('2026-12-01T00:00:00Z');
   const fake = await startFakeTelegram({ clock, ...options });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
-  const { apiRoot = fake.apiRoot, botToken: token = fake.token } = options;
+  const { apiRoot = fake.apiRoot, botToken: token = fake.token, deadlines = clock } = options;
   const blobs = memoryBlobs(clock);
-  const make = () => createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log });
+  const make = () => createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines });
   const platform = make();
   onTestFinished(async () => {
     await platform.stop();

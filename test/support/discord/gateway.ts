@@ -50,6 +50,7 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
   const sessions: Session[] = [];
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
   let invalid = 0;
+  let closedAtOnce: number | undefined;
 
   const send = (socket: WebSocket | undefined, payload: object): void =>
     socket?.send(JSON.stringify(payload));
@@ -101,6 +102,7 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
     { intents, shard }: { intents: number; shard: [number, number] },
   ): void => {
     if (intents !== GUILDS) socket.close(NOT_ALLOWED);
+    else if (closedAtOnce !== undefined) socket.close(closedAtOnce);
     else if (invalid === 0) identify(socket, shard);
     else {
       invalid -= 1;
@@ -167,6 +169,10 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
     /** The next sessions are refused as soon as they begin. */
     refuseSessions: (times: number): void => {
       invalid = times;
+    },
+    /** Every session is ended with this code as soon as it begins. */
+    shutOut: (code: number): void => {
+      closedAtOnce = code;
     },
     closeWith: (code: number): void => {
       for (const { socket } of sessions) socket?.close(code);

@@ -51,12 +51,16 @@ type Manner = 'silent' | 'resets' | 'in plain text';
 
 /** It is connected to, and no secure connection comes of it. */
 export async function insecurePort(manner: Manner): Promise<Place> {
+  const heard = Promise.withResolvers<void>();
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     if (manner === 'resets') socket.resetAndDestroy();
-    else socket.on('data', () => manner === 'silent' || socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    socket.on('data', () => {
+      heard.resolve();
+      if (manner === 'in plain text') socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    });
   });
-  return { root: `https://127.0.0.1:${await portOf(server)}` };
+  return { root: `https://127.0.0.1:${await portOf(server)}`, heard: heard.promise };
 }
 
 /** A secure connection comes to stand; whatever is then said on it is answered by silence, or by the end of it. */
