@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
+import { TransactionalSqliteDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
@@ -26,7 +27,7 @@ export async function openDatabase(url: string): Promise<Database> {
     if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
     const unlock = lockFile(file);
     const sqlite = open(file);
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) });
     try {
       await migrate(db);
     } catch (error) {
