@@ -4,6 +4,7 @@ import * as serversAndJoinedAccounts from './002-servers-and-joined-accounts.ts'
 import * as sessions from './003-sessions.ts';
 import * as topicsAndCalendars from './004-topics-and-calendars.ts';
 import * as attendance from './005-attendance.ts';
+import * as historyAndAudit from './007-history-and-audit.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '003-sessions': sessions,
   '004-topics-and-calendars': topicsAndCalendars,
   '005-attendance': attendance,
+  '007-history-and-audit': historyAndAudit,
 };

@@ -25,6 +25,8 @@ export type Call = {
   /** Now, on the wall clock of the unit. */
   now: Temporal.ZonedDateTime;
   t: Translator;
+  /** The person's own message that the command came in, or the last of its answers that was written. */
+  messageId?: string | undefined;
   /** What came with it, once fetched for a command that takes files. */
   files?: readonly ReceivedFile[];
 };

@@ -18,6 +18,8 @@ export type Dialog = {
   answers: Answers;
   /** The command was sent alone, so optional arguments are asked for too. */
   guided: boolean;
+  /** The person's message that gave the last answer. */
+  messageId?: string | undefined;
 };
 
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);

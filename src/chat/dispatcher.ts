@@ -7,13 +7,13 @@ import { fill, type Language, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { demandRole } from './access.ts';
 import { type Call, type Caller, unitOf } from './call.ts';
-import type { Answers, Command } from './command.ts';
+import type { Command } from './command.ts';
 import { ask, type Dialog, nextQuestion } from './dialog.ts';
 import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './message.ts';
 import type { RateLimit, Refused } from './rate-limit.ts';
-import { readTurn, type Turn } from './turn.ts';
+import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
 /** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
 export type Desk = {
@@ -96,7 +96,8 @@ async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserE
     return { ...message, privately: true };
   }
   const { [error.argument]: _, ...answers } = turn.answers;
-  const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
+  const { command, guided, messageId } = turn;
+  const dialog = { command: command.name, asking: error.argument, answers, guided, messageId };
   await desk.dialogs.save(app, call.incoming, dialog);
   return { ...message, asks: true };
 }
@@ -123,10 +124,10 @@ async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<Me
       await desk.dialogs.close(app, call.incoming);
       return { text: call.t('dialog.stopped'), inPlace: true };
     case 'command':
-      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
+      return proceed(desk, app, call, turn);
     case 'answer':
       await desk.dialogs.close(app, call.incoming);
-      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
+      return proceed(desk, app, call, turn);
   }
 }
 
@@ -135,20 +136,18 @@ async function proceed(
   desk: Desk,
   app: App,
   call: Call,
-  command: Command,
-  answers: Answers,
-  guided: boolean,
+  { command, answers, guided, messageId }: CommandTurn,
 ): Promise<Message | undefined> {
   demandRole(call.caller.role, command.access);
   if (command.needsUnit) unitOf(call);
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
-    const dialog = { command: command.name, asking: question.argument, answers, guided };
+    const dialog = { command: command.name, asking: question.argument, answers, guided, messageId };
     await desk.dialogs.save(app, call.incoming, dialog);
     return ask(question, call.t);
   }
   demandFiles(command, call);
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
-  return command.execute(app, call, given);
+  return command.execute(app, { ...call, messageId }, given);
 }

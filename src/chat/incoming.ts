@@ -48,6 +48,8 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('message'),
     messageId: z.string(),
+    /** False where no such message stands in the channel, as for a form: `messageId` only says what is answered. */
+    posted: z.literal(false).optional(),
     /** The text or the caption, as typed. */
     text: z.string(),
     /** The person changed an earlier message, which keeps its `messageId`. */
@@ -95,4 +97,9 @@ export function filesOf(incoming: Incoming): readonly IncomingFile[] {
   if (incoming.kind !== 'message') return [];
   const { files = [], replyTo } = incoming;
   return files.length > 0 ? files : (replyTo?.files ?? []);
+}
+
+/** The message in the channel in which somebody wrote this; nothing for a press or a form. */
+export function postedIn(incoming: Incoming): string | undefined {
+  return incoming.kind === 'message' && incoming.posted !== false ? incoming.messageId : undefined;
 }

@@ -9,11 +9,21 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Dialog, isCancel, isSkip } from './dialog.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, postedIn } from './incoming.ts';
+
+/** A command, and what is known of its arguments. */
+export type CommandTurn = {
+  kind: 'command' | 'answer';
+  command: Command;
+  answers: Answers;
+  guided: boolean;
+  /** The person's message that gave the last answer. */
+  messageId: string | undefined;
+};
 
 /** What an event asks of the bot. */
 export type Turn =
-  | { kind: 'command' | 'answer'; command: Command; answers: Answers; guided: boolean }
+  | CommandTurn
   | { kind: 'cancel' }
   | { kind: 'refusal'; error: UserError }
   /** It was not meant for the bot. */
@@ -44,7 +54,8 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
   const answers = given ?? command.read(line.rest, call);
-  return { kind: 'command', command, answers, guided: Object.keys(answers).length === 0 };
+  const guided = Object.keys(answers).length === 0;
+  return { kind: 'command', command, answers, guided, messageId: postedIn(incoming) };
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
@@ -76,7 +87,8 @@ function readAnswer(
   const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
-  return { kind: 'answer', command, answers, guided: dialog.guided };
+  const messageId = postedIn(call.incoming) ?? dialog.messageId;
+  return { kind: 'answer', command, answers, guided: dialog.guided, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

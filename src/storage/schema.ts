@@ -16,6 +16,7 @@ export type Schema = {
   roles: RolesTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
+  report_messages: ReportMessagesTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -129,9 +130,9 @@ type ReportsTable = {
   /** Why it was returned. */
   return_reason: string | null;
   reporter_id: string;
-  /** The channel and the message it came in, so that editing the message edits the report. */
+  /** The channel it came from, and the message in it; null where no message was sent, as with a form. */
   channel_id: string;
-  message_id: string;
+  message_id: string | null;
   /** Whose message it was made of, and the way back to it: JSON. */
   source: string | null;
   /** What came with it: a JSON list of the platform's own ids, names and sizes. */
@@ -150,7 +151,12 @@ type ReportChangesTable = {
   from_state: string | null;
   to_state: string;
   note: string | null;
+  /** All of the report that can change, as it was before: JSON. Null in what was changed before that was kept. */
+  before: string | null;
 };
+
+/** The messages that a report was made of: changing one changes the report. */
+type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
 
 /** When a unit meets: once, or by a rule. */
 type SchedulesTable = {
@@ -325,6 +331,8 @@ type DialogsTable = {
   answers: string;
   /** 1 where the command was sent alone, so that optional arguments are asked for too. */
   guided: number;
+  /** The person's message that gave the last answer; null where none did. */
+  message_id: string | null;
   expires_at: string;
 };
 

@@ -26,19 +26,21 @@ export async function findDialog(
   const { command, asking } = row;
   const answers = answersSchema.parse(JSON.parse(row.answers));
   const expired = fromIso(row.expires_at).epochMilliseconds <= clock.now().epochMilliseconds;
-  return { dialog: { command, asking, answers, guided: row.guided === 1 }, expired };
+  const messageId = row.message_id ?? undefined;
+  return { dialog: { command, asking, answers, guided: row.guided === 1, messageId }, expired };
 }
 
 export async function saveDialog(
   { db, clock }: App,
   { platform, channel, sender }: Where,
-  { command, asking, answers, guided }: Dialog,
+  { command, asking, answers, guided, messageId }: Dialog,
 ): Promise<void> {
   const state = {
     command,
     asking,
     answers: JSON.stringify(answers),
     guided: guided ? 1 : 0,
+    message_id: messageId ?? null,
     expires_at: toIso(clock.now().add({ minutes: DIALOG_MINUTES })),
   };
   await db

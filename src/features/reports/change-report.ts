@@ -4,7 +4,8 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOf, type Report, type ReportState } from './report.ts';
+import { type Changeable, codeOf, type Report, type ReportAction, type ReportState } from './report.ts';
+import { insertChange } from './report-change-store.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understand } from './understand-report.ts';
 
@@ -21,24 +22,19 @@ export function mayChange(call: Call, report: Report): void {
   throw new UserError('report.not_yours', { code: codeOf(report) });
 }
 
-/** Writes a change down together with who made it. */
+/** Writes a change down together with who made it, and what stood there before. */
 export async function change(
   app: App,
   call: Call,
   before: Report,
-  after: Partial<Report>,
-  action: string,
+  after: Partial<Changeable>,
+  action: ReportAction,
   note?: string,
 ): Promise<Report> {
   const report = { ...before, ...after };
-  await updateReport(app.db, report, {
-    id: app.newId(),
-    at: app.clock.now(),
-    by: call.caller.personId,
-    action,
-    before: before.state,
-    ...(note === undefined ? {} : { note }),
-  });
+  const at = app.clock.now();
+  await updateReport(app.db, report, at);
+  await insertChange(app.db, report, { id: app.newId(), at, by: call.caller.personId, action, before, note });
   return report;
 }
 

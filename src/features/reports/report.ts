@@ -5,7 +5,9 @@ import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
 export type ReportKind = 'good_deed' | 'model';
-export type ReportState = 'proposed' | 'verified' | 'returned' | 'withdrawn';
+
+export const REPORT_STATES = ['proposed', 'verified', 'returned', 'withdrawn'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 /** A good deed or a model, as it is kept. */
 export type Report = {
@@ -24,13 +26,32 @@ export type Report = {
   reporterId: string;
   reporterName: string;
   channelId: string;
-  messageId: string;
+  /** The message that it was made of; undefined where there was none, as with a form. */
+  messageId: string | undefined;
   /** Somebody else's message that it was made of. */
   source?: { author: string; link: string } | undefined;
   /** What came with it, where the platform keeps it. */
   files?: readonly IncomingFile[] | undefined;
   createdAt: Temporal.Instant;
 };
+
+/** What of a report can change. */
+export type Changeable = Pick<
+  Report,
+  'text' | 'title' | 'owner' | 'field' | 'subjectType' | 'date' | 'state' | 'returnReason'
+>;
+
+/** What can happen to a report once it is made. */
+export const REPORT_ACTIONS = [
+  'correct',
+  'field',
+  'subject',
+  'verify',
+  'return',
+  'withdraw',
+  'restore',
+] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
 export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
 

@@ -38,7 +38,7 @@ export async function returnReport(app: App, call: Call, code: Code, reason: str
   return returned;
 }
 
-/** Tells the reporter, in answer to the message that made the report. */
+/** Tells the reporter, in answer to the message that made the report, where there is one. */
 async function tellReporter(app: App, report: Report, reason: string): Promise<void> {
   const channel = await channelWithId(app, report.channelId);
   if (!channel?.open) return;
@@ -58,7 +58,7 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
       platform: channel.platform,
       target: channel.target,
       message: { text, buttons: [[{ label: toPlain(t('button.complete')), line: `/sua ${code}` }]] },
-      answers: { messageId: report.messageId },
+      ...(report.messageId === undefined ? {} : { answers: { messageId: report.messageId } }),
       lane: LANES.due,
       dueAt: now,
     },

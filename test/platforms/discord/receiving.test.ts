@@ -11,6 +11,7 @@ test('a slash command is taken in with what was typed, and its answer stands und
     kind: 'message',
     updateId: used.id,
     messageId: used.id,
+    posted: false,
     text: '/viectot',
     edited: false,
     answers: { text: 'Giúp cụ Ba qua đường' },
