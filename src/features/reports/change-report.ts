@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { mayActAs } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
@@ -5,7 +6,7 @@ import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type Changeable, codeOf, type Report, type ReportAction, type ReportState } from './report.ts';
-import { insertChange } from './report-change-store.ts';
+import { changesOf, insertChange } from './report-change-store.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understand } from './understand-report.ts';
 
@@ -18,8 +19,11 @@ export async function reportWithCode(app: App, call: Call, code: Code): Promise<
 
 /** @throws UserError when the person neither sent the report nor is a coordinator */
 export function mayChange(call: Call, report: Report): void {
-  if (report.reporterId === call.caller.personId || mayActAs(call.caller.role, 'coordinator')) return;
-  throw new UserError('report.not_yours', { code: codeOf(report) });
+  if (!isTheirs(call, report)) throw new UserError('report.not_yours', { code: codeOf(report) });
+}
+
+function isTheirs({ caller }: Call, report: Report): boolean {
+  return report.reporterId === caller.personId || mayActAs(caller.role, 'coordinator');
 }
 
 /** Writes a change down together with who made it, and what stood there before. */
@@ -78,4 +82,17 @@ export async function withdrawReport(app: App, call: Call, report: Report): Prom
 export async function restoreReport(app: App, call: Call, report: Report): Promise<Report> {
   if (report.state !== 'withdrawn') throw new UserError('report.not_withdrawn', { code: codeOf(report) });
   return change(app, call, report, { state: 'proposed', returnReason: undefined }, 'restore');
+}
+
+/** When the words of a report were last put right, and by whom. */
+export type Correction = { when: Temporal.ZonedDateTime; name: string };
+
+const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject'];
+
+/** Told to those who may change the report themselves; to nobody else. */
+export async function lastCorrection(app: App, call: Call, report: Report): Promise<Correction | undefined> {
+  if (!isTheirs(call, report)) return undefined;
+  const changes = await changesOf(app.db, report.id);
+  const last = changes.findLast(({ action }) => CORRECTIONS.includes(action));
+  return last && { when: onWall(last.at, unitOf(call).timeZone), name: last.byName };
 }

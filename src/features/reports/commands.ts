@@ -6,6 +6,7 @@ import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import {
   change,
   correctReport,
+  lastCorrection,
   mayChange,
   reportWithCode,
   restoreReport,
@@ -74,7 +75,10 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) => {
+    const report = await reportWithCode(app, call, code);
+    return view(report, call.t, await lastCorrection(app, call, report));
+  },
 });
 
 const mine = defineCommand({

@@ -1,7 +1,8 @@
 import type { Button, Message } from '../../chat/message.ts';
-import { formatDate } from '../../texts/format.ts';
+import { formatDate, formatMoment } from '../../texts/format.ts';
 import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
+import type { Correction } from './change-report.ts';
 import { codeOf, type Report } from './report.ts';
 
 const LONGEST_QUOTE = 300;
@@ -60,8 +61,8 @@ function subjectOf(report: Report): string {
   return `report:${report.id}`;
 }
 
-/** A report in full. */
-export function view(report: Report, t: Translator): Message {
+/** A report in full, and when its words were last put right, where that is to be told. */
+export function view(report: Report, t: Translator, last: Correction | undefined): Message {
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),
@@ -70,6 +71,9 @@ export function view(report: Report, t: Translator): Message {
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
     ...(report.source ? [t('report.source', report.source)] : []),
     ...(report.files ? [t('report.files', { names: report.files.map(({ name }) => name).join(', ') })] : []),
+    ...(last
+      ? [t('report.last_correction', { when: formatMoment(last.when, t.language), name: last.name })]
+      : []),
   ];
   return { text: joinMarkup(parts) };
 }
