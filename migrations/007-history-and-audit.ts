@@ -38,6 +38,13 @@ const STEPS = [
     select channel_id, message_id, id from reports where message_id is not null`,
   'alter table report_changes add column before text',
   'alter table dialogs add column message_id text',
+  `create table acts (
+    id text primary key, at text not null, person_id text not null references people,
+    unit_id text references units, channel_id text not null references channels, command text,
+    outcome text not null check (outcome in ('done', 'asked', 'refused', 'failed')), ref text) strict`,
+  'create index acts_of_unit on acts (unit_id, at)',
+  'create index acts_by_time on acts (at)',
+  'create index acts_of_person on acts (person_id)',
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -15,6 +15,7 @@ import { Pace } from './delivery/pace.ts';
 import { Receiver } from './delivery/receiver.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { recordAct } from './features/audit/record-act.ts';
 import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
@@ -116,6 +117,7 @@ function createHandle(app: App, platforms: Reached, limited: boolean) {
       return reached.platform.download(fileId, maxBytes);
     },
     onMembership: followMembership,
+    record: recordAct,
     ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
   });
 }

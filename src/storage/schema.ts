@@ -14,6 +14,7 @@ export type Schema = {
   accounts: AccountsTable;
   join_codes: JoinCodesTable;
   roles: RolesTable;
+  acts: ActsTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
   report_messages: ReportMessagesTable;
@@ -107,6 +108,21 @@ type RolesTable = {
   role: 'coordinator' | 'administrator';
   granted_by: string;
   granted_at: string;
+};
+
+/** What a person had the bot do, or wanted it to do. Nothing of what they typed is in it. */
+type ActsTable = {
+  id: string;
+  at: string;
+  person_id: string;
+  /** Null where no unit was known. */
+  unit_id: string | null;
+  channel_id: string;
+  /** By its name; null where none could be made out. */
+  command: string | null;
+  outcome: 'done' | 'asked' | 'refused' | 'failed';
+  /** The code of what was made or changed, or the reference of the failure. */
+  ref: string | null;
 };
 
 /** A good deed (VT) or a model (MH). */

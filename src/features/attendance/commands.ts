@@ -39,7 +39,8 @@ const attend = defineCommand({
     const session = await sessionToAnswer(app, call, ref);
     if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
-    return recordAnswer(app, call, session, { answer, reason, isGuess: !what });
+    const told = await recordAnswer(app, call, session, { answer, reason, isGuess: !what });
+    return { ...told, ref: codeOfSession(session) };
   },
 });
 
@@ -96,6 +97,7 @@ async function addNames(app: App, call: Call, session: Session, names: readonly 
   return {
     text: t('attendance.added', { n: names.length, names: names.join(', '), session: name }),
     privately: true,
+    ref: codeOfSession(session),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { demandOn } from './demand-session.ts';
 import { readNote, readTold } from './read-totals.ts';
@@ -16,10 +17,11 @@ const record = defineCommand({
   arguments: () =>
     z.object({ what: argument(readTold).optional(), session: argument(readSessionRef).optional() }),
   ask: { what: 'meeting.ask' },
-  run: async (app, call, { what, session: ref }) => {
-    const session = await sessionToRecord(app, call, what?.ref ?? ref);
+  run: async (app, call, { what, session: meant }) => {
+    const session = await sessionToRecord(app, call, what?.ref ?? meant);
     demandOn(session, call.t);
-    if (what && saysSomething(what)) return recordTold(app, call, session, what);
+    const ref = codeOfSession(session);
+    if (what && saysSomething(what)) return { ...(await recordTold(app, call, session, what)), ref };
     // Without even a code the question was asked before, and skipped.
     return showResult(app, call, session, what !== undefined);
   },
@@ -39,7 +41,7 @@ const outcome = defineCommand({
   run: async (app, call, { session: ref, note }) => {
     const session = await sessionToRecord(app, call, ref);
     demandOn(session, call.t);
-    return recordNote(app, call, session, note);
+    return { ...(await recordNote(app, call, session, note)), ref: codeOfSession(session) };
   },
 });
 

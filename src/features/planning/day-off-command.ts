@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { argument, defineCommand } from '../../chat/command.ts';
+import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { answerDayOff, readDayOffAnswer } from './answer-day-off.ts';
 import { namedSession } from './next-session.ts';
@@ -15,6 +16,8 @@ export const dayOffCommand = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), answer: argument(readDayOffAnswer) }),
   ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
   read: refAnd('answer'),
-  run: async (app, call, { code, answer }) =>
-    answerDayOff(app, call, await namedSession(app, call, code), answer),
+  run: async (app, call, { code, answer }) => {
+    const session = await namedSession(app, call, code);
+    return { ...(await answerDayOff(app, call, session, answer)), ref: codeOfSession(session) };
+  },
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { Message } from '../../chat/message.ts';
+import { type Answer, argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
-import { exactCode, MODES, type Session } from '../sessions/session.ts';
+import { codeOfSession, exactCode, MODES, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd, type SessionRef } from '../sessions/session-ref.ts';
 import { setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
@@ -103,14 +102,15 @@ const link = defineCommand({
 export const detailCommands: readonly Command[] = [place, chair, speaker, mode, link];
 
 /** Writes down a detail of a session and shows what it is now. */
-async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> {
+async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Answer> {
   const session = await setDetails(app, call, await namedSession(app, call, ref), details);
   const view = await viewFor(app, call, session);
-  return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
+  const text = joinMarkup([call.t('session.noted'), view.text]);
+  return { ...view, text, ref: codeOfSession(session) };
 }
 
 /** A session on the screen needs an address: it is asked for with a button. */
-function withLinkButton(message: Message, session: Session, { t }: Call): Message {
+function withLinkButton(message: Answer, session: Session, { t }: Call): Answer {
   return {
     ...message,
     text: joinMarkup([message.text, t('session.link_missing')]),

@@ -27,6 +27,7 @@ const pause = defineCommand({
     return {
       text: call.t('schedule.paused', words),
       buttons: [[{ label: toPlain(call.t('button.resume')), line: `/tieptuc ${words.code}` }]],
+      ref: words.code,
     };
   },
 });
@@ -48,7 +49,7 @@ const resume = defineCommand({
     const text = next
       ? call.t('schedule.resumed', { ...words, moment: formatMoment(next.start, call.t.language) })
       : call.t('schedule.resumed_without', words);
-    return { text, inPlace: true };
+    return { text, inPlace: true, ref: words.code };
   },
 });
 
@@ -65,7 +66,8 @@ const change = defineCommand({
   run: async (app, call, { code, what }) => {
     const proposed = await proposeChange(app, call, code, what);
     const warnings = await warningsOf(app, proposed.after, call.t);
-    return changeProposal(proposed, warnings, app.clock.now(), call.t);
+    const ref = codeOfSchedule(proposed.after);
+    return { ...changeProposal(proposed, warnings, app.clock.now(), call.t), ref };
   },
 });
 
@@ -82,7 +84,7 @@ const drop = defineCommand({
   run: async (app, call, { code }) => {
     const schedule = await dropProposal(app, call, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
-    return { text: call.t('schedule.change_dropped', words), inPlace: true };
+    return { text: call.t('schedule.change_dropped', words), inPlace: true, ref: words.code };
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCode } from '../../chat/codes.ts';
+import { readCode, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -51,7 +51,8 @@ const remind = defineCommand({
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
     const schedule = await proposeSchedule(app, call, wanted);
-    return proposal(schedule, await warningsOf(app, schedule, call.t), app.clock.now(), call.t);
+    const warnings = await warningsOf(app, schedule, call.t);
+    return { ...proposal(schedule, warnings, app.clock.now(), call.t), ref: codeOfSchedule(schedule) };
   },
 });
 
@@ -66,10 +67,10 @@ const confirm = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   run: async (app, call, { code }) => {
-    const now = app.clock.now();
+    const [now, ref] = [app.clock.now(), writeCode(code)];
     if (await hasProposal(app, call, code))
-      return changedMessage(await applyProposal(app, call, code), now, call.t);
-    return confirmed(await confirmSchedule(app, call, code), now, call.t);
+      return { ...changedMessage(await applyProposal(app, call, code), now, call.t), ref };
+    return { ...confirmed(await confirmSchedule(app, call, code), now, call.t), ref };
   },
 });
 
@@ -114,7 +115,8 @@ const cancel = defineCommand({
   run: async (app, call, { code }) => {
     const schedule = await cancelSchedule(app, call, code);
     const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
-    return { text: call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }), inPlace: true };
+    const words = { code: codeOfSchedule(schedule), title: schedule.title };
+    return { text: call.t(key, words), inPlace: true, ref: words.code };
   },
 });
 

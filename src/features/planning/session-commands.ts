@@ -50,6 +50,7 @@ const move = defineCommand({
         ...(dayOff ? [t('move.on_day_off', { holiday: dayOff.name(t) })] : []),
       ]),
       inPlace: true,
+      ref: codeOfSession(moved),
     };
   },
 });
@@ -77,6 +78,7 @@ const postpone = defineCommand({
         [button(t('button.keep_session'), `/giubuoi ${exact}`)],
       ],
       inPlace: true,
+      ref: codeOfSession(session),
     };
   },
 });
@@ -96,6 +98,7 @@ const cancel = defineCommand({
       text: call.t('cancel_session.done', wordsOf(session, call)),
       buttons: [[button(call.t('button.keep_session'), `/giubuoi ${exactCode(session)}`)]],
       inPlace: true,
+      ref: codeOfSession(session),
     };
   },
 });
@@ -112,7 +115,8 @@ const restore = defineCommand({
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
     const session = await restoreSession(app, call, await namedSession(app, call, code));
-    return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
+    const words = wordsOf(session, call);
+    return { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
   },
 });
 

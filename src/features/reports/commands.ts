@@ -135,12 +135,13 @@ const withdraw = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
-  run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
+  run: async (app, call, args) => {
+    const report = await reportWithCode(app, call, args.code);
     mayChange(call, report);
     await withdrawReport(app, call, report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
-    return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
+    const code = codeOf(report);
+    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${code}` };
+    return { text: call.t('withdraw.done', { code }), buttons: [[restore]], inPlace: true, ref: code };
   },
 });
 

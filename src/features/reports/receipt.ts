@@ -1,3 +1,4 @@
+import type { Answer } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate, formatMoment } from '../../texts/format.ts';
 import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
@@ -18,7 +19,7 @@ export function quote(text: string, longest = LONGEST_QUOTE): string {
 }
 
 /** The answer to a report: its code and what was understood, with buttons to put it right. */
-export function receipt(report: Report, t: Translator, how: 'recorded' | 'corrected'): Message {
+export function receipt(report: Report, t: Translator, how: 'recorded' | 'corrected'): Answer {
   const code = codeOf(report);
   const heading = t(`report.${how}_${report.kind}`, { code });
   const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
@@ -27,6 +28,7 @@ export function receipt(report: Report, t: Translator, how: 'recorded' | 'correc
     buttons: changeButtons(report, t),
     subject: subjectOf(report),
     inPlace: how === 'corrected',
+    ref: code,
   };
 }
 

@@ -3,7 +3,14 @@ import type { App } from '../../app.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { readCode, readCodes } from '../../chat/codes.ts';
-import { type Answers, argument, type Command, defineCommand } from '../../chat/command.ts';
+import {
+  type Answer,
+  type Answers,
+  argument,
+  type Command,
+  defineCommand,
+  refTo,
+} from '../../chat/command.ts';
 import type { IncomingFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
@@ -14,8 +21,8 @@ import { topicsOfSheet, topicsOfText } from './plan-of-call.ts';
 import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
-import { removeTopics, restoreTopic, setTopics, topicWithCode } from './set-topics.ts';
-import { monthOf, quarterOf, type TopicPeriod, yearOf } from './topic.ts';
+import { removeTopics, restoreTopic, type SetTopics, setTopics, topicWithCode } from './set-topics.ts';
+import { codeOfTopic, monthOf, quarterOf, type Topic, type TopicPeriod, yearOf } from './topic.ts';
 import {
   periodLabel,
   periodMessage,
@@ -66,9 +73,8 @@ const topic = defineCommand({
   read: readLine,
   run: async (app, call, { what = '', add, remove, restore, period, year }) => {
     if (remove || restore) demandRole(call.caller.role, 'administrator');
-    if (remove) return removedMessage(await removeTopics(app, call, remove), call.t);
-    if (restore)
-      return topicMessage(await restoreTopic(app, call, restore), call.t, call.t('topic.restored'));
+    if (remove) return removed(await removeTopics(app, call, remove), call);
+    if (restore) return restored(await restoreTopic(app, call, restore), call);
     if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
     if (period || year !== undefined) return set(app, call, { what, add: false, period, year });
     return (
@@ -111,10 +117,22 @@ function readLine(line: string): Answers {
   return argument ? { [argument]: rest } : { what: line };
 }
 
-async function set(app: App, call: Call, wanted: Wanted): Promise<Message> {
+function removed(topics: readonly Topic[], { t }: Call): Answer {
+  return { ...removedMessage(topics, t), ref: refTo(topics.map(codeOfTopic)) };
+}
+
+function restored(topic: Topic, { t }: Call): Answer {
+  return { ...topicMessage(topic, t, t('topic.restored')), ref: codeOfTopic(topic) };
+}
+
+async function set(app: App, call: Call, wanted: Wanted): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
   const topics = wantedTopics(call, wanted);
-  return setMessage(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call.t);
+  return wasSet(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call);
+}
+
+function wasSet(set: SetTopics, { t }: Call): Answer {
+  return { ...setMessage(set, t), ref: refTo(set.topics.map(codeOfTopic)) };
 }
 
 /** What is to be set, from one line or from the lines of a plan. */
@@ -142,7 +160,7 @@ function askPeriod({ now, t }: Call): never {
 }
 
 /** A plan that came as a file; the words beside it may say the year. */
-async function setFromFile(app: App, call: Call, words: string): Promise<Message | undefined> {
+async function setFromFile(app: App, call: Call, words: string): Promise<Answer | undefined> {
   const [file] = call.files ?? [];
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
@@ -150,7 +168,7 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Message
   demandRole(call.caller.role, 'administrator');
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
   const topics = await topicsOfSheet(call, file, yearIn(words));
-  return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
+  return wasSet(await setTopics(app, call, topics, 'replace'), call);
 }
 
 /** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */

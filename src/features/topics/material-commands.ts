@@ -3,7 +3,7 @@ import type { App } from '../../app.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
-import { type Answers, argument, defineCommand } from '../../chat/command.ts';
+import { type Answer, type Answers, argument, defineCommand } from '../../chat/command.ts';
 import { filesOf } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
@@ -81,14 +81,14 @@ async function topicMeant(app: App, call: Call): Promise<Topic> {
   throw new UserError('material.which_topic').about('topic', codes);
 }
 
-async function act(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+async function act(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
   const number = NUMBER.exec(what)?.[1];
   if (number !== undefined) return give(call, topic, Number(number));
   const removed = REMOVAL.exec(what)?.[1];
   if (removed === undefined) return add(app, call, topic, what);
   demandRole(call.caller.role, 'administrator');
   const rest = await removeMaterial(app, topic, Number(removed));
-  return topicMessage(rest, call.t, call.t('material.taken_out'));
+  return { ...topicMessage(rest, call.t, call.t('material.taken_out')), ref: codeOfTopic(rest) };
 }
 
 /** The file itself, on the platform that holds it; otherwise its name and where it is. */
@@ -105,7 +105,8 @@ function nameOfPlatform(platform: string): string {
   return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
-async function add(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+async function add(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
-  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
+  const added = await addMaterial(app, call, topic, what);
+  return { ...topicMessage(added, call.t, call.t('material.added')), ref: codeOfTopic(added) };
 }

@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Outcome } from '../../chat/act.ts';
+import { fromIso, toIso } from '../../core/local-time.ts';
+import type { Database } from '../../storage/database.ts';
+
+/** One line of the record. */
+type KeptAct = {
+  id: string;
+  at: Temporal.Instant;
+  personId: string;
+  unitId: string | undefined;
+  channelId: string;
+  command: string | undefined;
+  outcome: Outcome;
+  ref: string | undefined;
+};
+
+export async function insertAct(db: Database, act: KeptAct): Promise<void> {
+  await db
+    .insertInto('acts')
+    .values({
+      id: act.id,
+      at: toIso(act.at),
+      person_id: act.personId,
+      unit_id: act.unitId ?? null,
+      channel_id: act.channelId,
+      command: act.command ?? null,
+      outcome: act.outcome,
+      ref: act.ref ?? null,
+    })
+    .execute();
+}
+
+export async function forgetActs(db: Database, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('acts').where('at', '<', toIso(before)).execute();
+}
+
+/** When the first act that is still known was done. */
+export async function firstAct(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db.selectFrom('acts').select('at').orderBy('at').limit(1).executeTakeFirst();
+  return row && fromIso(row.at);
+}
