@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { Count } from './core/counters.ts';
 import type { NewId } from './core/ids.ts';
 import type { Log } from './core/log.ts';
 import type { Database } from './storage/database.ts';
@@ -11,4 +12,6 @@ export type App = {
   log: Log;
   config: Config;
   newId: NewId;
+  /** Counts what happens, for whoever watches over the bot. */
+  count: Count;
 };

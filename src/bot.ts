@@ -61,7 +61,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   const sender = createSender(app, reached);
   const assist = createAssist(deskOf(app, reached), app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
-  const ticker = createTicker(jobs, app.clock, app.log);
+  const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
   return {
     receiver,
@@ -109,6 +109,7 @@ function createHandle(app: App, platforms: Reached, limited: boolean) {
     ...deskOf(app, platforms),
     log: app.log,
     newId: app.newId,
+    count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
     fetchFile: async (name, fileId, maxBytes) => {

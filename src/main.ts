@@ -4,6 +4,7 @@ import { createBot } from './bot.ts';
 import type { Platform } from './chat/platform.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
+import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog, type Log } from './core/log.ts';
 import { calendarAt } from './features/calendars/address.ts';
@@ -38,7 +39,8 @@ async function run(): Promise<void> {
   const platforms = platformsOf(config, log);
   const isTrial = platforms.length === 0;
   const db = await openDatabase(config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE));
-  const app: App = { db, clock: systemClock, log, config, newId };
+  const { count } = createCounters();
+  const app: App = { db, clock: systemClock, log, config, newId, count };
   if (!isTrial) return runBot(app, platforms);
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Count, CounterName } from '../core/counters.ts';
 import type { NewId } from '../core/ids.ts';
 import { onWall } from '../core/local-time.ts';
 import type { Log } from '../core/log.ts';
@@ -25,6 +26,7 @@ export type Desk = {
   clock: Clock;
   log: Log;
   newId: NewId;
+  count: Count;
   defaultTimeZone: string;
   defaultLanguage: Language;
   /** Who sent an event. May ask the platform, so it runs outside the transaction. */
@@ -61,6 +63,13 @@ type Course = {
   end(work: (app: App) => Promise<Ending | undefined>): Promise<Message | undefined>;
 };
 
+const COUNTED_AS = {
+  done: 'events_answered',
+  asked: 'events_answered',
+  refused: 'events_refused',
+  failed: 'events_failed',
+} as const satisfies Record<Outcome, CounterName>;
+
 /** Takes an event to the command it is for, and gives the answer, if there is one. */
 export function createDispatcher(desk: Desk): Handle {
   return async (incoming, transact) => {
@@ -68,12 +77,18 @@ export function createDispatcher(desk: Desk): Handle {
       incoming,
       who: undefined,
       turn: { kind: 'silence' },
-      end: (work) =>
-        transact(async (app) => {
+      end: async (work) => {
+        const ended: { as?: Outcome } = {};
+        const message = await transact(async (app) => {
           const ending = await work(app);
-          if (ending) await record(desk, app, course, ending);
-          return ending?.message;
-        }),
+          if (!ending) return undefined;
+          await record(desk, app, course, ending);
+          ended.as = ending.outcome;
+          return ending.message;
+        });
+        if (ended.as) desk.count(COUNTED_AS[ended.as], { platform: incoming.platform });
+        return message;
+      },
     };
     try {
       return await run(desk, course);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config.ts';
-import { newId } from '../../../src/core/ids.ts';
 import { createLog } from '../../../src/core/log.ts';
 import { readScriptLine } from '../../../src/platforms/console/script.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
 import { runTerminal } from '../../../src/terminal.ts';
 import { manualClock } from '../../support/manual-clock.ts';
+import { testApp } from '../../support/test-app.ts';
 
 const DEED = 'Chị Hiền tổ 7 nhặt được ví, đã trả lại người mất';
 
@@ -111,13 +111,12 @@ async function play(
   more: { interactive?: boolean; language?: string; url?: string } = {},
 ): Promise<string> {
   const printed: string[] = [];
-  const app = {
+  const app = testApp({
     db: await openDatabase(more.url ?? 'sqlite::memory:'),
     clock: manualClock('2026-01-14T08:00:00+07:00'),
     log: createLog('silent', process.stderr),
     config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
-    newId,
-  };
+  });
   const input = new PassThrough();
   input.end(lines.join('\n'));
   const output = { write: (text: string) => void printed.push(text) };
