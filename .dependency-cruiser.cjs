@@ -36,7 +36,7 @@ module.exports = {
     layer('platforms-know-the-port', '^src/platforms/', ['^src/(chat|texts|core)/']),
     layer('features-look-down', '^src/features/', [
       '^src/(chat|documents|language|storage|texts|core)/',
-      '^src/delivery/(outbox|lanes)\\.ts$',
+      '^src/delivery/(outbox|outbox-entry|pace)\\.ts$',
       '^src/app\\.ts$',
     ]),
     layer('http-knows-core', '^src/http/', ['^src/core/']),
@@ -71,7 +71,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['-store\\.ts$', '^src/delivery/(outbox|inbox)\\.ts$', '^src/storage/'],
+        pathNot: ['-store\\.ts$', '^src/delivery/(outbox|outbox-claims|outbox-entry|inbox)\\.ts$', '^src/storage/'],
       },
       to: { path: 'node_modules/(kysely|better-sqlite3|pg)/' },
     },

@@ -4,7 +4,10 @@ import { countReporter } from './test/support/count-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Emergency exits, however slow the machine: no test is about speed, and what comes in vain says so much sooner.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     // One more than the usual machine has cores: the longest tests mostly wait for other processes.
     maxWorkers: 3,
     reporters: ['default', countReporter],

@@ -6,13 +6,15 @@ import type { Command } from './chat/command.ts';
 import { createAssist } from './chat/create-assist.ts';
 import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
-import type { Incoming, PlatformName } from './chat/incoming.ts';
+import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { RateLimit } from './chat/rate-limit.ts';
+import { takesTurns } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
-import { type Claimed, forgetOutbox } from './delivery/outbox.ts';
-import { Pace } from './delivery/pace.ts';
+import { forgetOutbox } from './delivery/outbox.ts';
+import type { Claimed } from './delivery/outbox-entry.ts';
+import { forgetPosts } from './delivery/post-store.ts';
 import { Receiver } from './delivery/receiver.ts';
+import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
 import { recordAct } from './features/audit/record-act.ts';
@@ -22,10 +24,10 @@ import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
-import { tellUndelivered } from './features/units/tell-undelivered.ts';
+import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { Database } from './storage/database.ts';
-import { fill } from './texts/translator.ts';
+import { fill, type PlainKey } from './texts/translator.ts';
 
 const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
@@ -48,18 +50,14 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
-const KEPT_DAYS = { inbox: 3, outbox: 60 } as const;
-
-type Reached = ReadonlyMap<PlatformName, { platform: Platform; pace: Pace }>;
+const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
-  const reached: Reached = new Map(
-    platforms.map((platform) => [platform.name, { platform, pace: new Pace(app.clock, platform.limits) }]),
-  );
-  const receiver = createReceiver(app, reached, limited);
-  const sender = createSender(app, reached);
-  const assist = createAssist(deskOf(app, reached), app);
+  const routes = createRoutes(platforms, app.clock, app.log);
+  const receiver = createReceiver(app, routes, limited);
+  const sender = createSender(app, routes);
+  const assist = createAssist(deskOf(app, routes), app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -85,64 +83,73 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
     stop: async () => {
       await ticker.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
+      closeRoutes(routes);
       await Promise.all([receiver.stop(), sender.stop()]);
     },
   };
 }
 
-function createReceiver(app: App, platforms: Reached, limited: boolean): Receiver {
-  const { db, clock, log } = app;
-  const handle = createHandle(app, platforms, limited);
+function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+  const { db, clock, log, newId } = app;
+  const handle = createHandle(app, routes);
+  const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
     clock,
     log,
-    platforms,
+    routes,
+    newId,
+    limited,
     handle: (incoming: Incoming, transact) =>
       handle(incoming, (work) => transact((db) => work({ ...app, db }))),
-    troubleNote: { text: fill(app.config.DEFAULT_LANGUAGE, 'error.trouble') },
+    onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
+    onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
+      moveChannel({ ...app, db }, platform, channel.id, movedTo),
+    troubleNote: say('error.trouble'),
+    refusedNote: say('error.not_shown'),
   });
 }
 
-function createHandle(app: App, platforms: Reached, limited: boolean) {
+function createHandle(app: App, routes: Routes) {
   return createDispatcher({
-    ...deskOf(app, platforms),
+    ...deskOf(app, routes),
     log: app.log,
     newId: app.newId,
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
     fetchFile: async (name, fileId, maxBytes) => {
-      const reached = platforms.get(name);
-      if (!reached) throw new PlatformError('rejected', `${name} is not set up`);
-      return reached.platform.download(fileId, maxBytes);
+      const route = routes.get(name);
+      if (!route) throw new PlatformError('rejected', `${name} is not set up`);
+      return route.platform.download(fileId, maxBytes);
     },
     onMembership: followMembership,
     record: recordAct,
-    ...(limited ? { rateLimit: new RateLimit(app.clock) } : {}),
   });
 }
 
 /** What reads commands, in the dispatcher and while people type. */
-function deskOf(app: App, platforms: Reached) {
+function deskOf(app: App, routes: Routes) {
   return {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(app, (name) => platforms.get(name)?.platform),
+    whoIs: createWhoIs(app, (name) => routes.get(name)?.platform),
   };
 }
 
-function createSender(app: App, platforms: Reached): Sender {
+function createSender(app: App, routes: Routes): Sender {
   const { db, clock, log } = app;
   return new Sender({
     db,
     clock,
     log,
-    platforms,
+    routes,
     owner: app.newId(),
     onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
       tellUndelivered({ ...app, db }, entry, error.kind),
+    onUnreadable: (db: Database, { id, ...row }) =>
+      tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
     onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
       movedTo === undefined
         ? closeChannel({ ...app, db }, platform, target.channel)
@@ -171,9 +178,24 @@ function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
         sender.wake();
       },
     },
-    { name: 'forget-inbox', run: () => forgetInbox(db, daysAgo(KEPT_DAYS.inbox)) },
-    { name: 'forget-outbox', run: () => forgetOutbox(db, daysAgo(KEPT_DAYS.outbox)) },
+    {
+      name: 'forget',
+      run: async () => {
+        await inPieces((most) => forgetInbox(db, daysAgo(KEPT_DAYS.inbox), most));
+        const before = { sent: daysAgo(KEPT_DAYS.sent), failed: daysAgo(KEPT_DAYS.failed) };
+        await inPieces((most) => forgetOutbox(db, before, most));
+        await inPieces((most) => forgetPosts(db, daysAgo(KEPT_DAYS.posts), most));
+      },
+    },
   ];
+}
+
+/** So many rows are gone in a moment. */
+const PIECE = 200;
+
+/** What there is much of is gone through piece by piece, and everybody else has a turn in between. */
+async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
+  while (await work(PIECE)) await takesTurns();
 }
 
 /** False when the platform refuses the bot; one that is out of reach is waited for. */

@@ -17,7 +17,7 @@ describe('a month of a unit in the terminal', () => {
 });
 
 describe('a year of a unit in the terminal', () => {
-  it('reminds of each session once, wherever it was moved, and reads well', { timeout: 60_000 }, async () => {
+  it('reminds of each session once, wherever it was moved, and reads well', async () => {
     const transcript = await playInTerminal(YEAR, YEAR_BEGINS);
     const times = (text: string) => transcript.split(`Trợ lý: ${inTerminal(text)}`).length - 1;
     expect(YEAR_SOON.map(times)).toEqual(YEAR_SOON.map(() => 1));

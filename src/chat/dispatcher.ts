@@ -15,7 +15,6 @@ import { ask, type Dialog, nextQuestion } from './dialog.ts';
 import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './message.ts';
-import type { RateLimit, Refused } from './rate-limit.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
 type Who = { caller: Caller; language: Language };
@@ -38,8 +37,6 @@ export type Desk = {
   };
   /** Asks the platform, so it runs outside the transaction. */
   fetchFile: FetchFile;
-  /** Whether a person sends too much at once; without it nobody does. */
-  rateLimit?: RateLimit;
   /** Joining, leaving and moving channels. */
   onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
   /** Writes an act down, in its own transaction. */
@@ -117,8 +114,8 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
     return end(async (app) => done(await desk.onMembership(app, incoming)));
   course.who = await desk.whoIs(incoming);
   const { caller, language } = course.who;
-  const tooMuch = desk.rateLimit?.refuse(caller.personId);
-  if (tooMuch) return end(async () => tooFast(tooMuch, incoming, language));
+  const { tooFast: seconds } = incoming;
+  if (seconds !== undefined) return end(async () => tooFast(seconds, language));
   const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
   const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
   const attempt = (call: Call) =>
@@ -143,11 +140,11 @@ function done(answer: Answer | undefined): Ending {
   return { outcome: 'done', ref, message };
 }
 
-/** A press is always answered, with a note that only the person sees. */
-function tooFast({ seconds, told }: Refused, { kind }: Incoming, language: Language): Ending | undefined {
-  if (told && kind !== 'press') return undefined;
-  const text = fill(language, 'error.too_fast', { seconds });
-  return { outcome: 'refused', message: { text, privately: true } };
+function tooFast(seconds: number, language: Language): Ending {
+  return {
+    outcome: 'refused',
+    message: { text: fill(language, 'error.too_fast', { seconds }), privately: true },
+  };
 }
 
 /** Says what is wrong, and asks again for the argument it is about, with all other answers kept. */

@@ -36,6 +36,10 @@ const common = {
   /** The same for every delivery of the same event, and never used again. */
   updateId: z.string(),
   channel: channelSchema,
+  /** When it was sent, by the platform's clock: ISO 8601. */
+  sentAt: z.string().optional(),
+  /** It is one too many of this person: for how many seconds they are asked to wait. */
+  tooFast: z.number().optional(),
   sender: accountSchema.extend({
     /** The platform already said so with the event, as for an anonymous administrator. */
     isAdministrator: z.boolean().optional(),

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../texts/translator.ts';
 import type { Assist } from './assist.ts';
 import type { Account, Incoming, PlatformName } from './incoming.ts';
@@ -17,6 +18,9 @@ export type Post = {
   by?: Account | undefined;
   /** The same for every attempt at the same post; a platform that can drops the second one. */
   key: string;
+  /** Since when an earlier attempt may have been posted, in any of these wordings. */
+  doubtfulSince?: Temporal.Instant | undefined;
+  alternatives?: readonly Message[];
 };
 
 export type PlatformErrorKind =
@@ -75,6 +79,8 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
+  /** Posting the same again is safe: it drops what it has, or looks for it first. */
+  readonly knowsRepeats: boolean;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
   start(receive: Receive, assist?: Assist): Promise<void>;
   /** Takes in nothing more and lets go of the platform. */
@@ -87,6 +93,8 @@ export type Platform = {
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** What an account is in a channel. */
   standing(channel: string, account: string): Promise<Standing>;
+  /** Resolves when the platform answers the bot; it costs nothing and changes nothing. */
+  probe(): Promise<void>;
   /** Shows the commands in the platform's menu. */
   publishMenus(menus: readonly Menu[]): Promise<void>;
 };

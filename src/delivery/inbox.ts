@@ -1,98 +1,117 @@
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { type Incoming, incomingSchema, type PlatformName } from '../chat/incoming.ts';
+import { type Incoming, incomingSchema } from '../chat/incoming.ts';
 import { type Message, messageSchema } from '../chat/message.ts';
-import { toIso } from '../core/local-time.ts';
+import { fromIso, toIso } from '../core/local-time.ts';
 import type { Database } from '../storage/database.ts';
 
-/** An event that has not been dealt with to the end. */
+/** An event that has been written down and not dealt with to the end. */
 export type Open = {
   seq: number;
   incoming: Incoming;
   /** The answer, where the event has been acted on and only its sending is left. */
   reply: Message | undefined;
-  attempts: number;
+  /** Since when that may have been posted. */
+  answeredAt: Temporal.Instant | undefined;
 };
 
-/** Writes an event down. The same event again changes nothing. */
-export async function takeIn(db: Database, incoming: Incoming, now: Temporal.Instant): Promise<void> {
-  await db
+/** An open event that can no longer be read. */
+export type Damaged = { seq: number; platform: string; channel: string };
+
+// Written out, so that SQLite sees that the partial indexes fit.
+const OPEN = sql<boolean>`state in ('new', 'answering')`;
+const DONE = sql<'done'>`'done'`;
+
+/** Writes events down, in one go; gives those that were not there yet, each with its place in the order of arrival. */
+export async function takeIn(
+  db: Database,
+  events: readonly Incoming[],
+  now: Temporal.Instant,
+): Promise<{ seq: number; incoming: Incoming }[]> {
+  const rows = await db
     .insertInto('inbox')
-    .values({
-      platform: incoming.platform,
-      update_id: incoming.updateId,
-      channel: incoming.channel.id,
-      incoming: JSON.stringify(incoming),
-      reply: null,
-      state: 'new',
-      attempts: 0,
-      received_at: toIso(now),
-    })
+    .values(
+      events.map((incoming) => ({
+        platform: incoming.platform,
+        update_id: incoming.updateId,
+        channel: incoming.channel.id,
+        account: incoming.sender.id,
+        incoming: JSON.stringify(incoming),
+        reply: null,
+        state: 'new' as const,
+        received_at: toIso(now),
+        answered_at: null,
+        ref: null,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['platform', 'update_id']).doNothing())
+    .returning(['seq', 'platform', 'update_id'])
     .execute();
+  const taken = new Map(rows.map((row) => [`${row.platform} ${row.update_id}`, row.seq]));
+  return events.flatMap((incoming) => {
+    const key = `${incoming.platform} ${incoming.updateId}`;
+    const seq = taken.get(key);
+    taken.delete(key);
+    return seq === undefined ? [] : [{ seq, incoming }];
+  });
 }
 
-/** The channels that have events open, as `[platform, channel]`. */
-export async function openChannels(db: Database): Promise<[platform: string, channel: string][]> {
+/** What an earlier process left open after `seq`, in the order of arrival. */
+export async function openEvents(
+  db: Database,
+  afterSeq: number,
+  most: number,
+): Promise<{ last: number | undefined; open: Open[]; damaged: Damaged[] }> {
   const rows = await db
     .selectFrom('inbox')
-    .select(['platform', 'channel'])
-    .distinct()
-    .where('state', '<>', 'done')
-    .execute();
-  return rows.map(({ platform, channel }) => [platform, channel]);
-}
-
-/** The oldest open event of a channel. */
-export async function nextOpen(
-  db: Database,
-  platform: PlatformName,
-  channel: string,
-): Promise<Open | undefined> {
-  const row = await db
-    .selectFrom('inbox')
     .selectAll()
-    .where('platform', '=', platform)
-    .where('channel', '=', channel)
-    .where('state', '<>', 'done')
+    .where(OPEN)
+    .where('seq', '>', afterSeq)
     .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    seq: row.seq,
-    incoming: incomingSchema.parse(JSON.parse(row.incoming ?? '')),
-    reply: row.reply === null ? undefined : messageSchema.parse(JSON.parse(row.reply)),
-    attempts: row.attempts,
-  };
+    .limit(most)
+    .execute();
+  const open: Open[] = [];
+  const damaged: Damaged[] = [];
+  for (const row of rows) {
+    const read = readRow(row);
+    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row) });
+    else damaged.push({ seq: row.seq, platform: row.platform, channel: row.channel });
+  }
+  return { last: rows.at(-1)?.seq, open, damaged };
 }
 
-/** The event has been acted on; its answer, if there is one, is still to be sent. */
-export async function keepReply(db: Database, seq: number, reply: Message | undefined): Promise<void> {
+function readRow(row: { incoming: string | null; reply: string | null }) {
+  try {
+    return {
+      incoming: incomingSchema.parse(JSON.parse(row.incoming ?? '')),
+      reply: row.reply === null ? undefined : messageSchema.parse(JSON.parse(row.reply)),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function answeredAtOf({ answered_at }: { answered_at: string | null }): Temporal.Instant | undefined {
+  return answered_at === null ? undefined : fromIso(answered_at);
+}
+
+/**
+ * The event has been acted on. Where there is an answer, sending it counts as begun from here on: a crash before it is
+ * known to be posted leaves it uncertain.
+ */
+export async function keepReply(
+  db: Database,
+  seq: number,
+  reply: Message | undefined,
+  now: Temporal.Instant,
+): Promise<void> {
   await db
     .updateTable('inbox')
     .set(
       reply
-        ? { state: 'answering', reply: JSON.stringify(reply) }
+        ? { state: 'answering', reply: JSON.stringify(reply), answered_at: toIso(now) }
         : { state: 'done', incoming: null, reply: null },
     )
-    .where('seq', '=', seq)
-    .execute();
-}
-
-/** Counts an attempt before it is made: a crash in the middle of it leaves its trace. */
-export async function beginReply(db: Database, seq: number): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set((set) => ({ attempts: set('attempts', '+', 1) }))
-    .where('seq', '=', seq)
-    .execute();
-}
-
-/** The attempt is known to have posted nothing. */
-export async function takeBackAttempt(db: Database, seq: number): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set((set) => ({ attempts: set('attempts', '-', 1) }))
     .where('seq', '=', seq)
     .execute();
 }
@@ -106,7 +125,28 @@ export async function finish(db: Database, seq: number): Promise<void> {
     .execute();
 }
 
-/** Forgets events that no platform delivers again (Telegram keeps updates for 24 hours). */
-export async function forgetInbox(db: Database, before: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('inbox').where('state', '=', 'done').where('received_at', '<', toIso(before)).execute();
+/** It can no longer be read: it stays, under a reference, and holds up nobody. */
+export async function setAside(db: Database, seq: number, ref: string): Promise<void> {
+  await db.updateTable('inbox').set({ state: 'failed', ref }).where('seq', '=', seq).execute();
+}
+
+/** Forgets a few events that no platform delivers again (Telegram keeps updates for 24 hours). True when there may be more. */
+export async function forgetInbox(db: Database, before: Temporal.Instant, most: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select('seq')
+    .where('state', '=', DONE)
+    .where('received_at', '<', toIso(before))
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return false;
+  await db
+    .deleteFrom('inbox')
+    .where(
+      'seq',
+      'in',
+      rows.map(({ seq }) => seq),
+    )
+    .execute();
+  return rows.length >= most;
 }

@@ -48,3 +48,22 @@ export async function movePosts(db: Database, platform: string, from: string, to
     .where('channel', '=', from)
     .execute();
 }
+
+/** Forgets a few of where it was posted long ago. True when there may be more. */
+export async function forgetPosts(db: Database, before: Temporal.Instant, most: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('posts')
+    .select(['platform', 'channel', 'subject', 'message_id'])
+    .where('posted_at', '<', toIso(before))
+    .limit(most)
+    .execute();
+  for (const row of rows)
+    await db
+      .deleteFrom('posts')
+      .where('platform', '=', row.platform)
+      .where('channel', '=', row.channel)
+      .where('subject', '=', row.subject)
+      .where('message_id', '=', row.message_id)
+      .execute();
+  return rows.length >= most;
+}

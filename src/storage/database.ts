@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { TransactionalSqliteDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
+import { prepareOnce } from './statements.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -18,16 +19,20 @@ const MEMORY = ':memory:';
 
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
- * for this process and brings its tables up to date.
+ * for this process and brings its tables up to date. `onNewStatement` is told of each statement it is asked to prepare.
  * @throws StorageError in words when it is in use, newer than this code, or cannot be read and written
  */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  onNewStatement: (sql: string) => void = () => {},
+): Promise<Database> {
   const file = fileOf(url);
   try {
     if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
     const unlock = lockFile(file);
     const sqlite = open(file);
-    const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) });
+    const dialect = new TransactionalSqliteDialect({ database: prepareOnce(sqlite, onNewStatement) });
+    const db = new Kysely<Schema>({ dialect });
     try {
       await migrate(db);
     } catch (error) {

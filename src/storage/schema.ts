@@ -358,16 +358,21 @@ type InboxTable = {
   seq: Generated<number>;
   platform: string;
   update_id: string;
-  /** Events of one channel are answered one after another. */
+  /** Events of one channel are acted on one after another. */
   channel: string;
+  /** Who sent it: within a channel people are answered in turn. */
+  account: string;
   /** The event as JSON; emptied once it has been answered. */
   incoming: string | null;
   /** The answer as JSON while it is still to be sent. */
   reply: string | null;
-  state: 'new' | 'answering' | 'done';
-  /** How often sending the answer was begun. */
-  attempts: number;
+  /** `failed`: it can no longer be read, and was set aside. */
+  state: 'new' | 'answering' | 'done' | 'failed';
   received_at: string;
+  /** When it was acted on: since then the answer may have been posted. */
+  answered_at: string | null;
+  /** Under which it was told that it was set aside. */
+  ref: string | null;
 };
 
 /** All that the bot says of its own accord. */
@@ -386,6 +391,13 @@ type OutboxTable = {
   /** Not before this instant: moved on by each failed attempt. */
   not_before: string;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
+  /** Until when it is of use; null: a day. */
+  expires_at: string | null;
+  /** 1 for what is tried until then even where that may double it: a notice of something that went wrong. */
+  insists: Generated<number>;
+  /** When the attempt in hand was begun, and the first one that may have been posted. */
+  begun_at: string | null;
+  uncertain_since: string | null;
   /** The process that has it in hand, and until when. */
   lease_owner: string | null;
   lease_until: string | null;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 const FEATURES = 'src/features/';
 
+const writes = places(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
+
 /** Every place in `src` that names a table in such a statement, as `[file, table]`. */
 function places(statement: RegExp): [file: string, table: string][] {
   return readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -14,19 +16,14 @@ function places(statement: RegExp): [file: string, table: string][] {
       ]),
     );
 }
-
-function featureOf(file: string): string {
-  return file.startsWith(FEATURES) ? (file.slice(FEATURES.length).split('/')[0] ?? '') : '';
-}
-
-const writes = places(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
 const reads = places(/(?:selectFrom|innerJoin|leftJoin|crossJoin)\('(\w+)/g);
 
 describe('a table', () => {
   it('is written by one store only', () => {
     const writers = Map.groupBy(writes, ([, table]) => table);
     const shared = [...writers].flatMap(([table, by]) => {
-      const files = new Set(by.map(([file]) => file));
+      // One store may stand in two files: what is put in, and what is taken out.
+      const files = new Set(by.map(([file]) => file.replace('-claims', '')));
       return files.size > 1 ? [`${table}: ${[...files].sort().join(', ')}`] : [];
     });
     // Joining two accounts makes one person of two, which moves what both have.
@@ -45,3 +42,7 @@ describe('a table', () => {
     expect(upward).toEqual([]);
   });
 });
+
+function featureOf(file: string): string {
+  return file.startsWith(FEATURES) ? (file.slice(FEATURES.length).split('/')[0] ?? '') : '';
+}

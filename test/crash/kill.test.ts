@@ -1,30 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
+import { newFolder, runProgram } from '../support/program.ts';
 import { seedDueReminders } from '../support/seed-due-reminders.ts';
+import { howMany } from '../support/soak.ts';
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts';
+import type { Fault } from '../support/telegram/faults.ts';
 
-const REMINDERS = 500;
-const KILLS = 20;
+const REMINDERS = howMany({ usually: 120, soaking: 500 });
+const KILLS = howMany({ usually: 5, soaking: 20 });
+const HALF_AN_HOUR = 1_800_000;
 
-type Fake = Awaited<ReturnType<typeof startFakeTelegram>>;
-
-let running: ChildProcess | undefined;
-afterEach(() => running?.kill('SIGKILL'));
+/** What a kill comes in the midst of: a message that Telegram does not have yet, one that it has, neither. */
+const MIDST: readonly (Fault | undefined)[] = [
+  undefined,
+  { kind: 'hung' },
+  { kind: 'silent' },
+  undefined,
+  undefined,
+];
 
 describe('a process that is killed', () => {
   it(`${KILLS} times during a burst of ${REMINDERS} due reminders loses none and doubles each at most once`, {
-    timeout: 170_000,
+    timeout: HALF_AN_HOUR,
   }, async () => {
     const fake = await startFakeTelegram();
     const groups = Array.from({ length: REMINDERS }, (_, index) => fake.group({ title: `Group ${index}` }));
-    const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'neu-guong-')), 'bot.db')}`;
+    const url = `sqlite:${join(newFolder(), 'bot.db')}`;
     const db = await openDatabase(url);
     await seedDueReminders(
       db,
@@ -33,25 +37,34 @@ describe('a process that is killed', () => {
       Temporal.Now.instant(),
     );
     await db.destroy();
+    const env = {
+      TELEGRAM_BOT_TOKEN: fake.token,
+      TELEGRAM_API_ROOT: fake.apiRoot,
+      DATABASE_URL: url,
+      LOG_LEVEL: 'silent',
+    };
     const random = numbersFrom(20_261_122);
     const sends = () => fake.calls('sendMessage').length;
+    const starts = () => fake.calls('getMe').length;
+    const hung = () => fake.refused().filter((line) => line === 'sendMessage: hung').length;
 
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const bot = startBot(fake, url);
-      const before = sends();
+      const before = { sends: sends(), starts: starts(), hung: hung() };
       const some = Math.floor(random() * 24);
+      const fault = MIDST[kill % MIDST.length];
+      if (fault) fake.fail('sendMessage', fault);
+      const bot = runProgram({ env });
       // Now and then before anything is sent, otherwise after some messages, at no particular point of the next.
-      if (kill % 5 === 0) await wait(200 + random() * 500);
-      else await fake.until(() => sends() >= Math.min(before + some, REMINDERS), 20_000);
+      if (kill % MIDST.length === 0) await fake.until(() => starts() > before.starts);
+      else await fake.until(() => sends() >= Math.min(before.sends + some + 1, REMINDERS));
+      if (fault?.kind === 'hung') await fake.until(() => hung() > before.hung);
       await wait(random() * 15);
-      bot.kill('SIGKILL');
-      await once(bot, 'exit');
+      await bot.end('SIGKILL');
     }
-    const last = startBot(fake, url);
+    const last = runProgram({ env });
     const copies = () => groups.map((group) => fake.posts(group).length);
-    await fake.until(() => copies().every((count) => count > 0), 60_000);
-    last.kill('SIGTERM');
-    const [code] = await once(last, 'exit');
+    await fake.until(() => copies().every((count) => count > 0));
+    const { code } = await last.end('SIGTERM');
     await fake.close();
 
     const extra = copies().filter((count) => count > 1).length;
@@ -68,18 +81,4 @@ function numbersFrom(seed: number) {
     seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return seed / 2 ** 32;
   };
-}
-
-function startBot(fake: Fake, databaseUrl: string): ChildProcess {
-  running = spawn(process.execPath, ['src/start.js'], {
-    env: {
-      PATH: process.env['PATH'],
-      TELEGRAM_BOT_TOKEN: fake.token,
-      TELEGRAM_API_ROOT: fake.apiRoot,
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return running;
 }

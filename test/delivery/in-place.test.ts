@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { LANES } from '../../src/delivery/lanes.ts';
 import { enqueue, withdraw } from '../../src/delivery/outbox.ts';
+import { LANES } from '../../src/delivery/pace.ts';
 import { markup } from '../../src/texts/markup.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 
@@ -13,7 +13,7 @@ it('a message in place takes the place of the one about its subject, and is post
   expect(await say('fourth')).toEqual(['second', 'fourth']);
 });
 
-it('a correction says nothing where nothing was posted, and its line where the post cannot be changed', async () => {
+it('a correction says nothing where nothing was posted, and its line if aloud or where the post cannot be changed', async () => {
   const { chat, say } = await start();
   const line = { text: markup('what changed') };
   expect(await say('corrected', { line, aloud: true })).toEqual([]);

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
-import { Pace } from '../../src/delivery/pace.ts';
 import { Receiver } from '../../src/delivery/receiver.ts';
+import { createRoutes } from '../../src/delivery/route.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { markup, toPlain } from '../../src/texts/markup.ts';
@@ -15,20 +16,28 @@ describe('the receiver', () => {
   let platform: MemoryPlatform;
   let receiver: Receiver;
   let acted: string[];
+  let unreadable: string[];
+  let moved: string[];
   let answer: (incoming: Incoming) => Message | undefined | Promise<Message | undefined>;
 
+  const log = createLog('silent', process.stderr);
   const newReceiver = (): Receiver =>
     new Receiver({
       db,
       clock,
-      log: createLog('silent', process.stderr),
-      platforms: new Map([['memory', { platform, pace: new Pace(clock, platform.limits) }]]),
+      log,
+      routes: createRoutes([platform], clock, log),
+      newId,
+      limited: false,
+      onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
+      onChannelMoved: async (_db, _incoming, movedTo) => void moved.push(movedTo),
       handle: (incoming, transact) =>
         transact(async () => {
           acted.push(incoming.updateId);
           return answer(incoming);
         }),
       troubleNote: { text: markup('trouble') },
+      refusedNote: { text: markup('not shown') },
     });
   const texts = (): string[] => platform.posted.map(({ message }) => toPlain(message.text));
 
@@ -37,6 +46,8 @@ describe('the receiver', () => {
     clock = manualClock('2026-01-14T01:00:00Z');
     platform = new MemoryPlatform();
     acted = [];
+    unreadable = [];
+    moved = [];
     answer = (incoming) =>
       incoming.kind === 'message' ? { text: markup(`re: ${incoming.text}`) } : undefined;
     receiver = newReceiver();
@@ -122,12 +133,13 @@ describe('the receiver', () => {
     await clock.advance(60_000);
     await receiver.idle();
     expect(platform.failures).toEqual(['unknown']);
-    await receiver.receive(message('2', 'next'));
     platform.failures.length = 0;
+    await receiver.receive(message('2', 'next'));
     await receiver.idle();
+    expect(texts()).toEqual(['re: next']);
   });
 
-  it('does not let a poison event hold up the next one of its channel for good', async () => {
+  it('tries an event that cannot be dealt with again until it can, tells of the trouble once, and keeps the order', async () => {
     let tries = 0;
     answer = (incoming) => {
       if (incoming.updateId === '1' && tries < 3) {
@@ -162,12 +174,14 @@ describe('the receiver', () => {
     answer = (incoming) => ({
       text: markup(incoming.updateId),
       subject: 's',
-      inPlace: incoming.updateId !== '1',
+      inPlace: incoming.updateId === '3',
     });
-    await receiver.receive(message('1', 'hello'));
-    await receiver.receive(message('2', 'hello'));
+    for (const id of ['1', '2', '3']) {
+      await receiver.receive(message(id, 'hello'));
+      await clock.advance(1000);
+    }
     await receiver.idle();
-    expect(texts()).toEqual(['2']);
+    expect(texts()).toEqual(['1', '3']);
   });
 
   it('tells a channel once when nothing can be written, and lets the platform keep the event', async () => {

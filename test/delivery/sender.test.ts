@@ -1,11 +1,13 @@
+import type { KyselyPlugin } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformErrorKind } from '../../src/chat/platform.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
-import { LANES } from '../../src/delivery/lanes.ts';
-import { claim, enqueue } from '../../src/delivery/outbox.ts';
-import { Pace } from '../../src/delivery/pace.ts';
+import { enqueue } from '../../src/delivery/outbox.ts';
+import { claim } from '../../src/delivery/outbox-claims.ts';
+import { LANES } from '../../src/delivery/pace.ts';
+import { createRoutes } from '../../src/delivery/route.ts';
 import { Sender } from '../../src/delivery/sender.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
@@ -20,16 +22,19 @@ describe('the sender', () => {
   let platform: MemoryPlatform;
   let sender: Sender;
   let undelivered: [about: string | undefined, kind: PlatformErrorKind][];
+  let unreadable: string[];
   let gone: [channel: string, movedTo: string | undefined][];
 
-  const newSender = (): Sender =>
+  const log = createLog('silent', process.stderr);
+  const newSender = (through: Database = db): Sender =>
     new Sender({
-      db,
+      db: through,
       clock,
-      log: createLog('silent', process.stderr),
+      log,
       owner: newId(),
-      platforms: new Map([['memory', { platform, pace: new Pace(clock, platform.limits) }]]),
+      routes: createRoutes([platform], clock, log),
       onUndelivered: async (_db, entry, error) => void undelivered.push([entry.report?.about, error.kind]),
+      onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
       onChannelGone: async (_db, entry, movedTo) => void gone.push([entry.target.channel, movedTo]),
     });
 
@@ -39,6 +44,7 @@ describe('the sender', () => {
     platform = new MemoryPlatform();
     undelivered = [];
     gone = [];
+    unreadable = [];
     sender = newSender();
     await db
       .insertInto('people')
@@ -122,19 +128,23 @@ describe('the sender', () => {
   it('gives up after a day out of reach, and tells', async () => {
     platform.failures.push(...Array<PlatformErrorKind>(400).fill('unavailable'));
     await put('hello');
-    for (let hour = 0; hour < 26; hour += 1) {
+    for (let hour = 1; hour <= 26; hour += 1) {
       await clock.advance(3_600_000);
       await sender.drain();
+      expect(await states()).toEqual([hour < 24 ? 'waiting' : 'failed']);
     }
-    expect(await states()).toEqual(['failed']);
     expect(undelivered).toEqual([['hello', 'unavailable']]);
   });
 
-  it('tries once more when it is not known whether a message arrived, and then tells instead of a third time', async () => {
+  it('tries once more, minutes later, when it is not known whether a message arrived, and then tells instead of a third time', async () => {
     platform.failures.push('unknown', 'unknown');
     await put('hello');
     await sender.drain();
-    await runFor(60);
+    await runFor(170);
+    expect(platform.failures).toEqual(['unknown']);
+    await runFor(20);
+    expect(platform.failures).toEqual([]);
+    expect(texts()).toEqual([]);
     expect(await states()).toEqual(['failed']);
     expect(undelivered).toEqual([['hello', 'unknown']]);
   });
@@ -168,56 +178,122 @@ describe('the sender', () => {
     expect(texts()).toEqual(['good']);
   });
 
+  it('sends what is due before what has time', async () => {
+    for (const channel of ['x', 'y', 'z']) await put(channel, { target: { channel }, lane: LANES.ahead });
+    await put('due', { target: { channel: 'd' } });
+    await sender.drain();
+    expect(texts()).toEqual(['due', 'x', 'y', 'z']);
+  });
+
   it('keeps the order within a channel', async () => {
     for (let i = 0; i < 30; i += 1) await put(`${i}`);
     await sender.drain();
     expect(texts()).toEqual(Array.from({ length: 30 }, (_, i) => `${i}`));
   });
 
-  it('sends what an earlier process had claimed, and once more what it had begun to send', async () => {
-    await put('claimed', { target: { channel: 'x' } });
+  it('sends once more what an earlier process had begun to send, and tells instead of a third time', async () => {
     await put('begun', { target: { channel: 'y' } });
     await put('begun twice', { target: { channel: 'z' } });
     const leaseUntil = clock.now().add({ hours: 1 });
-    await claim(db, { owner: 'dead', now: clock.now(), leaseUntil, most: 10, busy: [] });
-    await db.updateTable('outbox').set({ state: 'sending' }).where('key', 'like', 'begun%').execute();
+    await claim(db, {
+      platform: 'memory',
+      owner: 'dead',
+      now: clock.now(),
+      leaseUntil,
+      most: 10,
+      except: [],
+    });
     await db.updateTable('outbox').set({ uncertain: 1 }).where('key', '=', 'begun twice').execute();
     await sender.recover('all');
     await sender.drain();
-    expect(texts().toSorted()).toEqual(['begun', 'claimed']);
+    expect(texts()).toEqual(['begun']);
     expect(undelivered).toEqual([['begun twice', 'unknown']]);
   });
 
   it('takes over what outlived its lease, and nothing else', async () => {
-    await put('hello');
-    await claim(db, {
-      owner: 'other',
-      now: clock.now(),
-      leaseUntil: clock.now().add({ minutes: 2 }),
-      most: 1,
-      busy: [],
-    });
-    await sender.drain();
-    expect(texts()).toEqual([]);
+    const lease = { platform: 'memory', owner: 'other', now: clock.now(), most: 1, except: [] };
+    await put('short');
+    await claim(db, { ...lease, leaseUntil: clock.now().add({ minutes: 2 }) });
+    await put('long', { target: { channel: 'b' } });
+    await claim(db, { ...lease, leaseUntil: clock.now().add({ minutes: 4 }) });
+    const look = async (): Promise<string[]> => {
+      await sender.recover('expired');
+      await sender.drain();
+      return texts();
+    };
+    expect(await look()).toEqual([]);
     await clock.advance(121_000);
-    await sender.recover('expired');
-    await sender.drain();
-    expect(texts()).toEqual(['hello']);
+    expect(await look()).toEqual(['short']);
   });
 
   it('does not send what another process has taken over in the meantime', async () => {
+    const stall = stallAfterClaim(db);
+    const stalled = newSender(stall.db);
     await put('hello');
-    const [mine] = await claim(db, {
-      owner: 'a',
-      now: clock.now(),
-      leaseUntil: clock.now(),
-      most: 1,
-      busy: [],
-    });
-    expect(mine?.id).toBeDefined();
+    const work = stalled.drain();
+    await stall.claimed;
+
+    await clock.advance(60_000);
+    await sender.recover('expired');
+    await sender.drain();
+    expect(texts()).toEqual([]);
+
+    await clock.advance(180_000);
+    await sender.recover('expired');
     await sender.drain();
     expect(texts()).toEqual(['hello']);
+
+    stall.end();
+    await work;
+    expect(texts()).toEqual(['hello']);
     expect(await states()).toEqual(['sent']);
+  });
+
+  it('does not send what another process has taken over and not yet sent', async () => {
+    const [first, second] = [stallAfterClaim(db), stallAfterClaim(db)];
+    await put('hello');
+    const work = newSender(first.db).drain();
+    await first.claimed;
+    await clock.advance(240_000);
+    await sender.recover('expired');
+    const workOfSecond = newSender(second.db).drain();
+    await second.claimed;
+
+    first.end();
+    await work;
+    expect(texts()).toEqual([]);
+    second.end();
+    await workOfSecond;
+    expect(texts()).toEqual(['hello']);
+  });
+
+  it('has its lease anew from when it begins to send', async () => {
+    const stall = stallAfterClaim(db);
+    const slow = newSender(stall.db);
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const send = platform.send.bind(platform);
+    platform.send = async (post) => {
+      await answered;
+      return send(post);
+    };
+    await put('hello');
+    const work = slow.drain();
+    await stall.claimed;
+    await clock.advance(100_000);
+    stall.end();
+    await clock.advance(60_000);
+
+    platform.send = send;
+    await sender.recover('expired');
+    await sender.drain();
+    expect(texts()).toEqual([]);
+
+    answer();
+    await work;
+    expect(texts()).toEqual(['hello']);
   });
 
   it('begins nothing more once it is stopped', async () => {
@@ -233,3 +309,19 @@ describe('the sender', () => {
     expect((await sender.next())?.toString()).toBe('2026-01-15T00:00:00Z');
   });
 });
+
+/** A process that stands still from the moment it has claimed something until `end`. */
+function stallAfterClaim(db: Database) {
+  const claimed = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (result.rows.every(({ lease_owner }) => lease_owner == null)) return result;
+      claimed.resolve();
+      await end.promise;
+      return result;
+    },
+  };
+  return { db: db.withPlugin(plugin), claimed: claimed.promise, end: end.resolve };
+}

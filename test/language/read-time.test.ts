@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 const TOOL = fileURLToPath(new URL('../../src/language/read-time.ts', import.meta.url));
 
-test('the tool reads a phrase a line and prints what it means, a line each', () => {
-  const lines = run(
+test('the tool reads a phrase a line and prints what it means, a line each', async () => {
+  const lines = await run(
     '19h30 ngày 5 hằng tháng\n\nchi bộ\r\nsáng mai\n31/2',
     '--now',
     '2026-01-14T08:00:00+07:00',
@@ -24,21 +25,20 @@ test('the tool reads a phrase a line and prints what it means, a line each', () 
   ]);
 });
 
-test('the tool counts from the wall clock of the zone', () => {
-  expect(run('mai', '--now', '2026-01-14T20:00:00Z', '--zone', 'Asia/Ho_Chi_Minh')).toMatchObject([
+test('the tool counts from the wall clock of the zone', async () => {
+  expect(await run('mai', '--now', '2026-01-14T20:00:00Z', '--zone', 'Asia/Ho_Chi_Minh')).toMatchObject([
     { expect: '2026-01-16' },
   ]);
-  expect(run('mai', '--now', '2026-01-14T20:00:00Z', '--zone', 'Europe/Berlin')).toMatchObject([
+  expect(await run('mai', '--now', '2026-01-14T20:00:00Z', '--zone', 'Europe/Berlin')).toMatchObject([
     { expect: '2026-01-15' },
   ]);
 });
 
-function run(input: string, ...options: string[]): unknown[] {
-  return execFileSync(process.execPath, [TOOL, ...options], {
-    input,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+async function run(input: string, ...options: string[]): Promise<unknown[]> {
+  const tool = promisify(execFile)(process.execPath, [TOOL, ...options]);
+  tool.child.stdin?.end(input);
+  const { stdout } = await tool;
+  return stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

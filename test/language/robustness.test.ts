@@ -10,6 +10,8 @@ import { readPeriod } from '../../src/language/period.ts';
 import { readClock } from '../../src/language/read-clock.ts';
 import { readWhen } from '../../src/language/read-when.ts';
 import { readSchedulePhrase } from '../../src/language/schedule-phrase.ts';
+import { growthOfReading, PROPORTION } from '../support/growth.ts';
+import { howMany } from '../support/soak.ts';
 import { NOW, TODAY } from './clock-at.ts';
 
 const WORDS = [
@@ -127,6 +129,7 @@ describe('whatever is typed', () => {
   });
 });
 
+const LONGEST = howMany({ usually: 10_000, soaking: 100_000 });
 const UNITS = [
   ...[
     'thứ 7 ',
@@ -168,11 +171,15 @@ describe('the work grows no faster than the text', () => {
     }
   });
 
-  test.each(['a', '5/2 ', 'thứ 7 ', 'từ ', '. . . a'])('100,000 characters of "%s" are read', (unit) => {
-    const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    readSchedulePhrase(text, { now: NOW });
-    readPeriod(text, { today: TODAY });
-    readDeedDate(text, { today: TODAY });
+  describe.each(['a', '5/2 ', 'thứ 7 ', 'từ ', '. . . a'])('of "%s", however long', (unit) => {
+    test.each<[string, (text: string) => unknown]>([
+      ['a schedule', (text) => readSchedulePhrase(text, { now: NOW })],
+      ['a period', (text) => readPeriod(text, { today: TODAY })],
+      ['a date', (text) => readDeedDate(text, { today: TODAY })],
+    ])('where %s is looked for', async (_, read) => {
+      expect(await growthOfReading(read, unit)).toBeLessThan(PROPORTION);
+      read(unit.repeat(Math.ceil(LONGEST / unit.length)));
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { readLeads } from '../../src/language/leads.ts';
 import { readWhen } from '../../src/language/read-when.ts';
 import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/rules.ts';
 import type { Lead, When } from '../../src/language/when.ts';
+import { howMany } from '../support/soak.ts';
 import { NOW } from './clock-at.ts';
 
 const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
@@ -67,14 +68,14 @@ describe('what the bot says back reads to the same', () => {
   test('every rule and hour, in Vietnamese', () => {
     fc.assert(
       fc.property(whens, (when) => readsBack(when, describeWhen(when, 'vi'))),
-      { numRuns: 3000 },
+      { numRuns: howMany({ usually: 600, soaking: 3000 }) },
     );
   });
 
   test('every rule and hour, in English', () => {
     fc.assert(
       fc.property(whens, (when) => readsBack(when, describeWhen(when, 'en'))),
-      { numRuns: 3000 },
+      { numRuns: howMany({ usually: 600, soaking: 3000 }) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('what the bot says back reads to the same', () => {
         readsBack(when, describeWhen(when, 'vi'));
         readsBack(when, describeWhen(when, 'en'));
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany({ usually: 300, soaking: 1000 }) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('what the bot says back reads to the same', () => {
           expect([words, JSON.stringify(readLeads(words))]).toEqual([words, JSON.stringify(all)]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany({ usually: 300, soaking: 1000 }) },
     );
   });
 });

@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../src/core/clock.ts';
+import { countCalm } from './traffic.ts';
+import { createWatch } from './watch.ts';
 
 export type ManualClock = Clock & {
   /** Moves the time on, waking each sleeper at its moment and letting it do its work before the next one. */
@@ -11,13 +13,16 @@ export type ManualClock = Clock & {
 
 type Sleeper = { due: number; length: number; wake: () => void };
 
-// What a woken sleeper starts over HTTP in this process is done within so many turns of the event loop.
-const TURNS = 40;
+// With nothing on its way, what a woken sleeper starts in this process is done within so many turns of the event loop.
+const TURNS = 10;
 
 export function manualClock(start: string): ManualClock {
   let now = Temporal.Instant.from(start).epochMilliseconds;
   const sleepers = new Set<Sleeper>();
-  const watchers = new Set<() => void>();
+  const watch = createWatch({
+    describe: () => `sleeping: ${[...sleepers].map(({ length }) => length).join(', ')}`,
+    alone: true,
+  });
 
   const nextDue = (until: number): number | undefined => {
     const due = Math.min(...[...sleepers].map((sleeper) => sleeper.due));
@@ -48,7 +53,7 @@ export function manualClock(start: string): ManualClock {
         };
         signal?.addEventListener('abort', onAbort, { once: true });
         sleepers.add(sleeper);
-        for (const look of watchers) look();
+        watch.changed();
       }),
 
     advance: async (milliseconds) => {
@@ -62,19 +67,13 @@ export function manualClock(start: string): ManualClock {
       now = target;
     },
 
-    sleeping: (milliseconds) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (![...sleepers].some(({ length }) => length === milliseconds)) return;
-          watchers.delete(look);
-          resolve();
-        };
-        watchers.add(look);
-        look();
-      }),
+    sleeping: async (milliseconds) => {
+      await watch.until(() => [...sleepers].some(({ length }) => length === milliseconds));
+    },
   };
 }
 
+/** Lets everything happen that happens without the time moving on. */
 async function settle(): Promise<void> {
-  for (let i = 0; i < TURNS; i += 1) await turn();
+  for (const calm = countCalm(); calm() < TURNS; ) await turn();
 }

@@ -17,6 +17,8 @@ type Options = {
   env?: Partial<Record<keyof Config, string>>;
   databaseUrl?: string;
   limited?: boolean;
+  /** Is told of every statement that the database is asked to prepare. */
+  onNewStatement?: (sql: string) => void;
 };
 
 /** How a person writes: in a private chat, as a change of an earlier message, in answer to somebody. */
@@ -43,11 +45,12 @@ export async function startTestChat({
   env = {},
   databaseUrl,
   limited = false,
+  onNewStatement,
 }: Options = {}) {
   const clock = manualClock(now);
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const db = await openDatabase(databaseUrl ?? 'sqlite::memory:');
+  const db = await openDatabase(databaseUrl ?? 'sqlite::memory:', onNewStatement);
   const counters = createCounters();
   const app = testApp({ db, clock, log, config: loadConfig(env), count: counters.count });
   const platform = new MemoryPlatform();

@@ -1,8 +1,8 @@
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { onWall } from '../../core/local-time.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { nextToAskAbout, sessionsToAskAbout } from '../sessions/due-session-store.ts';
 import type { Session } from '../sessions/session.ts';
@@ -21,11 +22,11 @@ const AT_ONCE = 500;
 export async function askHowItWent(app: App): Promise<void> {
   const now = app.clock.now();
   await forgetToAsk(app.db, now.subtract({ hours: 24 * FORGOTTEN_AFTER_DAYS }));
-  for (const session of await sessionsToAskAbout(app.db, now, AT_ONCE)) {
+  await inTurn(await sessionsToAskAbout(app.db, now, AT_ONCE), async (session) => {
     const { quiet } = await settingsOf(app.db, session.unitId);
-    if (isBefore(now, askAt(session, quiet)) || isQuiet(onWall(now, session.timeZone), quiet)) continue;
+    if (isBefore(now, askAt(session, quiet)) || isQuiet(onWall(now, session.timeZone), quiet)) return;
     await atomically(app.db, (db) => ask({ ...app, db }, session));
-  }
+  });
 }
 
 async function ask(app: App, session: Session): Promise<void> {

@@ -1,8 +1,8 @@
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue, forgetSaid } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';

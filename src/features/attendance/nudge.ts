@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { onWall } from '../../core/local-time.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { exactCode, isOn, type Session, sessionName } from '../sessions/session.ts';
@@ -21,8 +22,9 @@ const AT_ONCE = 200;
 /** Asks once more, in private, those who have not answered for the sessions that are near. */
 export async function nudgeDue(app: App): Promise<void> {
   const now = app.clock.now();
-  for (const { sessionId } of await roundsDue(app.db, 'nudge_at', now, AT_ONCE))
-    await atomically(app.db, (db) => nudgeOrWait({ ...app, db }, sessionId, now));
+  await inTurn(await roundsDue(app.db, 'nudge_at', now, AT_ONCE), ({ sessionId }) =>
+    atomically(app.db, (db) => nudgeOrWait({ ...app, db }, sessionId, now)),
+  );
 }
 
 /** Nudges, once, or puts it off where the session was moved or the bot wakes in the quiet hours. */
@@ -57,6 +59,7 @@ async function nudge(app: App, session: Session): Promise<void> {
       },
       lane: LANES.ahead,
       dueAt: app.clock.now(),
+      expiresAt: session.start.toInstant(),
     };
     await enqueue(app.db, entry, app.newId);
   }

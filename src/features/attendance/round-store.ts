@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Lead } from '../../language/when.ts';
@@ -9,6 +10,9 @@ export type Round = { sessionId: string; startsAt: Temporal.Instant };
 
 /** A reminder that went out: the lead it comes from, and when it was due. */
 export type PostedReminder = { lead: Lead; dueAt: Temporal.Instant };
+
+// Written out, so that SQLite sees that the partial index fits.
+const BEHIND = sql<number>`1`;
 
 type Due = { nudgeAt: Temporal.Instant | undefined; closeAt: Temporal.Instant | undefined };
 
@@ -64,7 +68,7 @@ export async function roundsToShow(
   const rows = await db
     .selectFrom('attendance_rounds')
     .select('session_id')
-    .where('changed', '=', 1)
+    .where('changed', '=', BEHIND)
     .where((where) => where.or([where('shown_at', 'is', null), where('shown_at', '<=', toIso(notSince))]))
     .limit(most)
     .execute();
@@ -127,7 +131,7 @@ export async function oldestShown(db: Database): Promise<Temporal.Instant | unde
   const row = await db
     .selectFrom('attendance_rounds')
     .select('shown_at')
-    .where('changed', '=', 1)
+    .where('changed', '=', BEHIND)
     .orderBy('shown_at')
     .limit(1)
     .executeTakeFirst();

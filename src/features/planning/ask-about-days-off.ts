@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Button, Message } from '../../chat/message.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -21,7 +22,7 @@ type Choices = { earlier: Temporal.PlainDate | undefined; later: Temporal.PlainD
 export async function askAboutDaysOff(app: App): Promise<void> {
   for (;;) {
     const due = await sessionsToCheck(app.db, app.clock.now(), AT_ONCE);
-    for (const session of due) await atomically(app.db, (db) => consider({ ...app, db }, session));
+    await inTurn(due, (session) => atomically(app.db, (db) => consider({ ...app, db }, session)));
     if (due.length < AT_ONCE) return;
   }
 }

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Message } from '../../chat/message.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -20,7 +21,7 @@ const MOST_DAYS_BETWEEN = 30;
 export async function askForNewDates(app: App): Promise<void> {
   for (;;) {
     const due = await sessionsToAsk(app.db, app.clock.now(), AT_ONCE);
-    for (const session of due) await atomically(app.db, (db) => ask({ ...app, db }, session));
+    await inTurn(due, (session) => atomically(app.db, (db) => ask({ ...app, db }, session)));
     if (due.length < AT_ONCE) return;
   }
 }

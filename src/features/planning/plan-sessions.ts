@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import { schedulesToPlan, setPlanned } from '../sessions/schedule-store.ts';
@@ -34,7 +35,7 @@ function planAhead(start: Temporal.ZonedDateTime): Temporal.Instant {
 export async function planDue(app: App): Promise<void> {
   for (;;) {
     const due = await schedulesToPlan(app.db, app.clock.now(), AT_ONCE);
-    for (const schedule of due) await atomically(app.db, (db) => planSchedule({ ...app, db }, schedule));
+    await inTurn(due, (schedule) => atomically(app.db, (db) => planSchedule({ ...app, db }, schedule)));
     if (due.length < AT_ONCE) return;
   }
 }

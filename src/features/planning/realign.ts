@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { takesTurns } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { planReminders } from '../reminders/plan-reminders.ts';
 import { sessionsToCome } from '../sessions/due-session-store.ts';
 import { isOn, ruleStart, type Session } from '../sessions/session.ts';
 import { updateSession } from '../sessions/session-store.ts';
 
-const AT_ONCE = 500;
+const AT_ONCE = 50;
 
 type ToCome = Session & { movedTo: Temporal.PlainDateTime | undefined };
 
@@ -22,6 +23,7 @@ export async function realignSessions(app: App): Promise<void> {
       for (const session of page) await realign({ ...app, db }, session);
     });
     if (page.length < AT_ONCE) return;
+    await takesTurns();
     after = page.at(-1)?.id ?? after;
   }
 }

@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
+import { closesAt } from '../attendance/attendance-times.ts';
 import { remindersOf } from '../sessions/reminder-store.ts';
 import { isOn, type Session } from '../sessions/session.ts';
 import { channelsOf } from '../units/channels.ts';
@@ -66,6 +68,7 @@ async function correctPosts(app: App, session: Session, change: Change): Promise
         corrects: { line: { text: change.line(t) }, aloud: change.aloud && channel.id !== change.saidIn },
         lane: LANES.due,
         dueAt: app.clock.now(),
+        expiresAt: ofUseUntil(app, session),
         report: {
           unitId: session.unitId,
           about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
@@ -74,4 +77,11 @@ async function correctPosts(app: App, session: Session, change: Change): Promise
       app.newId,
     );
   }
+}
+
+/** That it takes place elsewhere, later or not at all is worth knowing until it is over, and a day in any case. */
+function ofUseUntil(app: App, session: Session): Temporal.Instant {
+  const aDay = app.clock.now().add({ hours: 24 });
+  const over = closesAt(session);
+  return Temporal.Instant.compare(aDay, over) > 0 ? aDay : over;
 }

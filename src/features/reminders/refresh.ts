@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { inTurn } from '../../core/takes-turns.ts';
 import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { closesAt, isBefore } from '../attendance/attendance-times.ts';
@@ -24,8 +25,9 @@ const AT_ONCE = 200;
 /** Brings the counts under the reminders up to date: one edit for all the presses since the last. */
 export async function showCounts(app: App): Promise<void> {
   const before = app.clock.now().subtract(BETWEEN);
-  for (const sessionId of await roundsToShow(app.db, before, AT_ONCE))
-    await atomically(app.db, (db) => showSession({ ...app, db }, sessionId));
+  await inTurn(await roundsToShow(app.db, before, AT_ONCE), (sessionId) =>
+    atomically(app.db, (db) => showSession({ ...app, db }, sessionId)),
+  );
 }
 
 /** When counts are next to be brought up to date. */
@@ -53,6 +55,7 @@ async function showSession(app: App, sessionId: string): Promise<void> {
       corrects: { aloud: false },
       lane: LANES.ahead,
       dueAt: now,
+      expiresAt: now.add({ hours: 1 }),
     };
     await enqueue(app.db, entry, app.newId);
   }
@@ -61,11 +64,12 @@ async function showSession(app: App, sessionId: string): Promise<void> {
 /** Takes the buttons from under the reminders of sessions that nobody can answer for any more. */
 export async function closeDue(app: App): Promise<void> {
   const now = app.clock.now();
-  for (const { sessionId } of await roundsDue(app.db, 'close_at', now, AT_ONCE))
-    await atomically(app.db, async (db) => {
+  await inTurn(await roundsDue(app.db, 'close_at', now, AT_ONCE), ({ sessionId }) =>
+    atomically(app.db, async (db) => {
       const session = await sessionWithId(db, sessionId);
       const isMoved = session && isBefore(now, closesAt(session));
       await setStep(db, sessionId, 'close_at', isMoved ? closesAt(session) : undefined);
       if (!isMoved) await showSession({ ...app, db }, sessionId);
-    });
+    }),
+  );
 }

@@ -1,9 +1,11 @@
 import type { App } from '../../app.ts';
-import { LANES } from '../../delivery/lanes.ts';
+import { inTurn, takesTurns } from '../../core/takes-turns.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
+import { closesAt } from '../attendance/attendance-times.ts';
 import { openAttendance } from '../attendance/under-reminder.ts';
 import { readLead } from '../sessions/leads.ts';
 import {
@@ -22,8 +24,9 @@ import { tellMissed } from './tell-missed.ts';
 
 /** A session that began longer ago than this is not announced any more: the administrators are told instead. */
 const TOO_LATE_HOURS = 24;
-// Few enough that people who write are not kept waiting by the transaction.
+/** Units at once, and reminders in one transaction: few enough that nobody is kept waiting by it. */
 const AT_ONCE = 50;
+const IN_ONE_GO = 4;
 
 /**
  * Turns the reminders that are due into messages. The reminder and its messages change in one transaction, so
@@ -34,11 +37,12 @@ export async function releaseDue(app: App): Promise<void> {
   await giveUpMissed(app);
   for (;;) {
     const released = await atomically(app.db, async (db) => {
-      const batch = await dueReminders(db, app.clock.now(), AT_ONCE);
+      const batch = await dueReminders(db, app.clock.now(), IN_ONE_GO);
       await releaseBatch({ ...app, db }, batch);
       return batch.length;
     });
-    if (released < AT_ONCE) return;
+    if (released === 0) return;
+    await takesTurns();
   }
 }
 
@@ -47,11 +51,12 @@ async function giveUpMissed(app: App): Promise<void> {
   const before = app.clock.now().subtract({ hours: TOO_LATE_HOURS });
   for (;;) {
     const units = await unitsWithMissed(app.db, before, AT_ONCE);
-    for (const unitId of units)
-      await atomically(app.db, async (db) => {
+    await inTurn(units, (unitId) =>
+      atomically(app.db, async (db) => {
         const missed = await markMissed(db, unitId, before);
         await tellMissed({ ...app, db }, await sessionsWithIds(db, missed), 'missed.too_late');
-      });
+      }),
+    );
     if (units.length < AT_ONCE) return;
   }
 }
@@ -94,6 +99,7 @@ async function announce(app: App, session: Session, reminder: DueReminder): Prom
         lateMessage: write({ kind: 'late' }, t),
         lane: LANES.due,
         dueAt: reminder.dueAt,
+        expiresAt: closesAt(session),
         report: {
           unitId: session.unitId,
           about: `${session.title}, ${formatMoment(session.start, channel.language)}`,

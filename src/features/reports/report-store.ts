@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
 import { fileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { kindOf, PREFIX_OF, type Report, readField } from './report.ts';
+import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
+
+// Written out, so that SQLite sees that the partial indexes fit.
+const PROPOSED = sql<ReportState>`'proposed'`;
+const NOT_WITHDRAWN = sql<boolean>`reports.state <> 'withdrawn'`;
 
 const sourceSchema = z.object({ author: z.string(), link: z.string() });
 
@@ -140,7 +145,7 @@ export async function reportsOfPerson(
 export async function newestReports(db: Database, unitId: string, most: number): Promise<Report[]> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
-    .where('reports.state', '<>', 'withdrawn')
+    .where(NOT_WITHDRAWN)
     .orderBy('reports.created_at', 'desc')
     .orderBy('reports.id', 'desc')
     .limit(most)
@@ -156,7 +161,7 @@ export async function proposedReports(
 ): Promise<{ reports: Report[]; count: number }> {
   const rows = await reports(db)
     .where('reports.unit_id', '=', unitId)
-    .where('reports.state', '=', 'proposed')
+    .where('reports.state', '=', PROPOSED)
     .orderBy('reports.created_at')
     .orderBy('reports.id')
     .limit(most)
@@ -170,7 +175,7 @@ export async function countProposed(db: Database, unitId: string): Promise<numbe
     .selectFrom('reports')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('unit_id', '=', unitId)
-    .where('state', '=', 'proposed')
+    .where('state', '=', PROPOSED)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -38,20 +38,21 @@ export async function putReminder(
     .execute();
 }
 
-/** Reminders that are due, the longest due first. */
+/** All that is due of the sessions whose reminders have been due for longest, in the order of time. */
 export async function dueReminders(
   db: Database,
   now: Temporal.Instant,
-  most: number,
+  mostSessions: number,
 ): Promise<DueReminder[]> {
-  const rows = await db
+  const due = db
     .selectFrom('reminders')
     .select(['id', 'lead', 'due_at', 'session_id'])
     .where('state', '=', WAITING)
     .where('due_at', '<=', toIso(now))
-    .orderBy('due_at')
-    .limit(most)
-    .execute();
+    .orderBy('due_at');
+  const sessions = new Set((await due.limit(mostSessions).execute()).map((row) => row.session_id));
+  if (sessions.size === 0) return [];
+  const rows = await due.where('session_id', 'in', [...sessions]).execute();
   return rows.map((row) => ({
     id: row.id,
     lead: row.lead,

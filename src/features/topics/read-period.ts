@@ -118,15 +118,15 @@ export function resolvePeriod(said: PeriodSaid, today: Temporal.PlainDate, inYea
   }
 }
 
-function yearIn(groups: Groups): number | undefined {
-  const year = groups['year'] ?? groups['year2'] ?? groups['year3'];
-  return year === undefined ? undefined : Number(year) + (year.length === 2 ? 2000 : 0);
-}
-
 function monthSaid(groups: Groups): PeriodSaid {
   const number = Number(groups['number']);
   if (number < 1 || number > 12) throw new UserError('topic.no_such_month', { number: String(number) });
   return { scope: 'month', number, year: yearIn(groups) };
+}
+
+function yearIn(groups: Groups): number | undefined {
+  const year = groups['year'] ?? groups['year2'] ?? groups['year3'];
+  return year === undefined ? undefined : Number(year) + (year.length === 2 ? 2000 : 0);
 }
 
 function quarterSaid(groups: Groups): PeriodSaid {

@@ -1,25 +1,29 @@
 import type { App } from '../../app.ts';
 import type { Message } from '../../chat/message.ts';
-import { LANES } from '../../delivery/lanes.ts';
 import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
 import { accountsOfAdministrators } from './unit-store.ts';
 
+/** What went wrong is worth knowing for so long. */
+const OF_USE = { hours: 24 * 14 };
+
 /**
  * Tells people who can act: the administrators in private where that is possible, otherwise the unit's other
- * channels. `except` is the channel that cannot be reached. The same key is told once.
+ * channels; where no unit is known, the owners of the installation. `except` is the channel that cannot be reached.
+ * The same key is told once, and tried for as long as it is of use.
  */
 export async function tellAdministrators(
   app: App,
-  unitId: string,
+  unitId: string | undefined,
   key: string,
   words: (t: Translator) => Markup | Message,
   except?: string,
 ): Promise<void> {
   const inPrivate = await privateChannels(app, unitId);
-  const groups = (await channelsOf(app, unitId)).filter(
+  const groups = (unitId === undefined ? [] : await channelsOf(app, unitId)).filter(
     ({ open, target }) => open && target.channel !== except,
   );
   const channels = inPrivate.length > 0 ? inPrivate : groups;
@@ -35,6 +39,8 @@ export async function tellAdministrators(
         message: 'markup' in said ? { text: said } : said,
         lane: LANES.due,
         dueAt: app.clock.now(),
+        expiresAt: app.clock.now().add(OF_USE),
+        insists: true,
       },
       app.newId,
     );
@@ -42,12 +48,12 @@ export async function tellAdministrators(
 }
 
 /** Where an administrator of the unit, or an owner of the installation, can be written to in private. */
-async function privateChannels(app: App, unitId: string): Promise<KnownChannel[]> {
+async function privateChannels(app: App, unitId: string | undefined): Promise<KnownChannel[]> {
   const owners = app.config.OWNERS.map((owner) => {
     const [platform = '', ...account] = owner.split(':');
     return { platform, account: account.join(':') };
   });
-  const administrators = await accountsOfAdministrators(app.db, unitId);
+  const administrators = unitId === undefined ? [] : await accountsOfAdministrators(app.db, unitId);
   const found = new Map<string, KnownChannel>();
   for (const { platform, account } of [...administrators, ...owners]) {
     const channel = await privateChannel(app, platform, account);

@@ -25,3 +25,16 @@ export async function tellUndelivered(app: App, entry: Undelivered, kind: Platfo
     entry.target.channel,
   );
 }
+
+/** A row of the inbox or outbox can no longer be read: the administrators of its channel's unit are told, or the owners. */
+export async function tellUnreadable(
+  app: App,
+  what: 'error.unreadable' | 'error.unreadable_post',
+  { platform, channel, ref }: { platform: string; channel: string; ref: string },
+): Promise<void> {
+  const known = await findChannel(app.db, platform, channel);
+  const words = { channel: known?.title ?? channel, ref };
+  await tellAdministrators(app, known?.unit_id ?? undefined, `unreadable:${what}:${ref}`, (t) =>
+    t(what, words),
+  );
+}

@@ -40,6 +40,7 @@ const STANDINGS: Record<string, Standing> = { quantri: 'administrator', tonghop:
 export class ConsolePlatform implements Platform {
   readonly name = 'console';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  readonly knowsRepeats = true;
   readonly #streams: Streams;
   readonly #t: Translator;
   #receive: Receive | undefined;
@@ -82,6 +83,10 @@ export class ConsolePlatform implements Platform {
 
   standing(_channel: string, account: string): Promise<Standing> {
     return Promise.resolve(STANDINGS[account] ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

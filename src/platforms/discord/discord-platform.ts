@@ -67,6 +67,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    knowsRepeats: true,
+    probe: () => Promise.resolve(),
     send: createSend(posting),
     edit: createEdit(posting),
     download,

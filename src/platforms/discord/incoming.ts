@@ -23,7 +23,7 @@ const THREADS = new Set([10, 11, 12]);
 /** Administrator, Manage Server (discord.com/developers/docs/topics/permissions). */
 const MANAGES = 0x8n | 0x20n;
 
-type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender'>;
+type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender' | 'sentAt'>;
 
 /** Nobody for an interaction that names no one. */
 export function senderOf({ member, user }: Interaction): Incoming['sender'] | undefined {
@@ -74,12 +74,16 @@ function personAnswer({ id, name }: Account): string {
   return `id:${id} ${name}`;
 }
 
+// discord.com/developers/docs/reference#snowflakes
+const DISCORD_EPOCH = 1_420_070_400_000;
+
 /** What an interaction means to the bot; nothing for what it cannot use. */
 export function toIncoming(interaction: Interaction, surroundings: Surroundings): Incoming | undefined {
   const sender = senderOf(interaction);
   if (!sender) return undefined;
   const channel = channelOf(interaction, sender, surroundings);
-  const common = { platform: 'discord', updateId: interaction.id, channel, sender } as const;
+  const sentAt = sentAtOf(interaction.id);
+  const common = { platform: 'discord', updateId: interaction.id, channel, sender, sentAt } as const;
   switch (interaction.type) {
     case 2:
     case 4:
@@ -91,6 +95,11 @@ export function toIncoming(interaction: Interaction, surroundings: Surroundings)
     case 5:
       return fromForm(interaction, common);
   }
+}
+
+/** The moment that is written into an id. */
+function sentAtOf(id: string): string {
+  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString();
 }
 
 /** A private chat goes by the person's own id, as that is what the bot knows them by. */

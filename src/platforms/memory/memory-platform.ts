@@ -21,6 +21,7 @@ export type Posted = {
 export class MemoryPlatform implements Platform {
   readonly name = 'memory';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  readonly knowsRepeats = false;
   /** All that was posted, oldest first. */
   readonly posted: Posted[] = [];
   /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
@@ -70,6 +71,10 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
+  }
+
+  probe(): Promise<void> {
+    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

@@ -59,10 +59,15 @@ function fromMessage(
     messageId: String(message.message_id),
     text,
     edited,
+    ...sentAtOf(message),
     ...attached,
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
   };
+}
+
+function sentAtOf({ date, edit_date: edited = date }: TelegramMessage): { sentAt?: string } {
+  return edited === undefined ? {} : { sentAt: new Date(edited * 1000).toISOString() };
 }
 
 function channelOf(

@@ -29,11 +29,15 @@ export async function poll(deps: Deps, bot: Bot, receive: Receive, stop: AbortSi
   const rest = createBackOff(deps, stop);
   let offset: number | undefined;
 
+  // What came together is written down together.
   const takeIn = async (updates: Numbered[]): Promise<void> => {
-    for (const update of updates) {
-      if (stop.aborted) return;
+    const taken = updates.map((update) => {
       const incoming = read(update, bot, log);
-      if (incoming) await receive(incoming);
+      return incoming ? receive(incoming) : Promise.resolve();
+    });
+    await Promise.allSettled(taken);
+    for (const [index, update] of updates.entries()) {
+      await taken[index];
       offset = update.update_id + 1;
     }
   };

@@ -39,6 +39,8 @@ export function createTelegramPlatform({
   return {
     name: 'telegram',
     limits: LIMITS,
+    knowsRepeats: false,
+    probe: async () => void (await api.call('getMe', {}, { signal: stop.signal })),
     send: createSend(posting),
     edit: createEdit(posting),
     download: createDownload(api),

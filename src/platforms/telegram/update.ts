@@ -46,6 +46,9 @@ const repliedSchema = z.object({
 });
 
 const messageSchema = repliedSchema.extend({
+  /** In seconds of the epoch: when it was written, and last changed. */
+  date: z.number().optional(),
+  edit_date: z.number().optional(),
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   text: text.optional(),

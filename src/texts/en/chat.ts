@@ -48,5 +48,10 @@ export const chat = {
   'error.trouble':
     'Nothing can be stored at the moment. Your message is kept and will be answered once this is mended; there is no need to send it again.',
   'error.too_fast':
-    'That was a little fast. This message was not recorded; please send it again in {seconds} seconds.',
+    'That was rather fast. This message and those right after it were not recorded; please send them again in {seconds} seconds.',
+  'error.not_shown': 'Done, but the answer cannot be shown here. /help lists the commands.',
+  'error.unreadable':
+    'A message to the bot in {channel} could not be read again after a restart (reference {ref}) and was not acted on. Please have it sent again.',
+  'error.unreadable_post':
+    'A reminder for {channel} can no longer be read (reference {ref}) and was not sent. Please tell the group.',
 } as const;

@@ -43,5 +43,11 @@ export const chat = {
     'Có trục trặc, việc vừa rồi chưa làm được. Vui lòng thử lại; nếu vẫn lỗi, báo quản trị viên mã {ref}.',
   'error.trouble':
     'Hệ thống tạm thời chưa ghi được dữ liệu. Tin vừa gửi được giữ lại và sẽ được trả lời khi khắc phục xong, không cần gửi lại.',
-  'error.too_fast': 'Gửi hơi nhanh. Tin này chưa được ghi; vui lòng gửi lại sau {seconds} giây.',
+  'error.too_fast':
+    'Gửi hơi nhanh. Tin này và các tin ngay sau nó chưa được ghi; vui lòng gửi lại sau {seconds} giây.',
+  'error.not_shown': 'Đã làm xong, nhưng không hiển thị được câu trả lời ở đây. Gõ /trogiup để xem các lệnh.',
+  'error.unreadable':
+    'Một tin gửi tới trợ lý ở {channel} không đọc lại được sau khi khởi động (mã {ref}) và chưa được xử lý. Mời người gửi gửi lại.',
+  'error.unreadable_post':
+    'Một tin nhắc gửi tới {channel} không đọc lại được (mã {ref}) nên chưa được gửi. Mời báo lại cho nhóm.',
 } as const;

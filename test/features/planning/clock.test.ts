@@ -5,6 +5,7 @@ import { createBot } from '../../../src/bot.ts';
 import { MemoryPlatform } from '../../../src/platforms/memory/memory-platform.ts';
 import { toPlain } from '../../../src/texts/markup.ts';
 import { liveUntil } from '../../support/live-until.ts';
+import { howMany } from '../../support/soak.ts';
 import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts';
 
 const HOUR = 3_600_000;
@@ -88,9 +89,9 @@ describe('a clock that jumps', () => {
           await chat.stop();
         },
       ),
-      { numRuns: 15 },
+      { numRuns: howMany({ usually: 8, soaking: 100 }) },
     );
-  }, 60_000);
+  });
 });
 
 describe('a zone whose rules change', () => {

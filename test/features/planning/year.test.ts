@@ -147,7 +147,7 @@ it('a year of a unit, from the first phrase on: Tết, a session postponed, one 
     ),
   );
   expect(chat.logged.filter((line) => /"level":[456]0/.test(line))).toEqual([]);
-}, 60_000);
+});
 
 function text(...lines: string[]): string {
   return lines.join('\n');

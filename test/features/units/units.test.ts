@@ -9,6 +9,14 @@ describe('a chat and its unit', () => {
     expect(await chat.says('An', '/start')).toContain('của Chi bộ ấp 2');
   });
 
+  it('is told so at once where a command comes alone, before anything is asked', async () => {
+    const chat = await startTestChat();
+    expect(await chat.says('Quantri', '/nhaclich')).toContain('chưa gắn với đơn vị nào');
+    expect(await chat.says('Quantri', 'Sinh hoạt chi bộ')).toBe('');
+    expect(await chat.says('An', '/viectot')).toContain('chưa gắn với đơn vị nào');
+    expect(await chat.says('An', '/viectot', { privately: true })).toContain('Chưa biết đơn vị');
+  });
+
   it('offers to set the monthly schedule right after', async () => {
     const chat = await startLinkedChat();
     expect(await chat.presses('Quantri', 'Đặt lịch nhắc')).toContain('Nhắc việc gì?');

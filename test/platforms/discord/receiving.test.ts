@@ -13,6 +13,7 @@ test('a slash command is taken in with what was typed, and its answer stands und
     messageId: used.id,
     posted: false,
     text: '/viectot',
+    sentAt: new Date(Number(BigInt(used.id) >> 22n) + 1_420_070_400_000).toISOString(),
     edited: false,
     answers: { text: 'Giúp cụ Ba qua đường' },
     channel: { id: channel.id, kind: 'group', title: 'general', server: server.id },

@@ -103,6 +103,57 @@ test('codes, units and times are offered while they are typed', async () => {
   expect(await offered(channel, 'nhaclich', { khi_nao: 'hôm nào đó' })).toEqual([]);
 });
 
+test('while somebody types, only the reports of the unit of the channel are offered', async () => {
+  const { fake, lan, an, channel } = await startUnit();
+  const { channel: other } = fake.server({ name: 'Xã', administrators: [lan], members: [an] });
+  await fake.answerTo(lan.uses(other, 'lienket', { don_vi: 'Đoàn xã' }));
+  const canal = 'Đoàn viên ấp 2 dọn vệ sinh đường liên ấp';
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  await fake.answerTo(an.uses(other, 'viectot', { noi_dung: canal }));
+  for (const [where, said] of [
+    [channel, DEED],
+    [other, canal],
+  ] as const) {
+    expect(await fake.choicesFor(lan.types(where, 'xem', { ma: '' }))).toEqual([`VT1 – ${said}`]);
+    expect(await fake.choicesFor(an.types(where, 'sua', { ma: '' }))).toEqual([`VT1 – ${said}`]);
+    expect(await fake.choicesFor(lan.types(where, 'duyet', { cac_ma: '' }))).toEqual([`VT1 – ${said}`]);
+  }
+});
+
+test('the commands of another role give neither a form nor anything to choose', async () => {
+  const { fake, lan, an } = await startUnit();
+  const { server, channel } = fake.server({ name: 'Xã', administrators: [lan], members: [an], bot: false });
+  fake.invite(server);
+  await fake.until(() => fake.posts(channel).length === 1);
+  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Đoàn xã' }));
+  await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  const typed = { khi_nao: '20h hằng ngày', ten: 'Họp chi bộ' };
+  const proposed = await fake.answerTo(lan.uses(channel, 'nhaclich', typed));
+  lan.presses(proposed, 'Đúng, đặt lịch');
+  await fake.until(() => proposed.text.includes('Đã đặt lịch'));
+
+  // In a chat with the bot alone Discord shows every command to everybody.
+  for (const [command, option, refusal] of [
+    ['duyet', 'cac_ma', 'Lệnh này dành cho người tổng hợp.'],
+    ['huylich', 'ma', 'Lệnh này dành cho quản trị viên.'],
+  ] as const) {
+    expect(await fake.choicesFor(an.types(an.chat, command, { [option]: '' }))).toEqual([]);
+    const used = an.uses(an.chat, command);
+    expect((await fake.answerTo(used)).text).toBe(refusal);
+    expect(used.form).toBeUndefined();
+    expect(await fake.choicesFor(lan.types(lan.chat, command, { [option]: '' }))).toHaveLength(1);
+    expect((await fake.formFor(lan.uses(lan.chat, command))).fields).toHaveLength(1);
+  }
+});
+
+test('where the channel has no unit yet, that is said before a form is filled in', async () => {
+  const { fake, lan, an } = await startUnit();
+  const { channel } = fake.server({ name: 'Mới', administrators: [lan], members: [an] });
+  const used = an.uses(channel, 'viectot');
+  expect((await fake.answerTo(used)).text).toContain('chưa gắn với đơn vị nào');
+  expect(used.form).toBeUndefined();
+});
+
 test('a role given to a person chosen from the server is theirs', async () => {
   const { fake, lan, an, channel } = await startUnit();
   const { text } = await fake.answerTo(lan.uses(channel, 'capquyen', { nguoi: an, vai_tro: 'tổng hợp' }));

@@ -5,9 +5,7 @@ import { YEAR, YEAR_BEGINS, YEAR_SAYS, YEAR_SOON } from '../../support/year.ts';
 
 const DAY = 24 * 3_600_000;
 
-test('a year of a unit on Discord reminds of each session once, wherever it was moved', {
-  timeout: 60_000,
-}, async () => {
+test('a year of a unit on Discord reminds of each session once, wherever it was moved', async () => {
   const { fake, pass, clock, logged } = await startDiscordBot(YEAR_BEGINS);
   const admin = fake.person('quantri');
   const { channel } = fake.server({ name: 'Ấp 2', administrators: [admin], members: [] });

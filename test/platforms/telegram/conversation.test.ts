@@ -100,7 +100,8 @@ describe('the bot on Telegram', () => {
     await sql`pragma max_page_count = 1`.execute(app.db);
     // What is left in the last pages is used up first.
     for (const size of [1000, 100, 1]) {
-      const fill = sql`insert into inbox values (null, 'x', hex(randomblob(8)), 'x', ${'x'.repeat(size)}, null, 'done', 0, 'x')`;
+      const fill = sql`insert into inbox (platform, update_id, channel, account, incoming, state, received_at)
+        values ('x', hex(randomblob(8)), 'x', 'x', ${'x'.repeat(size)}, 'done', 'x')`;
       while (
         await fill.execute(app.db).then(
           () => true,

@@ -22,6 +22,7 @@ test('a command in a group is taken in with who said it and where', async () => 
       messageId: '1',
       text: '/viectot giúp cụ già qua đường',
       edited: false,
+      sentAt: expect.stringMatching(/^20\d\d-.*Z$/),
     },
   ]);
 });

@@ -28,7 +28,7 @@ describe('a month of a unit on Telegram', () => {
 });
 
 describe('a year of a unit on Telegram', () => {
-  it('reminds of each session once, wherever it was moved, and reads well', { timeout: 60_000 }, async () => {
+  it('reminds of each session once, wherever it was moved, and reads well', async () => {
     const { fake, group, run, logged } = await startScriptOnTelegram(YEAR_BEGINS);
     await run(YEAR);
     const posts = fake.posts(group).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
-import { createWatch } from '../telegram/watch.ts';
+import { createWatch } from '../watch.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import type { FormShown, Interaction } from './interactions.ts';
@@ -14,7 +14,7 @@ export type { Person } from './people.ts';
 export type { Channel, Shown } from './world.ts';
 
 export type Options = {
-  /** Dates, limits, the life of interactions. */
+  /** Dates, limits, the life of interactions; the system's where the bot is a process of its own. */
   clock?: Clock;
   token?: string;
   /** The published ones by default; `undefined` lets everything through. */
@@ -29,13 +29,9 @@ export async function startFakeDiscord(options: Options = {}) {
     options;
   const calls: Call[] = [];
   const refused: string[] = [];
-  const watch = createWatch(() =>
-    JSON.stringify(
-      { calls: calls.slice(-5).map(({ route }) => route), refused: refused.slice(-5) },
-      undefined,
-      1,
-    ),
-  );
+  const describe = (): string =>
+    `the last calls: ${JSON.stringify({ calls: calls.slice(-5).map(({ route }) => route), refused: refused.slice(-5) }, undefined, 1)}`;
+  const watch = createWatch({ describe, alone: clock !== systemClock });
   const faults = createFaults();
   const world = createWorld(clock);
   let port = 0;

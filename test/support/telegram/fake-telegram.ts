@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
+import { createWatch } from '../watch.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLimits, type Limits, PUBLISHED } from './limits.ts';
 import type { Press, State } from './methods.ts';
@@ -6,7 +7,6 @@ import { createPeople, type Group, type Person } from './people.ts';
 import type { Method } from './schemas.ts';
 import { type Call, listen } from './server.ts';
 import { createUpdates } from './updates.ts';
-import { createWatch } from './watch.ts';
 import { createWorld, type Shown, type Topic } from './world.ts';
 
 export type { Press } from './methods.ts';
@@ -14,7 +14,7 @@ export type { Group, Person } from './people.ts';
 export type { Shown } from './world.ts';
 
 export type Options = {
-  /** Dates, limits, slowness. */
+  /** Dates, limits, slowness; the system's where the bot is a process of its own. */
   clock?: Clock;
   /** Ends the long polls; the system's where a test moves the clock by days. */
   polls?: Clock;
@@ -35,7 +35,7 @@ export async function startFakeTelegram(options: Options = {}) {
   const world = createWorld(clock, botUser(token, options.username ?? 'neu_guong_bot'));
   const calls: Call[] = [];
   const refused: string[] = [];
-  const watch = createWatch(() => describe());
+  const watch = createWatch({ describe: () => describe(), alone: clock !== systemClock });
   const updates = createUpdates(polls, watch.changed);
   const presses = new Map<string, Press>();
   const commands: State['commands'] = new Map();
@@ -47,7 +47,7 @@ export async function startFakeTelegram(options: Options = {}) {
     people.chatOf(where).messages.filter(({ author, deleted }) => author.id === world.bot.id && !deleted);
 
   const describe = (): string =>
-    JSON.stringify({ calls: calls.slice(-5), refused: refused.slice(-5) }, undefined, 1);
+    `the last calls: ${JSON.stringify({ calls: calls.slice(-5), refused: refused.slice(-5) }, undefined, 1)}`;
 
   const onCall = (call: Call): void => {
     calls.push(call);

@@ -9,6 +9,8 @@ export type Fault =
   /** The connection breaks before the call is accepted, or after. */
   | { kind: 'dropped-before' }
   | { kind: 'dropped-after' }
+  /** Neither accepted nor answered. */
+  | { kind: 'hung' }
   /** Accepted, and never answered. */
   | { kind: 'silent' }
   /** Accepted, and answered with this instead of the JSON. */

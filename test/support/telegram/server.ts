@@ -136,7 +136,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
   if (refusal) throw refusal;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway') reply(res, 502, '<html><title>502 Bad Gateway</title></html>');
-  else return false;
+  else return fault?.kind === 'hung';
   return true;
 }
 

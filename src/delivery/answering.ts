@@ -1,0 +1,160 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Incoming } from '../chat/incoming.ts';
+import type { Message } from '../chat/message.ts';
+import { PlatformError, type Post } from '../chat/platform.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import { atomically } from '../storage/atomically.ts';
+import type { Database } from '../storage/database.ts';
+import { finish } from './inbox.ts';
+import { LANES, type Turn } from './pace.ts';
+import { keepPlace, putInPlace } from './posting.ts';
+import type { Route } from './route.ts';
+
+/** An answer that is still to be sent. */
+export type Answer = {
+  seq: number;
+  incoming: Incoming;
+  reply: Message;
+  /** How often its sending was cut off, and since when it may have been posted. */
+  cutOff: number;
+  doubtfulSince: Temporal.Instant | undefined;
+  /** In milliseconds of the epoch. */
+  notBefore: number;
+};
+
+/** A second try may make one extra copy; a third could make two. */
+const MOST_CUT_OFF = 2;
+const USUAL_RETRY_SECONDS = 5;
+
+export type AnsweringDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  route: Route;
+  /** The platform has moved a channel to another id. */
+  onChannelMoved(db: Database, incoming: Incoming, movedTo: string): Promise<void>;
+  /** Said in the place of an answer that the platform refuses to show. */
+  refusedNote: Message;
+};
+
+/** Sends the answers of one channel. */
+export class Answering {
+  readonly #deps: AnsweringDeps;
+
+  constructor(deps: AnsweringDeps) {
+    this.#deps = deps;
+  }
+
+  /** Of each person's answers the oldest, and of those the one that may go first, with the milliseconds until then. */
+  soonest(answers: readonly Answer[]): { answer: Answer; wait: number } | undefined {
+    const firsts = new Map<string, Answer>();
+    for (const answer of answers) {
+      const { id } = answer.incoming.sender;
+      if (!firsts.has(id)) firsts.set(id, answer);
+    }
+    const [soonest] = [...firsts.values()]
+      .map((answer) => ({ answer, wait: this.#waitOf(answer) }))
+      .toSorted((one, other) => one.wait - other.wait);
+    return soonest;
+  }
+
+  /** True when it is through, or is let go; otherwise it is to be tried again. */
+  async send(answer: Answer): Promise<boolean> {
+    const { db, clock, route } = this.#deps;
+    await route.health.up();
+    // Other channels may have taken the room since it was looked for.
+    if (this.#waitOf(answer) > 0) return false;
+    const { incoming, reply } = answer;
+    if (!this.#isFree(answer)) route.pace.take(turnOf(incoming));
+    const post: Post = { ...postFor(incoming, reply), doubtfulSince: answer.doubtfulSince };
+    const pressed = incoming.kind === 'press' ? incoming.messageId : undefined;
+    try {
+      const turn = () => (this.#isFree(answer) ? Promise.resolve() : route.pace.turn(turnOf(incoming)));
+      const posted = await putInPlace(db, { platform: route.platform, turn }, post, pressed);
+      route.health.fine();
+      if (!this.#isFree(answer)) route.pace.spend(turnOf(incoming), Math.max(0, posted.ids.length - 1));
+      await atomically(db, async (db) => {
+        await keepPlace(db, posted, clock.now());
+        await finish(db, answer.seq);
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return this.#failed(answer, error);
+    }
+  }
+
+  #waitOf(answer: Answer): number {
+    const { clock, route } = this.#deps;
+    const rest = answer.notBefore - clock.now().epochMilliseconds;
+    return Math.max(rest, this.#isFree(answer) ? 0 : route.pace.wait(turnOf(answer.incoming)));
+  }
+
+  /** Whether the answer counts for none of the platform's limits: some never do, and a note on a button does not. */
+  #isFree({ incoming: { kind }, reply }: Answer): boolean {
+    if (kind === 'press' && reply.privately === true) return true;
+    const { answersAreFree } = this.#deps.route.platform.limits;
+    return answersAreFree === true && (kind === 'message' || kind === 'press');
+  }
+
+  async #failed(answer: Answer, error: PlatformError): Promise<boolean> {
+    const { db, log, clock, route } = this.#deps;
+    log.warn({ err: error, kind: error.kind }, 'an answer was not sent');
+    const retryIn = (seconds: number) => {
+      answer.notBefore = clock.now().epochMilliseconds + seconds * 1000;
+      return false;
+    };
+    if (error.kind === 'unavailable' || error.kind === 'unknown') route.health.trouble();
+    else route.health.fine();
+    switch (error.kind) {
+      case 'rate-limited':
+        if (!this.#isFree(answer))
+          route.pace.hold(answer.incoming.channel.id, error.retryAfter ?? USUAL_RETRY_SECONDS);
+        return retryIn(error.retryAfter ?? USUAL_RETRY_SECONDS);
+      case 'unavailable':
+        return retryIn(USUAL_RETRY_SECONDS);
+      case 'unknown':
+        answer.cutOff += 1;
+        answer.doubtfulSince ??= clock.now();
+        if (answer.cutOff < MOST_CUT_OFF || route.platform.knowsRepeats) return retryIn(USUAL_RETRY_SECONDS);
+        break;
+      case 'gone':
+        if (error.movedTo !== undefined) return this.#follow(answer, error.movedTo);
+        break;
+      case 'rejected':
+        if (answer.reply !== this.#deps.refusedNote) {
+          answer.reply = this.#deps.refusedNote;
+          return false;
+        }
+        break;
+    }
+    await finish(db, answer.seq);
+    return true;
+  }
+
+  /** The channel goes on under another id, and so does the answer. */
+  async #follow(answer: Answer, movedTo: string): Promise<boolean> {
+    const { db, onChannelMoved } = this.#deps;
+    await atomically(db, (db) => onChannelMoved(db, answer.incoming, movedTo));
+    answer.incoming = { ...answer.incoming, channel: { ...answer.incoming.channel, id: movedTo } };
+    return false;
+  }
+}
+
+function turnOf({ channel, sender }: Incoming): Turn {
+  return { channel: channel.id, group: channel.kind === 'group', lane: LANES.answer, person: sender.id };
+}
+
+/** A message as the answer to an event. */
+export function postFor(incoming: Incoming, message: Message): Post {
+  return {
+    target: { channel: incoming.channel.id, thread: incoming.channel.thread },
+    message,
+    key: `answer:${incoming.updateId}`,
+    answers:
+      incoming.kind === 'message' ? { messageId: incoming.messageId, account: incoming.sender } : undefined,
+    pressId: incoming.kind === 'press' ? incoming.pressId : undefined,
+    by: incoming.sender,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Incoming } from '../chat/incoming.ts';
+import type { Message } from '../chat/message.ts';
+import { atomically } from '../storage/atomically.ts';
+import type { Database } from '../storage/database.ts';
+import { type Answer, Answering, type AnsweringDeps } from './answering.ts';
+import { keepReply, type Open } from './inbox.ts';
+
+const LONGEST_BACK_OFF_SECONDS = 60;
+
+export type LaneDeps = AnsweringDeps & {
+  /** Acts on an event; `transact` runs its work in one transaction with the mark that the event was acted on. */
+  handle(
+    incoming: Incoming,
+    transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
+  ): Promise<Message | undefined>;
+  /** Nothing can be written. */
+  tellTrouble(incoming: Incoming): Promise<void>;
+};
+
+/**
+ * The events of one channel. They are acted on in the order in which they came; the answers go out as the pace lets
+ * them, people in turn, so that whoever sends much waits for themselves and not the others for them.
+ */
+export class Lane {
+  /** Resolves when every event has been answered, or when it is told to stop. */
+  readonly done: Promise<void>;
+  readonly #deps: LaneDeps;
+  readonly #answering: Answering;
+  readonly #events: Open[] = [];
+  readonly #answers: Answer[] = [];
+  #rest = new AbortController();
+  #isOver = false;
+  #isStopped = false;
+
+  constructor(deps: LaneDeps, first: Open) {
+    this.#deps = deps;
+    this.#answering = new Answering(deps);
+    this.#events.push(first);
+    this.done = this.#work();
+  }
+
+  /** False where the lane has come to its end. */
+  add(event: Open): boolean {
+    if (this.#isOver) return false;
+    this.#events.push(event);
+    this.#rest.abort();
+    return true;
+  }
+
+  /** Finishes the answer in hand. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#rest.abort();
+  }
+
+  async #work(): Promise<void> {
+    let failures = 0;
+    while (!this.#isStopped && (this.#events.length > 0 || this.#answers.length > 0)) {
+      try {
+        await this.#step();
+        failures = 0;
+      } catch (err) {
+        failures += 1;
+        const [event] = this.#events;
+        if (event) await this.#deps.tellTrouble(event.incoming);
+        this.#deps.log.error({ err, failures }, 'an event is tried again later');
+        await this.#pause(1000 * Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** failures), false);
+      }
+    }
+    this.#isOver = true;
+  }
+
+  async #step(): Promise<void> {
+    const [event] = this.#events;
+    if (event) {
+      await this.#act(event);
+      this.#events.shift();
+      return;
+    }
+    const next = this.#answering.soonest(this.#answers);
+    if (!next) return;
+    if (next.wait > 0) return this.#pause(next.wait, true);
+    const isDone = await this.#answering.send(next.answer);
+    if (isDone) this.#answers.splice(this.#answers.indexOf(next.answer), 1);
+  }
+
+  /** Acts on an event; one that an earlier process acted on has its answer. */
+  async #act({ seq, incoming, reply, answeredAt }: Open): Promise<void> {
+    if (reply) {
+      this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
+      return;
+    }
+    const { db, clock, handle } = this.#deps;
+    const made = await handle(incoming, (work) =>
+      atomically(db, async (db) => {
+        const reply: Message | undefined = await work(db);
+        await keepReply(db, seq, reply, clock.now());
+        return reply;
+      }),
+    );
+    if (made)
+      this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
+  }
+
+  /** `untilNews`: another event ends it. */
+  async #pause(milliseconds: number, untilNews: boolean): Promise<void> {
+    const rest = new AbortController();
+    this.#rest = rest;
+    if (this.#isStopped || (untilNews && this.#events.length > 0)) return;
+    await this.#deps.clock.sleep(milliseconds, rest.signal).catch(() => {});
+  }
+}

@@ -1,0 +1,44 @@
+/** Lets a person send a burst, then one event every two seconds, so that nobody takes the bot from the others. */
+export class RateLimit {
+  readonly #people = new Map<string, { left: number; at: number; refusedAt: number }>();
+  #sweepAt = 0;
+
+  /**
+   * Counts an event of a person by when it was sent, in seconds. `first`: the first that is one too many since they
+   * last kept within the limit; `more`: so is this one.
+   */
+  judge(person: string, sentAt: number): 'fine' | 'first' | 'more' {
+    this.#sweep(sentAt);
+    const known = this.#people.get(person) ?? {
+      left: BURST,
+      at: sentAt,
+      refusedAt: Number.NEGATIVE_INFINITY,
+    };
+    this.#people.set(person, known);
+    // What comes in out of order was sent no earlier than what was counted before it.
+    const passed = Math.max(0, sentAt - known.at);
+    known.left = Math.min(BURST, known.left + passed / SECONDS_FOR_ONE);
+    known.at = Math.max(known.at, sentAt);
+    if (known.left >= 1 && sentAt - known.refusedAt >= PAUSE_SECONDS) {
+      known.left -= 1;
+      return 'fine';
+    }
+    const isTold = sentAt - known.refusedAt < PAUSE_SECONDS;
+    if (!isTold) known.refusedAt = sentAt;
+    return isTold ? 'more' : 'first';
+  }
+
+  /** A person who has been quiet for long enough has a full burst again: there is nothing to remember. */
+  #sweep(now: number): void {
+    if (now < this.#sweepAt && this.#sweepAt - now <= 2 * QUIET_SECONDS) return;
+    this.#sweepAt = now + QUIET_SECONDS;
+    for (const [person, { at }] of this.#people) if (now - at > QUIET_SECONDS) this.#people.delete(person);
+  }
+}
+
+const BURST = 20;
+const SECONDS_FOR_ONE = 2;
+const QUIET_SECONDS = BURST * SECONDS_FOR_ONE + 20;
+
+/** Whoever has sent too much is asked to wait for so long. */
+export const PAUSE_SECONDS = 10;

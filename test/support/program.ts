@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+const START = join(import.meta.dirname, '../../src/start.js');
+/** What one start has compiled, the next one takes from here: a start is most of the work of these tests. */
+const COMPILED = join(tmpdir(), 'neu-guong-compiled');
+
+type Given = { env?: Record<string, string>; input?: string; cwd?: string };
+
+/** Runs the program as `npm start` does, in a folder of its own, with no settings but those given. */
+export function runProgram({ env = {}, input = '', cwd = newFolder() }: Given) {
+  const child = spawn(process.execPath, [START], {
+    cwd,
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILED, ...env },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  child.stdin.end(input);
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  const done = ended.then(([out, err, [code]]) => ({ out, err, code }));
+  return {
+    cwd,
+    /** What it printed and its exit code, once it has ended. */
+    done,
+    /** Ends it by a signal; gives the same. */
+    end: (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      return done;
+    },
+  };
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'neu-guong-'));
+}
