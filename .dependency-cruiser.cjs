@@ -18,6 +18,31 @@ const rungs = ladder.slice(0, -1).map((feature, rung) => ({
   to: { path: `^src/features/(${ladder.slice(rung + 1).join('|')})/` },
 }));
 
+/** The rooms of the language behind its face, each with those that it leans on. */
+const rooms = {
+  grammar: [],
+  moments: ['grammar'],
+  resolving: ['moments'],
+  saying: ['resolving'],
+  understanding: ['moments', 'resolving', 'describe\\.ts$'],
+  periods: ['grammar', 'moments'],
+  reports: [],
+};
+/** What the whole house of the language stands on; it knows none of the rooms. */
+const ground = '^src/language/(fold|when|lunar)\\.ts$';
+const language = [
+  {
+    name: 'language-has-a-face',
+    severity: 'error',
+    from: { path: '^(src|migrations)/', pathNot: '^src/language/' },
+    to: { path: '^src/language/[^/]+/' },
+  },
+  layer('language-stands-on-its-ground', ground, []),
+  ...Object.entries(rooms).map(([room, below]) =>
+    layer(`language-${room}-looks-down`, `^src/language/${room}/`, [ground, ...below.map((one) => `^src/language/${one}`)]),
+  ),
+];
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -47,6 +72,7 @@ module.exports = {
       to: { path: '^src/http/' },
     },
     layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    ...language,
     ...rungs,
     {
       name: 'every-feature-is-on-the-ladder',

@@ -31,7 +31,7 @@ import { fill, type PlainKey } from './texts/translator.ts';
 
 const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
-  ...[...features.filter((feature) => feature !== units), units].flatMap((feature) => feature.commands),
+  ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
   cancelCommand(closeDialog),
 ];
@@ -165,7 +165,7 @@ function jobsOf(app: App): TickerJob[] {
     next: next && (() => next(app)),
     once,
   });
-  return features.toReversed().flatMap((feature) => feature.jobs.map(bound));
+  return features.toReversed().flatMap(({ jobs = [] }) => jobs.map(bound));
 }
 
 function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {

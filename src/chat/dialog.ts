@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
-import { toPlain } from '../texts/markup.ts';
 import { fill, type Translator } from '../texts/translator.ts';
+import { button } from './button.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
 import type { Button, Message } from './message.ts';
@@ -48,7 +48,7 @@ export function nextQuestion(
 /** A question as a message: its text, the answers to press, and how to skip or stop. */
 export function ask(question: Question, t: Translator): Message {
   const choices = inRows(question.choices.map(({ label, answer }) => ({ label, line: answer })));
-  const skip = question.optional ? [[{ label: toPlain(t('button.skip')), line: 'bỏ qua' }]] : [];
+  const skip = question.optional ? [[button(t, 'button.skip', 'bỏ qua')]] : [];
   const buttons = [...choices, ...skip];
   return { text: fill(t.language, question.ask), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
 }

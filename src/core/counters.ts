@@ -10,7 +10,7 @@ export type CounterName =
   | 'messages_failed'
   | 'jobs_failed';
 
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 /** Counts one more. Labels are few and short: each set of them is kept for as long as the program runs. */
 export type Count = (name: CounterName, labels?: Labels) => void;

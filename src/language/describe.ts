@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { describeRuleInEnglish } from './describe-rule-en.ts';
-import { describeRuleInVietnamese } from './describe-rule-vi.ts';
-import { ENGLISH_MONTHS, weekdayName } from './names.ts';
-import { toRule } from './rules.ts';
+import { toRule } from './resolving/rules.ts';
+import { describeRuleInEnglish } from './saying/describe-rule-en.ts';
+import { describeRuleInVietnamese } from './saying/describe-rule-vi.ts';
+import { ENGLISH_MONTHS, weekdayName } from './saying/names.ts';
 import type { Language, Lead, When } from './when.ts';
 
 /** The name of an ISO weekday. */

@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { backwardDate, dateSaid } from './backward-dates.ts';
-import { yearOf } from './calendar.ts';
-import { after, both, longest, map, mapIf, mark, maybe, nothing, oneOf, says } from './grammar.ts';
-import { leftover } from './leftover.ts';
-import { Line } from './line.ts';
-import { dayNumber, yearNumber } from './numbers.ts';
-import { around, month, type Period, range, year } from './period-calendar.ts';
-import type { PeriodOn } from './period-relative.ts';
-import { lonelyYear, monthOfYear, singlePeriod } from './period-words.ts';
-import type { Reader } from './reader.ts';
-import type { DateSaid, YearSaid } from './slots.ts';
+import { after, both, longest, map, mapIf, mark, maybe, nothing, oneOf, says } from './grammar/grammar.ts';
+import { leftover } from './grammar/leftover.ts';
+import { Line } from './grammar/line.ts';
+import { dayNumber, yearNumber } from './grammar/numbers.ts';
+import type { Reader } from './grammar/reader.ts';
+import { yearOf } from './moments/calendar.ts';
+import type { DateSaid, YearSaid } from './moments/slots.ts';
+import { backwardDate, dateSaid } from './periods/backward-dates.ts';
+import { around, month, type Period, range, year } from './periods/period-calendar.ts';
+import type { PeriodOn } from './periods/period-relative.ts';
+import { lonelyYear, monthOfYear, singlePeriod } from './periods/period-words.ts';
 import type { Doubt } from './when.ts';
 
-export { type Period, periodBefore } from './period-calendar.ts';
+export { type Period, periodBefore } from './periods/period-calendar.ts';
 
 export type PeriodContext = { readonly today: Temporal.PlainDate };
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { clockAwaited } from './clock.ts';
 import { describeTime } from './describe.ts';
-import { after, before, longest, map, mark, maybe, reads, says } from './grammar.ts';
-import { type Hour, toHour, workingHour } from './hour.ts';
-import { Line } from './line.ts';
-import type { Reader } from './reader.ts';
+import { after, before, longest, map, mark, maybe, reads, says } from './grammar/grammar.ts';
+import { Line } from './grammar/line.ts';
+import type { Reader } from './grammar/reader.ts';
+import { clockAwaited } from './moments/clock.ts';
+import { type Hour, toHour, workingHour } from './moments/hour.ts';
 import type { Doubt, Language } from './when.ts';
 
 /** `endOfDay`: "12h đêm", the 24:00 that ends a day; `time` is then 0:00. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runsOf } from '../../src/language/atoms.ts';
-import { choose } from '../../src/language/choose.ts';
 import { classify } from '../../src/language/classify.ts';
 import { readDeedDate } from '../../src/language/deed-date.ts';
+import { Line } from '../../src/language/grammar/line.ts';
 import { readLeads } from '../../src/language/leads.ts';
-import { Line } from '../../src/language/line.ts';
+import { runsOf } from '../../src/language/moments/atoms.ts';
+import { choose } from '../../src/language/moments/choose.ts';
 import { readPeriod } from '../../src/language/period.ts';
 import { readClock } from '../../src/language/read-clock.ts';
 import { readWhen } from '../../src/language/read-when.ts';

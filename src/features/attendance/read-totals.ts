@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type SessionRef, takeSessionRef } from '../sessions/session-ref.ts';
-import { type Found, type Token, takeFigure } from './figure-patterns.ts';
+import { type FigureToken, type FoundFigures, takeFigure } from './figure-patterns.ts';
 import { checkCount, type Figures, NO_FIGURES, type Outcome } from './figures.ts';
 
 /** What an administrator says of a session. */
@@ -85,10 +85,10 @@ function takeOutcome(line: string): { outcome: Outcome | undefined; rest: string
 }
 
 /** Takes the figures out of a line; what is left are the pieces between them. */
-function takeFigures(line: string): { found: Found; left: string[] } {
+function takeFigures(line: string): { found: FoundFigures; left: string[] } {
   const tokens = tokensOf(line);
   const left: string[] = [];
-  let found: Found = {};
+  let found: FoundFigures = {};
   let from = 0;
   let at = 0;
   let next = 0;
@@ -107,7 +107,7 @@ function takeFigures(line: string): { found: Found; left: string[] } {
   return { found, left: [...left, line.slice(from)] };
 }
 
-function tokensOf(line: string): Token[] {
+function tokensOf(line: string): FigureToken[] {
   return [...line.replace(PERCENT, (rate) => ' '.repeat(rate.length)).matchAll(TOKEN)].flatMap(
     ({ 0: text, index }) => {
       if (/^[-−]/.test(text) && /\d/.test(line[index + 1] ?? '') && isNegative(line, index + 1)) return [];
@@ -128,7 +128,7 @@ function numberOf(text: string): number {
 }
 
 /** @throws UserError when one thing is said twice, in two ways */
-function merge(before: Found, found: Found): Found {
+function merge(before: FoundFigures, found: FoundFigures): FoundFigures {
   const clash = Object.entries(found).find(([key, value]) =>
     Object.entries(before).some(([other, earlier]) => other === key && earlier !== value),
   );
@@ -137,7 +137,7 @@ function merge(before: Found, found: Found): Found {
 }
 
 /** @throws UserError when the people counted do not fit each other */
-function toFigures({ absent, unexcused, people, ...found }: Found): Figures {
+function toFigures({ absent, unexcused, people, ...found }: FoundFigures): Figures {
   // "21 đảng viên, có mặt 18": beside those present a bare number is all of them.
   if (people !== undefined)
     return toFigures(

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { type Answer, argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { codeOfSession, exactCode, MODES, type Session } from '../sessions/session.ts';
-import { readSessionRef, refAnd, type SessionRef } from '../sessions/session-ref.ts';
-import { setDetails } from './change-session.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
 import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
-import { readPlace } from './read-place.ts';
-import { viewFor } from './view-session.ts';
-
-type Details = Parameters<typeof setDetails>[3];
+import { readPlace } from './read-time.ts';
+import { sessionMessage } from './session-message.ts';
 
 const place = defineCommand({
   name: 'diadiem',
@@ -24,8 +23,10 @@ const place = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), place: argument(readPlace) }),
   ask: { code: 'session.ask_code', place: 'place.ask' },
   read: refAnd('place'),
-  run: (app, call, { code, place }) =>
-    change(app, call, code, { ownPlace: saysNone(place) ? undefined : place }),
+  run: async (app, call, { code, place }) => {
+    const session = await namedSession(app, unitOf(call).id, code);
+    return change(app, call, session, { ownPlace: saysNone(place) ? undefined : place });
+  },
 });
 
 const chair = defineCommand({
@@ -39,7 +40,8 @@ const chair = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'chair.ask' },
   read: refAnd('person'),
-  run: (app, call, { code, person }) => change(app, call, code, { chair: person }),
+  run: async (app, call, { code, person }) =>
+    change(app, call, await namedSession(app, unitOf(call).id, code), { chair: person }),
 });
 
 const speaker = defineCommand({
@@ -53,7 +55,8 @@ const speaker = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'speaker.ask' },
   read: refAnd('person'),
-  run: (app, call, { code, person }) => change(app, call, code, { speaker: person }),
+  run: async (app, call, { code, person }) =>
+    change(app, call, await namedSession(app, unitOf(call).id, code), { speaker: person }),
 });
 
 const mode = defineCommand({
@@ -75,8 +78,8 @@ const mode = defineCommand({
   },
   read: refAnd('mode'),
   run: async (app, call, { code, mode: { mode, link } }) => {
-    const session = await namedSession(app, call, code);
-    const message = await change(app, call, code, { mode, link: link ?? session.link });
+    const session = await namedSession(app, unitOf(call).id, code);
+    const message = await change(app, call, session, { mode, link: link ?? session.link });
     const isMissing = mode !== 'in_person' && link === undefined && session.link === undefined;
     return isMissing ? withLinkButton(message, session, call) : message;
   },
@@ -93,18 +96,18 @@ const link = defineCommand({
   ask: { code: 'session.ask_code', link: 'link_of_session.ask' },
   read: refAnd('link'),
   run: async (app, call, { code, link }) => {
-    const session = await namedSession(app, call, code);
+    const session = await namedSession(app, unitOf(call).id, code);
     const mode = session.mode === 'in_person' ? 'online' : session.mode;
-    return change(app, call, code, { link, mode });
+    return change(app, call, session, { link, mode });
   },
 });
 
 export const detailCommands: readonly Command[] = [place, chair, speaker, mode, link];
 
 /** Writes down a detail of a session and shows what it is now. */
-async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Answer> {
-  const session = await setDetails(app, call, await namedSession(app, call, ref), details);
-  const view = await viewFor(app, call, session);
+async function change(app: App, call: Call, before: Session, details: Details): Promise<Answer> {
+  const session = await setDetails(app, before, details, call.caller.channelId);
+  const view = await sessionMessage(app, session, call.t, true);
   const text = joinMarkup([call.t('session.noted'), view.text]);
   return { ...view, text, ref: codeOfSession(session) };
 }
@@ -114,9 +117,6 @@ function withLinkButton(message: Answer, session: Session, { t }: Call): Answer 
   return {
     ...message,
     text: joinMarkup([message.text, t('session.link_missing')]),
-    buttons: [
-      [{ label: toPlain(t('button.link')), line: `/duongdan ${exactCode(session)}` }],
-      ...(message.buttons ?? []),
-    ],
+    buttons: [[button(t, 'button.link', `/duongdan ${exactCode(session)}`)], ...(message.buttons ?? [])],
   };
 }

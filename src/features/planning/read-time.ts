@@ -13,6 +13,7 @@ import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_LEAD_DAYS = 30;
 const LONGEST_TITLE = 200;
+const LONGEST_PLACE = 200;
 
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
 export function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
@@ -91,6 +92,13 @@ export function readScheduleTitle(text: string): string {
   if (!/\p{L}/u.test(title)) throw new UserError('schedule.title_needed');
   if (title.length > LONGEST_TITLE) throw new UserError('schedule.title_too_long', { max: LONGEST_TITLE });
   return title;
+}
+
+/** @throws UserError when it is too long */
+export function readPlace(text: string): string {
+  const place = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
+  return place;
 }
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */

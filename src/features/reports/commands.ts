@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import {
-  change,
+  changeReport,
   correctReport,
   lastCorrection,
-  mayChange,
+  reportToChange,
   reportWithCode,
   restoreReport,
   withdrawReport,
@@ -15,7 +16,7 @@ import {
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
-import { listLine, receipt, view } from './receipt.ts';
+import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
 import { codeOf } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
@@ -76,8 +77,9 @@ const show = defineCommand({
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    return view(report, call.t, await lastCorrection(app, call, report));
+    const unit = unitOf(call);
+    const report = await reportWithCode(app, unit.id, code);
+    return reportMessage(report, call.t, await lastCorrection(app, unit, report, call.caller));
   },
 });
 
@@ -111,8 +113,7 @@ const correct = defineCommand({
   current: currentWords,
   read: codeAnd('text'),
   run: async (app, call, { code, text }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
     const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
     const { title, owner, content } = parts;
     const reported = {
@@ -121,7 +122,8 @@ const correct = defineCommand({
       ...(title === undefined ? {} : { title: readTitle(title) }),
       ...(owner === undefined ? {} : { owner: readOwner(owner) }),
     };
-    return receipt(await correctReport(app, call, report, reported), call.t, 'corrected');
+    const corrected = await correctReport(app, unitOf(call), report, reported, call.caller);
+    return receipt(corrected, call.t, 'corrected');
   },
 });
 
@@ -136,11 +138,10 @@ const withdraw = defineCommand({
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
   run: async (app, call, args) => {
-    const report = await reportWithCode(app, call, args.code);
-    mayChange(call, report);
-    await withdrawReport(app, call, report);
+    const report = await reportToChange(app, unitOf(call).id, args.code, call.caller);
+    await withdrawReport(app, report, call.caller.personId);
     const code = codeOf(report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${code}` };
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${code}`);
     return { text: call.t('withdraw.done', { code }), buttons: [[restore]], inPlace: true, ref: code };
   },
 });
@@ -156,9 +157,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await restoreReport(app, call, report), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    return receipt(await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
   },
 });
 
@@ -175,9 +175,9 @@ const setField = defineCommand({
   choices: { field: ({ t }) => fieldChoices(t) },
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'field', by: call.caller.personId } as const;
+    return receipt(await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
 
@@ -194,9 +194,9 @@ const setSubject = defineCommand({
   choices: { subject: ({ t }) => subjectChoices(t) },
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'subject', by: call.caller.personId } as const;
+    return receipt(await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });
 

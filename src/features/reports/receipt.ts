@@ -1,3 +1,4 @@
+import { button } from '../../chat/button.ts';
 import type { Answer } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate, formatMoment } from '../../texts/format.ts';
@@ -45,17 +46,9 @@ function details(report: Report, t: Translator) {
 
 function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
-  const label = (key: 'button.field' | 'button.subject' | 'button.edit' | 'button.withdraw') =>
-    toPlain(t(key));
   return [
-    [
-      { label: label('button.field'), line: `/linhvuc ${code}` },
-      { label: label('button.subject'), line: `/doituong ${code}` },
-    ],
-    [
-      { label: label('button.edit'), line: `/sua ${code}` },
-      { label: label('button.withdraw'), line: `/rut ${code}` },
-    ],
+    [button(t, 'button.field', `/linhvuc ${code}`), button(t, 'button.subject', `/doituong ${code}`)],
+    [button(t, 'button.edit', `/sua ${code}`), button(t, 'button.withdraw', `/rut ${code}`)],
   ];
 }
 
@@ -64,7 +57,7 @@ function subjectOf(report: Report): string {
 }
 
 /** A report in full, and when its words were last put right, where that is to be told. */
-export function view(report: Report, t: Translator, last: Correction | undefined): Message {
+export function reportMessage(report: Report, t: Translator, last: Correction | undefined): Message {
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),

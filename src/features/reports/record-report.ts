@@ -7,7 +7,7 @@ import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
 import { keepReportMessage } from './report-message-store.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
-import { type Reported, understand } from './understand-report.ts';
+import { type Reported, understandReport } from './understand-report.ts';
 
 /** How long the same words of the same person are taken for a slip. */
 const SAME_WITHIN_HOURS = 24;
@@ -22,16 +22,16 @@ export async function recordReport(
   reported: Reported,
   again: boolean,
 ): Promise<{ report: Report; isNew: boolean }> {
+  const unit = unitOf(call);
   const earlier = await editedReport(app, call);
   if (earlier?.kind === reported.kind) {
-    mayChange(call, earlier);
-    return { report: await correctReport(app, call, earlier, reported), isNew: false };
+    mayChange(call.caller, earlier);
+    return { report: await correctReport(app, unit, earlier, reported, call.caller), isNew: false };
   }
   if (!again) await refuseSame(app, call, reported);
-  const unit = unitOf(call);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
-  const { named, ...understood } = understand(reported, today);
+  const { named, ...understood } = understandReport(reported, today);
   const { source, files } = enclosed(call);
   const report: Report = {
     ...understood,

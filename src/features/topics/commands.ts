@@ -17,12 +17,19 @@ import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { addMaterialCommand, materialCommand } from './material-commands.ts';
-import { topicsOfSheet, topicsOfText } from './plan-of-call.ts';
+import { topicsOfSheet, topicsOfText } from './plan-topics.ts';
 import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
 import { removeTopics, restoreTopic, type SetTopics, setTopics, topicWithCode } from './set-topics.ts';
-import { codeOfTopic, monthOf, quarterOf, type Topic, type TopicPeriod, yearOf } from './topic.ts';
+import {
+  codeOfTopic,
+  monthPeriod,
+  quarterPeriod,
+  type Topic,
+  type TopicPeriod,
+  yearPeriod,
+} from './topic.ts';
 import {
   periodLabel,
   periodMessage,
@@ -73,8 +80,8 @@ const topic = defineCommand({
   read: readLine,
   run: async (app, call, { what = '', add, remove, restore, period, year }) => {
     if (remove || restore) demandRole(call.caller.role, 'administrator');
-    if (remove) return removed(await removeTopics(app, call, remove), call);
-    if (restore) return restored(await restoreTopic(app, call, restore), call);
+    if (remove) return removed(await removeTopics(app, unitOf(call), remove), call);
+    if (restore) return restored(await restoreTopic(app, unitOf(call), restore), call);
     if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
     if (period || year !== undefined) return set(app, call, { what, add: false, period, year });
     return (
@@ -128,7 +135,8 @@ function restored(topic: Topic, { t }: Call): Answer {
 async function set(app: App, call: Call, wanted: Wanted): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
   const topics = wantedTopics(call, wanted);
-  return wasSet(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call);
+  const how = wanted.add ? 'add' : 'replace';
+  return wasSet(await setTopics(app, unitOf(call), topics, how, call.caller.personId), call);
 }
 
 function wasSet(set: SetTopics, { t }: Call): Answer {
@@ -138,7 +146,7 @@ function wasSet(set: SetTopics, { t }: Call): Answer {
 /** What is to be set, from one line or from the lines of a plan. */
 function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[] {
   if (period) return [{ period, ...readTopicWords(what) }];
-  if (what.trim().includes('\n')) return topicsOfText(call, what, year);
+  if (what.trim().includes('\n')) return topicsOfText(what, year, call.now.toPlainDate(), call.t);
   const read = readPeriodLine(what, call.now.toPlainDate());
   if (!read) return askPeriod(call);
   return [{ period: resolvePeriod(read.said, call.now.toPlainDate()), ...readTopicWords(read.rest) }];
@@ -148,10 +156,10 @@ function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[]
 function askPeriod({ now, t }: Call): never {
   const next = now.toPlainDate().add({ months: 1 });
   const periods = [
-    monthOf(now.year, now.month),
-    monthOf(next.year, next.month),
-    quarterOf(now.year, Math.ceil(now.month / 3)),
-    yearOf(now.year),
+    monthPeriod(now.year, now.month),
+    monthPeriod(next.year, next.month),
+    quarterPeriod(now.year, Math.ceil(now.month / 3)),
+    yearPeriod(now.year),
   ];
   throw new UserError('topic.which_period').about(
     'period',
@@ -167,8 +175,8 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Answer 
   if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const topics = await topicsOfSheet(call, file, yearIn(words));
-  return wasSet(await setTopics(app, call, topics, 'replace'), call);
+  const topics = await topicsOfSheet(file, yearIn(words), call.now.toPlainDate(), call.t);
+  return wasSet(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call);
 }
 
 /** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */
@@ -183,7 +191,8 @@ function leaveItToFile(words: string, { now }: Call): boolean {
 async function view(app: App, call: Call, what: string): Promise<Message | undefined> {
   const line = what.trim();
   if (TODAY.has(fold(line))) return today(app, call);
-  if (CODE_ALONE.test(line)) return topicMessage(await topicWithCode(app, call, readCode(line)), call.t);
+  if (CODE_ALONE.test(line))
+    return topicMessage(await topicWithCode(app, unitOf(call), readCode(line)), call.t);
   if (line.includes('\n')) return undefined;
   const read = readPeriodLine(line, call.now.toPlainDate());
   return read?.rest === '' ? inPeriod(app, call, read) : undefined;

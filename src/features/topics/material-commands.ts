@@ -41,7 +41,7 @@ export const materialCommand = defineCommand({
       const date = call.now.toPlainDate();
       return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
     }
-    const topic = code ? await topicWithCode(app, call, code) : await topicMeant(app, call);
+    const topic = code ? await topicWithCode(app, unitOf(call), code) : await topicMeant(app, call);
     return brings ? act(app, call, topic, what) : topicMessage(topic, call.t);
   },
 });
@@ -61,7 +61,7 @@ export const addMaterialCommand = defineCommand({
   read: readLine,
   run: async (app, call, { topic, what }) => {
     const [file] = filesOf(call.incoming);
-    return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
+    return add(app, call, await topicWithCode(app, unitOf(call), topic), file?.name === what ? '' : what);
   },
 });
 
@@ -107,6 +107,6 @@ function nameOfPlatform(platform: string): string {
 
 async function add(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
-  const added = await addMaterial(app, call, topic, what);
-  return { ...topicMessage(added, call.t, call.t('material.added')), ref: codeOfTopic(added) };
+  const grown = await addMaterial(app, call.incoming, topic, what, call.caller.personId);
+  return { ...topicMessage(grown, call.t, call.t('material.added')), ref: codeOfTopic(grown) };
 }

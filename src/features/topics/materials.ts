@@ -1,6 +1,5 @@
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
-import { filesOf } from '../../chat/incoming.ts';
+import { filesOf, type Incoming } from '../../chat/incoming.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type NewMaterial, readMaterial } from './read-title.ts';
 import { codeOfTopic, type Material, type Topic } from './topic.ts';
@@ -14,9 +13,9 @@ type Added = NewMaterial & { file?: Material['file'] };
 /** @throws UserError when the topic has too many */
 export async function addMaterials(
   app: App,
-  call: Call,
   topic: Topic,
   added: readonly Added[],
+  by: string,
 ): Promise<Topic> {
   if (topic.materials.length + added.length > MOST_OF_A_TOPIC)
     throw new UserError('material.too_many', { max: MOST_OF_A_TOPIC });
@@ -24,22 +23,28 @@ export async function addMaterials(
   for (const { name, url, file } of added) {
     const number = await nextMaterialNumber(app.db, topic.id);
     const material: Material = { id: app.newId(), number, name, url, file };
-    await insertMaterial(app.db, topic.id, material, call.caller.personId, app.clock.now());
+    await insertMaterial(app.db, topic.id, material, by, app.clock.now());
     materials.push(material);
   }
   return { ...topic, materials };
 }
 
 /** Adds a link, a work, or the files of the message. @throws UserError when there is nothing to add */
-export async function addMaterial(app: App, call: Call, topic: Topic, typed: string): Promise<Topic> {
-  const files = materialsIn(call, typed.replace(/\s+/g, ' ').trim());
-  return addMaterials(app, call, topic, files.length > 0 ? files : [readMaterial(typed)]);
+export async function addMaterial(
+  app: App,
+  incoming: Incoming,
+  topic: Topic,
+  typed: string,
+  by: string,
+): Promise<Topic> {
+  const files = materialsIn(incoming, typed.replace(/\s+/g, ' ').trim());
+  return addMaterials(app, topic, files.length > 0 ? files : [readMaterial(typed)], by);
 }
 
 /** The files that came with the message; what was typed names the first, where it is more than the name it has. */
-function materialsIn(call: Call, typed: string): Added[] {
-  const { platform } = call.incoming;
-  return filesOf(call.incoming).map(({ id, name, mimeType }, index) => ({
+function materialsIn(incoming: Incoming, typed: string): Added[] {
+  const { platform } = incoming;
+  return filesOf(incoming).map(({ id, name, mimeType }, index) => ({
     name: (index === 0 && typed !== '' ? typed : name).slice(0, LONGEST_NAME),
     url: undefined,
     file: { platform, fileId: id, mimeType: mimeType ?? 'application/octet-stream' },

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../texts/user-error.ts';
-import { monthOf, quarterOf, type TopicPeriod, termOf, yearOf } from './topic.ts';
+import { monthPeriod, quarterPeriod, type TopicPeriod, termPeriod, yearPeriod } from './topic.ts';
 
 /** A period as it was said: the year may be missing. */
 export type PeriodSaid =
@@ -106,14 +106,17 @@ function checkYears(said: PeriodSaid, today: Temporal.PlainDate): void {
 export function resolvePeriod(said: PeriodSaid, today: Temporal.PlainDate, inYear?: number): TopicPeriod {
   switch (said.scope) {
     case 'year':
-      return yearOf(said.year);
+      return yearPeriod(said.year);
     case 'term':
-      return termOf(said.from, said.to);
+      return termPeriod(said.from, said.to);
     case 'month':
-      return monthOf(said.year ?? inYear ?? today.year + (said.number < today.month ? 1 : 0), said.number);
+      return monthPeriod(
+        said.year ?? inYear ?? today.year + (said.number < today.month ? 1 : 0),
+        said.number,
+      );
     case 'quarter': {
       const running = Math.ceil(today.month / 3);
-      return quarterOf(said.year ?? inYear ?? today.year + (said.number < running ? 1 : 0), said.number);
+      return quarterPeriod(said.year ?? inYear ?? today.year + (said.number < running ? 1 : 0), said.number);
     }
   }
 }

@@ -80,7 +80,7 @@ export async function channelsOf(app: App, unitId: string): Promise<KnownChannel
 }
 
 /** Whether the bot knows the channel and may write there. */
-export async function isOpen(app: App, platform: string, externalId: string): Promise<boolean> {
+export async function isChannelOpen(app: App, platform: string, externalId: string): Promise<boolean> {
   return (await findChannel(app.db, platform, externalId))?.state === 'open';
 }
 

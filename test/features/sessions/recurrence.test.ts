@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { occurrences, type Recurrence } from '../../../src/features/sessions/recurrence.ts';
-import { type Rule, toRule } from '../../../src/language/rules.ts';
+import { type Rule, toRule } from '../../../src/language/resolving/rules.ts';
 import { howMany, SOAK } from '../../support/soak.ts';
 
 const RULES = [
