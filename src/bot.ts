@@ -44,6 +44,8 @@ export type Bot = {
   start(): Promise<void>;
   /** Whether any platform takes the bot, known once each has answered. */
   reached(): Promise<boolean>;
+  /** Resolves when every platform has shut the bot out, at the start or since. */
+  shutOut(): Promise<void>;
   /** When something is next to be done of the bot's own accord. */
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Takes in nothing more, and finishes what is in hand. */
@@ -73,6 +75,10 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
       ticker.start();
     },
     reached: async () => (await reaching).includes(true),
+    shutOut: async () => {
+      for (const [index, isReached] of (await reaching).entries())
+        if (isReached) await (platforms[index]?.shutOut ?? new Promise(() => undefined));
+    },
     nextDue: async () => {
       const instants = await Promise.all([...jobs.map((job) => job.next?.()), sender.next()]);
       return instants
@@ -204,7 +210,7 @@ async function reach(app: App, platform: Platform, receiver: Receiver, assist: A
   try {
     await platform.start(receiver.receive, assist);
   } catch (err) {
-    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
+    log.error({ err, platform: platform.name }, 'the platform refuses the bot; any other goes on');
     return false;
   }
   await platform

@@ -81,8 +81,12 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await bot.start();
-  const refused = bot.reached().then((reached) => (reached ? told : undefined));
-  await Promise.race([told, refused]);
+  const isShutOut = await Promise.race([told.then(() => false), bot.shutOut().then(() => true)]);
+  if (isShutOut) {
+    app.log.error('no platform takes the bot any more');
+    // What keeps programs running must not take this for an end that was wanted.
+    process.exitCode = EX_CONFIG;
+  }
   app.log.info('stopping');
   const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
   await http?.stop();

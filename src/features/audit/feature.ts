@@ -6,7 +6,6 @@ const KEPT = { hours: 24 * 400 };
 const AT_ONCE = { hours: 1 };
 
 export const audit: Feature = {
-  commands: [],
   jobs: [
     {
       name: 'forget-acts',

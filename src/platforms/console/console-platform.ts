@@ -63,6 +63,10 @@ export class ConsolePlatform implements Platform {
     return Promise.resolve();
   }
 
+  probe(): Promise<void> {
+    return Promise.resolve();
+  }
+
   send({ message }: Post): Promise<string[]> {
     const id = String(++this.#posted);
     this.#show(message, id, toPlain(this.#t('console.bot')));
@@ -83,10 +87,6 @@ export class ConsolePlatform implements Platform {
 
   standing(_channel: string, account: string): Promise<Standing> {
     return Promise.resolve(STANDINGS[account] ?? 'member');
-  }
-
-  probe(): Promise<void> {
-    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

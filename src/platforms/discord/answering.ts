@@ -119,7 +119,7 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
   const { flags, ...body } = part.body;
   const isPrivate = (flags & PRIVATE) !== 0;
   if (isPrivate === (asked.state === 'thinking-privately')) {
-    const id = await interactions.changeOriginal(asked, body, part.files);
+    const id = await interactions.changeOriginal(asked, body, { files: part.files, isAnswer: true });
     asked.state = 'resting';
     return id;
   }

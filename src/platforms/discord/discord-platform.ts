@@ -6,8 +6,9 @@ import type { Log } from '../../core/log.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
-import { Doubts } from './doubts.ts';
+import { createDoubts } from './doubts.ts';
 import { createDownload } from './download.ts';
+import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
@@ -16,6 +17,7 @@ import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
 import { Standings } from './standing.ts';
+import { identify } from './who-am-i.ts';
 
 type Settings = {
   token: string;
@@ -33,6 +35,8 @@ type Settings = {
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
 
+const PROBED_WITHIN = 10_000;
+
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
 export function createDiscordPlatform(settings: Settings): Platform {
   const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
@@ -48,10 +52,11 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const { api, gateway, stop } = connection;
   const asked = new AskedInteractions(clock);
   const answering = createAnswering({ interactions: createInteractionApi(api), clock, log, stop });
-  const places = createPlaces(api);
+  const places = createPlaces(api, gateway.isChannel);
+  const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
   const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download, doubts: new Doubts(api, clock) };
+  const posting = { api, clock, asked, answering, places, download, doubts };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
@@ -68,7 +73,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
     name: 'discord',
     limits: LIMITS,
     knowsRepeats: true,
-    probe: () => Promise.resolve(),
+    probe: async () => {
+      await identify(api, PROBED_WITHIN);
+    },
     send: createSend(posting),
     edit: createEdit(posting),
     download,
@@ -77,36 +84,41 @@ export function createDiscordPlatform(settings: Settings): Platform {
     publishMenus: () => Promise.resolve(),
 
     start: async (receive, assist) => {
-      if (connection.isRefused()) throw new PlatformError('gone', 'Discord refuses the token');
       listenFor(receive, assist);
-      const client = await gateway.connect();
+      const client = connection.isShutOut() ? undefined : await gateway.connect();
+      if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
       if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
     },
 
+    shutOut: connection.shutOut,
     stop: connection.close,
   };
 }
 
-/** The calls to Discord, which end all at once when it does not know the token. */
+/** The calls to Discord and its gateway, which end at once when it takes the bot no more. */
 function createConnection(settings: Settings, events: GatewayEvents) {
   const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
   const stopping = new AbortController();
-  let refused = false;
-  const onRefusedToken = () => {
-    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
-    refused = true;
+  const shutOut = Promise.withResolvers<void>();
+  let isShutOut = false;
+  const onShutOut = (why: string): void => {
+    if (isShutOut || stopping.signal.aborted) return;
+    isShutOut = true;
+    log.error({}, `discord: ${why}`);
     stopping.abort();
     void gateway.close();
+    shutOut.resolve();
   };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
+  const api = createApi({ token, apiRoot, deadlines, onRefusedToken: () => onShutOut(TOKEN_REFUSED) });
   const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
+  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onShutOut);
   return {
     ...common,
     gateway,
-    isRefused: () => refused,
+    shutOut: shutOut.promise,
+    isShutOut: () => isShutOut,
     close: async () => {
       stopping.abort();
       await gateway.close();

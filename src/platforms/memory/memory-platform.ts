@@ -28,6 +28,8 @@ export class MemoryPlatform implements Platform {
   readonly standings = new Map<string, Standing>();
   /** The failures of the next sends, in order. */
   readonly failures: PlatformErrorKind[] = [];
+  /** The failure of every probe, for as long as it is set. */
+  probeFailure: PlatformErrorKind | undefined;
   /** What people sent, by the id of the file. */
   readonly files = new Map<string, Uint8Array>();
   #receive: ((incoming: Incoming) => Promise<void>) | undefined;
@@ -44,6 +46,11 @@ export class MemoryPlatform implements Platform {
   /** Hands an event to the bot, as if somebody had written. */
   async deliver(incoming: Incoming): Promise<void> {
     await this.#receive?.(incoming);
+  }
+
+  probe(): Promise<void> {
+    const kind = this.probeFailure;
+    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
   }
 
   send({ target, message, answers }: Post): Promise<string[]> {
@@ -71,10 +78,6 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
-  }
-
-  probe(): Promise<void> {
-    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

@@ -23,6 +23,8 @@ type Settings = {
 /** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 const LIMITS = { perSecond: 30, perChannelPerSecond: 1, perGroupPerMinute: 20 };
 
+const PROBED_WITHIN = 10_000;
+
 /** The bot on Telegram, over the Bot API at `apiRoot`. */
 export function createTelegramPlatform({
   token,
@@ -40,7 +42,9 @@ export function createTelegramPlatform({
     name: 'telegram',
     limits: LIMITS,
     knowsRepeats: false,
-    probe: async () => void (await api.call('getMe', {}, { signal: stop.signal })),
+    probe: async () => {
+      await askWhoIAm(api, { within: PROBED_WITHIN });
+    },
     send: createSend(posting),
     edit: createEdit(posting),
     download: createDownload(api),
@@ -69,7 +73,7 @@ async function introduce(
   const rest = createBackOff(deps, stop);
   while (!stop.aborted) {
     try {
-      return botSchema.parse(await deps.api.call('getMe', {}, { signal: stop }));
+      return await askWhoIAm(deps.api, { signal: stop });
     } catch (error) {
       if (isRefusedToken(error)) {
         deps.log.error({}, 'telegram: the token is refused; take it anew from BotFather');
@@ -79,4 +83,10 @@ async function introduce(
     }
   }
   return undefined;
+}
+
+async function askWhoIAm(api: Api, options: { within?: number; signal?: AbortSignal }): Promise<Bot> {
+  const { data } = botSchema.safeParse(await api.call('getMe', {}, options));
+  if (!data) throw new PlatformError('unavailable', 'getMe: the answer names no bot');
+  return data;
 }

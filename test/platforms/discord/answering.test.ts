@@ -97,7 +97,7 @@ test('an answer whose acknowledgement was lost is not given twice', async () => 
   const { fake, platform, channel, used } = await asked();
   const post = postTo(channel, 'Lịch', { answers: used });
   fake.fail('POST /interactions/:id/:token/callback', { kind: 'dropped-after' });
-  expect((await failureOf(platform.send(post))).kind).toBe('unavailable');
+  expect((await failureOf(platform.send(post))).kind).toBe('unknown');
   expect(await platform.send(post)).toEqual([fake.posts(channel)[0]?.id]);
   expect(fake.posts(channel)).toHaveLength(1);
 });

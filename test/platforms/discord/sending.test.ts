@@ -89,10 +89,10 @@ test('a message without words is refused before it is sent', async () => {
 test.each([
   [{ kind: 'internal-error' }, 'unavailable'],
   [{ kind: 'bad-gateway' }, 'unavailable'],
-  [{ kind: 'dropped-before' }, 'unavailable'],
-  [{ kind: 'dropped-after' }, 'unavailable'],
-  [{ kind: 'garbled', body: '{"ok":' }, 'unavailable'],
-  [{ kind: 'garbled', body: '{}' }, 'unavailable'],
+  [{ kind: 'dropped-before' }, 'unknown'],
+  [{ kind: 'dropped-after' }, 'unknown'],
+  [{ kind: 'garbled', body: '{"ok":' }, 'unknown'],
+  [{ kind: 'garbled', body: '{}' }, 'unknown'],
   [{ kind: 'too-many-requests', seconds: 7 }, 'rate-limited'],
   [{ kind: 'refused', status: 400, code: 50_035, message: 'Invalid Form Body' }, 'rejected'],
   [{ kind: 'refused', status: 403, code: 50_001, message: 'Missing Access' }, 'gone'],
@@ -125,7 +125,7 @@ test('a server that accepts and never answers is given up after 15 seconds', asy
   await clock.sleeping(15_000);
   await fake.until(() => fake.posts(channel).length === 1);
   await clock.advance(15_000);
-  expect((await failure).kind).toBe('unavailable');
+  expect((await failure).kind).toBe('unknown');
 });
 
 test('two hundred messages that were accepted and never answered are each there once', async () => {
@@ -138,7 +138,7 @@ test('two hundred messages that were accepted and never answered are each there 
   await fake.until(() => fake.calls(MESSAGES).length === 200);
   await clock.advance(15_000);
   const kinds = (await Promise.all(failures)).map(({ kind }) => kind);
-  expect(new Set(kinds)).toEqual(new Set(['unavailable']));
+  expect(new Set(kinds)).toEqual(new Set(['unknown']));
   const ids = await Promise.all(posts.map((post) => platform.send(post)));
   expect(channels.map((channel) => fake.posts(channel).map(({ id }) => id))).toEqual(ids);
 });
@@ -166,7 +166,7 @@ test('a message that was accepted long ago, and never acknowledged, is found in 
 test.each([
   [{ kind: 'too-many-requests', seconds: 1 }, 'rate-limited'],
   [{ kind: 'internal-error' }, 'unavailable'],
-  [{ kind: 'dropped-after' }, 'unavailable'],
+  [{ kind: 'dropped-after' }, 'unknown'],
 ] satisfies [Fault, string][])(
   'after %j at the second part the next attempt sends only what is missing',
   async (fault, kind) => {

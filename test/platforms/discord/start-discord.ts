@@ -82,7 +82,7 @@ export function assistWith(more: Partial<Assist> = {}): Assist {
   };
 }
 
-type More = Options & { botToken?: string; shardCount?: number | 'auto' };
+type More = Options & { apiRoot?: string; botToken?: string; shardCount?: number | 'auto' };
 
 /** The adapter and a Discord for it, which end with the test. */
 export async function startDiscord(options: More = {}) {
@@ -90,10 +90,10 @@ export async function startDiscord(options: More = {}) {
   const fake = await startFakeDiscord({ clock, limits: undefined, ...options });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
-  const { botToken: token = fake.token, shardCount: shards = 1 } = options;
+  const { apiRoot = fake.apiRoot, botToken: token = fake.token, shardCount: shards = 1 } = options;
   const made: { stop(): Promise<void> }[] = [];
   const make = (more: { guildId?: string } = {}) => {
-    const settings = { token, apiRoot: fake.apiRoot, shards, clock, log, ...more };
+    const settings = { token, apiRoot, shards, clock, log, ...more };
     const platform = createDiscordPlatform(settings);
     made.push(platform);
     return platform;

@@ -1,3 +1,4 @@
+import { DefaultRestOptions } from 'discord.js';
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
 import { createWatch } from '../watch.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -22,6 +23,9 @@ export type Options = {
   /** How many shards Discord recommends. */
   shards?: number;
 };
+
+// The library gives a call up by the real clock, which in a test says nothing: a slow machine is no silent Discord.
+Object.assign(DefaultRestOptions, { timeout: 600_000 });
 
 /** A Discord of its own on this machine, with its REST interface, its gateway and its people. */
 export async function startFakeDiscord(options: Options = {}) {

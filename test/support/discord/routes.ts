@@ -117,6 +117,7 @@ const ROUTES: readonly Route[] = [
   },
   { method: 'PATCH', path: '/channels/:id/messages/:id', run: editMessage },
   { method: 'GET', path: '/guilds/:id/members/:id', run: getMember },
+  { method: 'GET', path: '/users/@me', run: ({ world }) => ok(wireUser(world.bot)) },
   { method: 'POST', path: '/users/@me/channels', run: openPrivateChat },
 ];
 
@@ -210,13 +211,13 @@ function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
   };
 }
 
-/** The newest hundred after a message, as Discord orders them: the newest first, and without nonces. */
+/** The first hundred after a message, as Discord orders them: the newest first, and without nonces. */
 function listMessages(state: State, { params, query }: Asking): Answer {
   const after = BigInt(query.get('after') ?? '0');
   const messages = visible(state, params[0]).messages.filter(
     ({ id, deleted, onlyFor }) => !deleted && !onlyFor && BigInt(id) > after,
   );
-  const wired = messages.slice(-Number(query.get('limit') ?? '50')).toReversed();
+  const wired = messages.slice(0, Number(query.get('limit') ?? '50')).toReversed();
   return ok(wired.map((message) => ({ ...wireMessage(message), nonce: undefined })));
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { failAfter, failBefore, servePortal } from '../trouble/answers.ts';
 import type { createFaults, Fault } from './faults.ts';
 import { DiscordRefusal, unauthorized } from './refusal.ts';
 import { type Answer, findRoute, type Sent, type State } from './routes.ts';
@@ -46,6 +47,7 @@ export async function listen(deps: Deps) {
 }
 
 async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (servePortal(req, res)) return;
   const url = new URL(req.url ?? '/', 'http://fake');
   const attached = deps.state.attached.get(url.pathname);
   if (attached) return void res.writeHead(200).end(attached);
@@ -80,6 +82,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
   if (fault?.kind === 'too-many-requests')
     throw new DiscordRefusal(429, 0, 'You are being rate limited.', fault.seconds);
   if (fault?.kind === 'refused') throw new DiscordRefusal(fault.status, fault.code, fault.message);
+  if (failBefore(fault, req, res)) return true;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway')
     res.writeHead(502, { 'content-type': 'text/html' }).end('<html>502</html>');
@@ -88,6 +91,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
 }
 
 function deliver(fault: Fault | undefined, res: ServerResponse, answer: Answer): void {
+  if (failAfter(fault, res, answer.body)) return;
   if (fault?.kind === 'dropped-after') res.destroy();
   else if (fault?.kind === 'garbled')
     res.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);

@@ -1,7 +1,9 @@
+import type { WireFault } from '../trouble/answers.ts';
 import type { Method } from './schemas.ts';
 
 /** What goes wrong with a call. "Accepted" means that it has its effect all the same. */
 export type Fault =
+  | WireFault
   | { kind: 'internal-error' }
   | { kind: 'bad-gateway' }
   | { kind: 'too-many-requests'; retryAfter: number }
