@@ -39,7 +39,11 @@ const language = [
   },
   layer('language-stands-on-its-ground', ground, []),
   ...Object.entries(rooms).map(([room, below]) =>
-    layer(`language-${room}-looks-down`, `^src/language/${room}/`, [ground, ...below.map((one) => `^src/language/${one}`)]),
+    layer(`language-${room}-looks-down`, `^src/language/${room}/`, [
+      ground,
+      '^src/core/',
+      ...below.map((one) => `^src/language/${one}`),
+    ]),
   ),
 ];
 

@@ -1,3 +1,4 @@
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type SessionRef, takeSessionRef } from '../sessions/session-ref.ts';
@@ -27,11 +28,12 @@ const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
 
 /** The outcome of a session in one line. @throws UserError when it says nothing, or is not one line any more */
 export function readNote(text: string): string {
-  const note = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}{2}/u.test(note)) throw new UserError('meeting.note_empty');
-  if (note.length > LONGEST_NOTE)
-    throw new UserError('meeting.note_too_long', { n: note.length, max: LONGEST_NOTE });
-  return note;
+  return readLine(text, {
+    needs: /\p{L}{2}/u,
+    most: LONGEST_NOTE,
+    none: () => new UserError('meeting.note_empty'),
+    tooLong: (size) => new UserError('meeting.note_too_long', size),
+  });
 }
 
 const NOTE = /(?:^|[\s,;.])(?:kết quả|ket qua|nội dung|noi dung|outcome)\s*:\s*/iu;
@@ -167,12 +169,7 @@ function toFigures({ absent, unexcused, people, ...found }: FoundFigures): Figur
 /** The pieces in one line, without the commas and the “và” that held the figures together. */
 function joinPieces(pieces: readonly string[]): string {
   return pieces
-    .map((piece) =>
-      piece
-        .replace(PERCENT, ' ')
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''),
-    )
+    .map((piece) => cleanLine(piece.replace(PERCENT, ' ')).replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''))
     .filter((piece) => piece !== '' && piece !== '.' && !/^(?:và|va|and|với|voi|đồng chí|có)$/iu.test(piece))
     .join('; ');
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -88,15 +89,16 @@ export function readLeadsOrAsk(text: string): readonly Lead[] {
 
 /** @throws UserError when it says nothing, or too much */
 export function readScheduleTitle(text: string): string {
-  const title = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(title)) throw new UserError('schedule.title_needed');
-  if (title.length > LONGEST_TITLE) throw new UserError('schedule.title_too_long', { max: LONGEST_TITLE });
-  return title;
+  return readLine(text, {
+    most: LONGEST_TITLE,
+    none: () => new UserError('schedule.title_needed'),
+    tooLong: (size) => new UserError('schedule.title_too_long', size),
+  });
 }
 
 /** @throws UserError when it is too long */
 export function readPlace(text: string): string {
-  const place = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const place = cleanLine(text);
   if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
   return place;
 }

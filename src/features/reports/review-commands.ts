@@ -5,6 +5,7 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
 import { type Answer, argument, type Command, defineCommand, refTo } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
+import { readLine } from '../../chat/read-line.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { completeWaiting } from './complete.ts';
@@ -121,8 +122,10 @@ function uniqueCodes(codes: readonly Code[]): Code[] {
 
 /** @throws UserError when no reason can be read, or too long a one */
 function readReturnReason(text: string): string {
-  const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
-  if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });
-  return reason;
+  return readLine(text, {
+    needs: /\p{L}{2}/u,
+    most: LONGEST_REASON,
+    none: () => new UserError('review.reason_needed'),
+    tooLong: (size) => new UserError('review.reason_too_long', size),
+  });
 }

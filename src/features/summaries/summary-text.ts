@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
+import { formatDate } from '../../core/written-day.ts';
 import type { Period } from '../../language/period.ts';
-import { formatDate, formatMoment, formatPeriod } from '../../texts/format.ts';
+import { formatMoment, formatPeriod } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { AttendanceFigures } from '../attendance/attendance-between.ts';

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { filesOf, type Incoming } from '../../chat/incoming.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type NewMaterial, readMaterial } from './read-title.ts';
 import { codeOfTopic, type Material, type Topic } from './topic.ts';
@@ -37,7 +38,7 @@ export async function addMaterial(
   typed: string,
   by: string,
 ): Promise<Topic> {
-  const files = materialsIn(incoming, typed.replace(/\s+/g, ' ').trim());
+  const files = materialsIn(incoming, cleanLine(typed));
   return addMaterials(app, topic, files.length > 0 ? files : [readMaterial(typed)], by);
 }
 

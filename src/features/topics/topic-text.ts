@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { formatDate } from '../../texts/format.ts';
+import { formatDate, two } from '../../core/written-day.ts';
 import { joinMarkup, type Markup, markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfTopic, type Material, type Topic, type TopicPeriod } from './topic.ts';
@@ -14,7 +14,7 @@ export function periodLabel({ scope, from, to }: TopicPeriod, t: Translator): Ma
   const year = String(from.year);
   switch (scope) {
     case 'month':
-      return t('topic.period_month', { month: String(from.month).padStart(2, '0'), year });
+      return t('topic.period_month', { month: two(from.month), year });
     case 'quarter':
       return t('topic.period_quarter', { quarter: String(Math.ceil(from.month / 3)), year });
     case 'year':

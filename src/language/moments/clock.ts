@@ -116,22 +116,23 @@ const bareWithHalf = map(both(hourDigits, amOrPm), ([face, half]) => ({ ...face,
 const midnight = map(says('nửa đêm', 'midnight'), () => ({ hour: 24, minute: 0, padded: true }));
 const noon = map(says('giữa trưa', 'đúng trưa'), () => ({ hour: 12, minute: 0, padded: true }));
 
-const single: Reader<ClockSaid> = longest(
-  midnight,
-  noon,
-  bareWithHalf,
-  complete(longest(colonTime, hourTime, halfPast)),
-);
+/** "19h30", "7 rưỡi", "19:30" without a part of the day. */
+export const clockFace: Reader<Face> = longest(colonTime, hourTime, halfPast);
+
+const single: Reader<ClockSaid> = longest(midnight, noon, bareWithHalf, complete(clockFace));
 
 const partFirst: Reader<ClockSaid> = map(
   both(before(partOfDay, maybe(says('lúc', 'vào lúc', 'at'))), single),
   ([part, clock]) => ({ ...clock, part: clock.part ?? part }),
 );
 
-const to = oneOf<unknown>(mark('-', '–', '→'), says('đến', 'tới', 'to', 'till', 'until'));
+export const to = oneOf<unknown>(mark('-', '–', '→'), says('đến', 'tới', 'to', 'till', 'until'));
+
+/** The same without its end. */
+export const oneClock: Reader<ClockSaid> = longest(single, partFirst);
 
 /** "19h30", "7 giờ 30 phút tối", "bảy rưỡi", "8h kém 15", "tối lúc 7h", "4 pm", "19h–21h". */
-export const clock: Reader<ClockSaid> = withEnd(longest(single, partFirst), single);
+export const clock: Reader<ClockSaid> = withEnd(oneClock, single);
 
 /** The same and "19.30", where only an hour can stand. */
 export const clockAwaited: Reader<ClockSaid> = longest(

@@ -9,13 +9,13 @@ import type { DateSaid, YearSaid } from '../moments/slots.ts';
 
 export const slashYear = glued(after(mark('/', '-'), glued(yearNumber)));
 
-/** "/2025", "năm 2025", "2025", "năm ngoái". */
+/** "/2025", "năm 2025", ", năm 2025", "2025", "năm ngoái". */
 export const anyYear: Reader<YearSaid | undefined> = maybe(
   oneOf<YearSaid>(
     map(oneOf(slashYear, after(maybe(mark(',')), yearNumber), after(says('of'), yearNumber)), (named) => ({
       year: named,
     })),
-    after(maybe(says('của')), yearSaid),
+    after(maybe(oneOf<unknown>(says('của'), mark(','))), yearSaid),
   ),
 );
 

@@ -42,9 +42,10 @@ const STEPS: Readonly<Record<Unit, (count: number) => Temporal.DurationLike>> = 
   year: (count) => ({ years: count }),
 };
 
-const shiftedSaid: Reader<PeriodOn> = longest(
-  map(both(unitWord, backwards), ([unit, count]) => shifted(unit, count)),
-  map(both(englishBackwards, unitWord), ([count, unit]) => shifted(unit, count)),
+/** "tuần trước", "quý này", "next month": how many units from the one around today. */
+export const shiftSaid: Reader<{ readonly unit: Unit; readonly count: number }> = longest(
+  map(both(unitWord, backwards), ([unit, count]) => ({ unit, count })),
+  map(both(englishBackwards, unitWord), ([count, unit]) => ({ unit, count })),
 );
 
 const countedDays = meaning(
@@ -76,9 +77,12 @@ const lastFew: Reader<PeriodOn> = oneOf(
 );
 
 /** "tuần trước", "quý này", "7 ngày qua", "last month". */
-export const relativePeriod: Reader<PeriodOn> = longest(shiftedSaid, lastFew);
+export const relativePeriod: Reader<PeriodOn> = longest(
+  map(shiftSaid, ({ unit, count }) => shifted(unit, count)),
+  lastFew,
+);
 
-function shifted(unit: Unit, count: number): PeriodOn {
+export function shifted(unit: Unit, count: number): PeriodOn {
   return (today) => around(unit, around(unit, today).from.add(STEPS[unit](count)));
 }
 

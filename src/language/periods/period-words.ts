@@ -20,18 +20,13 @@ import {
 } from './period-calendar.ts';
 import { type PeriodOn, relativePeriod } from './period-relative.ts';
 
-const roman = meaning(
-  new Map([
-    [1, ['i']],
-    [2, ['ii']],
-    [3, ['iii']],
-    [4, ['iv']],
-  ]),
-);
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
+export const roman = meaning(new Map(ROMAN.map((numeral, index) => [index + 1, [numeral]] as const)));
+
+export const quarterWord = says('quý', 'quí', 'quarter');
 
 const quarterNumber = oneOf(
-  mapIf(oneOf(digits, loneNumber), within(1, 4)),
-  roman,
+  mapIf(oneOf(digits, loneNumber, roman), within(1, 4)),
   meaning(
     new Map([
       [1, ['nhất', 'thứ nhất', 'đầu']],
@@ -44,10 +39,7 @@ const quarterNumber = oneOf(
 
 const quarterSaid: Reader<PeriodOn> = map(
   both(
-    oneOf(
-      after(says('quý', 'quí', 'quarter'), quarterNumber),
-      after(says('q'), glued(mapIf(digits, within(1, 4)))),
-    ),
+    oneOf(after(quarterWord, quarterNumber), after(says('q'), glued(mapIf(digits, within(1, 4))))),
     anyYear,
   ),
   ([number, said]) => ofYear(said, (inYear) => quarter(inYear, number)),

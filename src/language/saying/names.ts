@@ -1,20 +1,11 @@
+import { weekdayName } from '../../core/written-day.ts';
 import type { DayOfRule } from '../resolving/rules.ts';
 import type { Language } from '../when.ts';
-
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
-  vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
 
 export const ENGLISH_MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
-
-/** The name of an ISO weekday. */
-export function weekdayName(weekday: number, language: Language): string {
-  return WEEKDAYS[language][weekday - 1] ?? '';
-}
 
 const AND: Readonly<Record<Language, string>> = { vi: 'và', en: 'and' };
 
