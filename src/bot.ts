@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { takesTurns } from './core/takes-turns.ts';
+import { inPieces } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -26,6 +26,7 @@ import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
+import type { HttpRequest, Route } from './http/route.ts';
 import type { Database } from './storage/database.ts';
 import { fill, type PlainKey } from './texts/translator.ts';
 
@@ -174,6 +175,13 @@ function jobsOf(app: App): TickerJob[] {
   return features.toReversed().flatMap(({ jobs = [] }) => jobs.map(bound));
 }
 
+/** What the features serve over HTTP. */
+export function httpRoutes(app: App): Route[] {
+  return features.flatMap(({ routes = [] }) =>
+    routes.map((route) => ({ ...route, handle: (request: HttpRequest) => route.handle(app, request) })),
+  );
+}
+
 function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
   const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
   return [
@@ -194,14 +202,6 @@ function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
       },
     },
   ];
-}
-
-/** So many rows are gone in a moment. */
-const PIECE = 200;
-
-/** What there is much of is gone through piece by piece, and everybody else has a turn in between. */
-async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
-  while (await work(PIECE)) await takesTurns();
 }
 
 /** False when the platform refuses the bot; one that is out of reach is waited for. */

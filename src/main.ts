@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { App } from './app.ts';
-import { createBot } from './bot.ts';
+import { createBot, httpRoutes } from './bot.ts';
 import type { Platform } from './chat/platform.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog, type Log } from './core/log.ts';
-import { calendarAt } from './features/calendars/address.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
@@ -75,7 +74,7 @@ function platformsOf(config: Config, log: Log): Platform[] {
 
 /** Runs until it is told to stop. */
 async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
-  const http = await serveCalendars(app);
+  const http = await serve(app);
   const bot = createBot(app, platforms, true);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -95,14 +94,12 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
   clearTimeout(tooLong);
 }
 
-/** Serves calendars where a port is set. @throws ConfigError when the port cannot be had */
-async function serveCalendars(app: App): Promise<HttpServer | undefined> {
+/** Serves what features bring where a port is set. @throws ConfigError when the port cannot be had */
+async function serve(app: App): Promise<HttpServer | undefined> {
   const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
   if (port === undefined) return undefined;
-  return startHttp({ port, host, log: app.log, calendarAt: (secret) => calendarAt(app, secret) }).catch(
-    (error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
-    },
-  );
+  return startHttp({ port, host, log: app.log, routes: httpRoutes(app) }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
+  });
 }

@@ -31,8 +31,12 @@ export async function insertAct(db: Database, act: KeptAct): Promise<void> {
     .execute();
 }
 
-export async function forgetActs(db: Database, before: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('acts').where('at', '<', toIso(before)).execute();
+/** Forgets up to `most` of what was done before; true when there may be more. */
+export async function forgetActs(db: Database, before: Temporal.Instant, most: number): Promise<boolean> {
+  const rows = await db.selectFrom('acts').select('id').where('at', '<', toIso(before)).limit(most).execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('acts').where('id', 'in', ids).execute();
+  return ids.length >= most;
 }
 
 /** When the first act that is still known was done. */

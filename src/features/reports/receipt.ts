@@ -1,10 +1,8 @@
 import { button } from '../../chat/button.ts';
 import type { Answer } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
-
 import { formatDate } from '../../core/written-day.ts';
 import { formatMoment } from '../../texts/format.ts';
-
 import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { Correction } from './change-report.ts';
