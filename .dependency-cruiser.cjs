@@ -54,6 +54,7 @@ module.exports = {
     layer('core-knows-nothing', '^src/core/', []),
     layer('language-knows-core', '^src/language/', ['^src/core/']),
     layer('documents-know-core', '^src/documents/', ['^src/core/']),
+    layer('blobs-know-core', '^src/blobs/', ['^src/core/']),
     layer('texts-know-core', '^src/texts/', ['^src/core/']),
     layer('migrations-know-nothing', '^migrations/', []),
     layer('storage-knows-core', '^src/storage/', ['^src/core/', '^migrations/']),
@@ -64,7 +65,7 @@ module.exports = {
     ]),
     layer('platforms-know-the-port', '^src/platforms/', ['^src/(chat|texts|core)/']),
     layer('features-look-down', '^src/features/', [
-      '^src/(chat|documents|language|storage|texts|core)/',
+      '^src/(chat|blobs|documents|language|storage|texts|core)/',
       '^src/delivery/(outbox|outbox-entry|pace)\\.ts$',
       '^src/http/route\\.ts$',
       '^src/app\\.ts$',
@@ -76,7 +77,7 @@ module.exports = {
       from: { path: '^(src|migrations)/', pathNot: ['^src/http/', '^src/main\\.ts$'] },
       to: { path: '^src/http/', pathNot: '^src/http/route\\.ts$' },
     },
-    layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(blobs|storage|core|texts)/', '^src/(app|config)\\.ts$']),
     ...language,
     ...rungs,
     {

@@ -125,11 +125,18 @@ function createHandle(app: App, routes: Routes) {
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
-    fetchFile: async (name, fileId, maxBytes) => {
-      const route = routes.get(name);
-      if (!route) throw new PlatformError('rejected', `${name} is not set up`);
-      return route.platform.download(fileId, maxBytes);
+    files: {
+      fetch: async (name, fileId, maxBytes) => {
+        const route = routes.get(name);
+        if (!route) throw new PlatformError('rejected', `${name} is not set up`);
+        return route.platform.download(fileId, maxBytes);
+      },
+      keep: app.blobs.keep,
     },
+    room: (name) => ({
+      sizeOf: app.blobs.sizeOf,
+      largestFile: routes.get(name)?.platform.largestFile ?? 0,
+    }),
     onMembership: followMembership,
     record: recordAct,
   });

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { App } from './app.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
 import { createBot, httpRoutes } from './bot.ts';
 import type { Platform } from './chat/platform.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
-import { createLog, type Log } from './core/log.ts';
+import { createLog } from './core/log.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
@@ -35,12 +36,12 @@ async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = loadConfig(process.env);
   const log = createLog(config.LOG_LEVEL, process.stderr);
-  const platforms = platformsOf(config, log);
-  const isTrial = platforms.length === 0;
-  const db = await openDatabase(config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE));
+  const isTrial = config.TELEGRAM_BOT_TOKEN === undefined && config.DISCORD_TOKEN === undefined;
+  const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
+  const db = await openDatabase(url);
   const { count } = createCounters();
-  const app: App = { db, clock: systemClock, log, config, newId, count };
-  if (!isTrial) return runBot(app, platforms);
+  const app: App = { db, blobs: openBlobs(url, systemClock), clock: systemClock, log, config, newId, count };
+  if (!isTrial) return runBot(app, platformsOf(app));
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   // Nobody subscribes to the calendar of a trial.
@@ -53,8 +54,8 @@ async function run(): Promise<void> {
 }
 
 /** Every platform that has a token. */
-function platformsOf(config: Config, log: Log): Platform[] {
-  const common = { clock: systemClock, log };
+function platformsOf({ config, log, blobs }: App): Platform[] {
+  const common = { clock: systemClock, log, readBlob: blobs.read };
   const platforms: Platform[] = [];
   const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
   if (telegram !== undefined)

@@ -112,10 +112,10 @@ async function startBoth(more: { botToken?: string } = {}) {
   let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
   const started = await startDiscordBot(BEGIN, {
     ...more,
-    beside: async (clock, still, { log }) => {
+    beside: async (clock, still, { log, blobs }) => {
       telegram = await startFakeTelegram({ clock, polls: still });
       const { token, apiRoot } = telegram;
-      return [createTelegramPlatform({ token, apiRoot, clock, log, deadlines: still })];
+      return [createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines: still })];
     },
   });
   if (!telegram) throw new Error('there is no Telegram');

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
-import type { ReceivedFile } from './files.ts';
-import type { Incoming } from './incoming.ts';
+import type { FetchedFile } from './files.ts';
+import type { Incoming, SentFile } from './incoming.ts';
 
 export type Unit = { id: string; name: string; timeZone: string };
 
@@ -27,8 +27,10 @@ export type Call = {
   t: Translator;
   /** The person's own message that the command came in, or the last of its answers that was written. */
   messageId?: string | undefined;
-  /** What came with it, once fetched for a command that takes files. */
-  files?: readonly ReceivedFile[];
+  /** The files that came with it, or with what it answers, or with an earlier step of the same conversation. */
+  attached: readonly SentFile[];
+  /** The files that the command demanded, once they have been fetched. */
+  fetched?: readonly FetchedFile[];
 };
 
 /** @throws UserError telling how to link the channel, when no unit is known */

@@ -3,6 +3,7 @@ import { fill, type Translator } from '../texts/translator.ts';
 import { button } from './button.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
+import type { SentFile } from './incoming.ts';
 import type { Button, Message } from './message.ts';
 
 /** How long a question waits for its answer. */
@@ -20,6 +21,8 @@ export type Dialog = {
   guided: boolean;
   /** The person's message that gave the last answer. */
   messageId?: string | undefined;
+  /** What came with the command or with an answer so far. */
+  files?: readonly SentFile[];
 };
 
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);

@@ -12,9 +12,10 @@ import { type Call, type Caller, unitOf } from './call.ts';
 import { CANCEL } from './cancel.ts';
 import type { Answer, Command } from './command.ts';
 import { ask, type Dialog, nextQuestion } from './dialog.ts';
-import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
-import type { Incoming } from './incoming.ts';
+import { type Fetching, FilesWanted, fetchFiles } from './files.ts';
+import { filesOf, type Incoming, type PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';
+import { leaveOutUnsendable, type Room } from './outgoing-files.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
 type Who = { caller: Caller; language: Language };
@@ -35,8 +36,10 @@ export type Desk = {
     save(app: App, incoming: Incoming, dialog: Dialog): Promise<void>;
     close(app: App, incoming: Incoming): Promise<boolean>;
   };
-  /** Asks the platform, so it runs outside the transaction. */
-  fetchFile: FetchFile;
+  /** Asks the platform and the disk, so it runs outside the transaction. */
+  files: Fetching;
+  /** Which files can be sent on a platform. */
+  room(platform: PlatformName): Room;
   /** Joining, leaving and moving channels. */
   onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
   /** Writes an act down, in its own transaction. */
@@ -117,16 +120,20 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
   const { tooFast: seconds } = incoming;
   if (seconds !== undefined) return end(async () => tooFast(seconds, language));
   const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
-  const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
+  const now = onWall(desk.clock.now(), zone);
+  const call: Call = { incoming, caller, now, t: translator(language), attached: filesOf(incoming) };
   const attempt = (call: Call) =>
     end(async (app) => {
       course.turn = readTurn(desk.commands, call, await desk.dialogs.find(app, incoming));
-      return runTurn(desk, app, call, course.turn);
+      const ending = await runTurn(desk, app, call, course.turn);
+      if (!ending?.message) return ending;
+      const room = desk.room(incoming.platform);
+      return { ...ending, message: await leaveOutUnsendable(ending.message, room, call.t) };
     });
   try {
     return await attempt(call).catch(async (error: unknown) => {
       if (!(error instanceof FilesWanted)) throw error;
-      return attempt({ ...call, files: await fetchFiles(incoming, error.taken, desk.fetchFile) });
+      return attempt({ ...call, fetched: await fetchFiles(error, desk.files) });
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -155,8 +162,8 @@ async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserE
     return { outcome: 'refused', message: { ...message, privately: true } };
   }
   const { [error.argument]: _, ...answers } = turn.answers;
-  const { command, guided, messageId } = turn;
-  const dialog = { command: command.name, asking: error.argument, answers, guided, messageId };
+  const { command, guided, files, messageId } = turn;
+  const dialog = { command: command.name, asking: error.argument, answers, guided, files, messageId };
   await desk.dialogs.save(app, call.incoming, dialog);
   return { outcome: 'refused', message: { ...message, asks: true } };
 }
@@ -177,10 +184,9 @@ async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<En
       await desk.dialogs.close(app, call.incoming);
       return done({ text: call.t('dialog.stopped'), inPlace: true });
     case 'command':
-      return proceed(desk, app, call, turn);
     case 'answer':
-      await desk.dialogs.close(app, call.incoming);
-      return proceed(desk, app, call, turn);
+      if (turn.kind === 'answer') await desk.dialogs.close(app, call.incoming);
+      return proceed(desk, app, { ...call, attached: turn.files, messageId: turn.messageId }, turn);
   }
 }
 
@@ -189,18 +195,17 @@ async function proceed(
   desk: Desk,
   app: App,
   call: Call,
-  { command, answers, guided, messageId }: CommandTurn,
+  { command, answers, guided, files, messageId }: CommandTurn,
 ): Promise<Ending> {
   demandRole(call.caller.role, command.access);
   if (command.needsUnit) unitOf(call);
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
-    const dialog = { command: command.name, asking: question.argument, answers, guided, messageId };
+    const dialog = { command: command.name, asking: question.argument, answers, guided, files, messageId };
     await desk.dialogs.save(app, call.incoming, dialog);
     return { outcome: 'asked', message: ask(question, call.t) };
   }
-  demandFiles(command, call);
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
-  return done(await command.execute(app, { ...call, messageId }, given));
+  return done(await command.execute(app, call, given));
 }

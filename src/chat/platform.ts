@@ -80,6 +80,8 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
+  /** How large a file may be to be sent, in bytes. */
+  readonly largestFile: number;
   /** Posting the same again is safe: it drops what it has, or looks for it first. */
   readonly knowsRepeats: boolean;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */

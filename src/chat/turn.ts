@@ -9,7 +9,7 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Dialog, isCancel, isSkip } from './dialog.ts';
-import { type Incoming, postedIn } from './incoming.ts';
+import { type Incoming, postedIn, type SentFile } from './incoming.ts';
 
 /** A command, and what is known of its arguments. */
 export type CommandTurn = {
@@ -17,6 +17,7 @@ export type CommandTurn = {
   command: Command;
   answers: Answers;
   guided: boolean;
+  files: readonly SentFile[];
   /** The person's message that gave the last answer. */
   messageId: string | undefined;
 };
@@ -55,7 +56,7 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
   const answers = given ?? command.read(line.rest, call);
   const guided = Object.keys(answers).length === 0;
-  return { kind: 'command', command, answers, guided, messageId: postedIn(incoming) };
+  return { kind: 'command', command, answers, guided, files: call.attached, messageId: postedIn(incoming) };
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
@@ -84,11 +85,13 @@ function readAnswer(
   if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
   if (isCancel(text)) return { kind: 'cancel' };
   const skips = isSkip(text);
-  const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
+  const files = call.attached.length > 0 ? call.attached : (dialog.files ?? []);
+  const questions = command.questions({ ...call, attached: files });
+  const question = questions.find(({ argument }) => argument === dialog.asking);
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
   const messageId = postedIn(call.incoming) ?? dialog.messageId;
-  return { kind: 'answer', command, answers, guided: dialog.guided, messageId };
+  return { kind: 'answer', command, answers, guided: dialog.guided, files, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

@@ -24,7 +24,8 @@ const ROWS = `
     ('r2', 'u1', 'model', 1, 'Ai thừa đến cho', 'Tủ đồ', null, 'economy', 'collective', '2026-01-13', 'verified',
       null, 'p1', 'c2', '1577111991091200024', ${AT}, ${AT}, '{}', null);
   insert into report_changes (id, report_id, at, person_id, action, from_state, to_state, note)
-    values ('h1', 'r1', ${AT}, 'p1', 'return', 'proposed', 'returned', 'thiếu ngày');`;
+    values ('h1', 'r1', ${AT}, 'p1', 'return', 'proposed', 'returned', 'thiếu ngày');
+  insert into report_files (report_id, place, name, blob) values ('r1', 0, 'anh.jpg', 'ab12');`;
 
 let file: string;
 let sqlite: Sqlite.Database;
@@ -50,6 +51,11 @@ test('every report keeps all that stood in it; what was no message of it is let 
   expect(rowsOf(sqlite, 'report_messages')).toEqual([
     { channel_id: 'c1', message_id: '12', report_id: 'r1' },
   ]);
+});
+
+test('the files of a report stay with it', async () => {
+  await bringUpToDate();
+  expect(rowsOf(sqlite, 'report_files')).toMatchObject([{ report_id: 'r1', name: 'anh.jpg', blob: 'ab12' }]);
 });
 
 test('what happened to a report before stays, without what stood there', async () => {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
@@ -28,9 +29,17 @@ export async function startDiscordBot(begin: string, { env = {}, botToken, besid
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
-  const app = testApp({ db, clock, log, config: loadConfig(env) });
+  const blobs = memoryBlobs(clock);
+  const app = testApp({ db, blobs, clock, log, config: loadConfig(env) });
   const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };
-  const discord = createDiscordPlatform({ token, apiRoot, clock, log, deadlines: still });
+  const discord = createDiscordPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
   const others = (await beside?.(clock, still, app)) ?? [];
   const bot = createBot(app, [discord, ...others], true);
   await bot.start();

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
@@ -17,9 +18,17 @@ export async function startTelegramBot(begin: string) {
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
-  const app = testApp({ db, clock, log });
+  const blobs = memoryBlobs(clock);
+  const app = testApp({ db, blobs, clock, log });
   const { token, apiRoot } = fake;
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: still });
+  const platform = createTelegramPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
   const bot = createBot(app, [platform], true);
   await bot.start();
   // The test says when it ticks, not the minutes of the machine.

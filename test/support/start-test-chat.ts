@@ -1,3 +1,4 @@
+import { openBlobs } from '../../src/blobs/open-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Standing } from '../../src/chat/platform.ts';
@@ -51,8 +52,9 @@ export async function startTestChat({
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase(databaseUrl ?? 'sqlite::memory:', onNewStatement);
+  const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
   const counters = createCounters();
-  const app = testApp({ db, clock, log, config: loadConfig(env), count: counters.count });
+  const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });
   const platform = new MemoryPlatform();
   const bot = createBot(app, [platform], limited);
   await platform.start(bot.receiver.receive);

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createLog } from '../../src/core/log.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { runTerminal } from '../../src/terminal.ts';
@@ -9,9 +10,11 @@ import { testApp } from './test-app.ts';
 /** Runs the terminal chat over a script; gives all that it prints. */
 export async function playInTerminal(steps: readonly Step[], begin: string): Promise<string> {
   const printed: string[] = [];
+  const clock = manualClock(begin);
   const app = testApp({
     db: await openDatabase('sqlite::memory:'),
-    clock: manualClock(begin),
+    blobs: memoryBlobs(clock),
+    clock,
     log: createLog('silent', process.stderr),
   });
   const input = new PassThrough();

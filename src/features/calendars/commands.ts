@@ -42,15 +42,16 @@ async function whole(app: App, call: Call): Promise<Message> {
   if (coming === 0) return { text: call.t('calendar.empty') };
   return {
     text: call.t('calendar_file.whole', { unit: unit.name, n: coming }),
-    files: [calendarFile(`lich ${unit.name}`, text)],
+    files: [await calendarFile(app, `lich ${unit.name}`, text)],
   };
 }
 
-function calendarFile(name: string, text: string): OutgoingFile {
+async function calendarFile({ blobs }: App, name: string, text: string): Promise<OutgoingFile> {
+  const { sha256 } = await blobs.keep(Buffer.from(text));
   return {
     name: `${fold(name).replace(/[^a-z0-9]+/g, '-')}.ics`,
     mimeType: 'text/calendar',
-    content: Buffer.from(text).toString('base64'),
+    blob: sha256,
   };
 }
 
@@ -77,6 +78,6 @@ async function one(app: App, call: Call, what: string): Promise<Message> {
   if (text === undefined) throw new UserError('calendar_file.over', { code });
   return {
     text: call.t('calendar_file.one', { code, title: session.title }),
-    files: [calendarFile(`lich ${code}`, text)],
+    files: [await calendarFile(app, `lich ${code}`, text)],
   };
 }

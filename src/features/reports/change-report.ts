@@ -5,8 +5,16 @@ import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { type Changeable, codeOf, type Report, type ReportAction, type ReportState } from './report.ts';
+import {
+  type Changeable,
+  codeOf,
+  type Report,
+  type ReportAction,
+  type ReportFile,
+  type ReportState,
+} from './report.ts';
 import { changesOf, insertChange } from './report-change-store.ts';
+import { addFiles } from './report-files.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
 
@@ -73,6 +81,19 @@ export async function correctReport(
   return changeReport(app, report, corrected, { action: 'correct', by: caller.personId });
 }
 
+/** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */
+export async function attachFiles(
+  app: App,
+  report: Report,
+  files: readonly ReportFile[],
+  caller: Caller,
+): Promise<Report> {
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  await addFiles(app, report, files);
+  const attached = { state: stateAfterCorrection(caller, report), returnReason: undefined };
+  return changeReport(app, report, attached, { action: 'attach', by: caller.personId });
+}
+
 /** A reporter's correction has to be reviewed again; a coordinator's has been. */
 function stateAfterCorrection({ role }: Caller, { state }: Report): ReportState {
   return state === 'verified' && mayActAs(role, 'coordinator') ? 'verified' : 'proposed';
@@ -90,10 +111,10 @@ export async function restoreReport(app: App, report: Report, by: string): Promi
   return changeReport(app, report, { state: 'proposed', returnReason: undefined }, { action: 'restore', by });
 }
 
-/** When the words of a report were last put right, and by whom. */
+/** When a report was last corrected, and by whom. */
 export type Correction = { when: Temporal.ZonedDateTime; name: string };
 
-const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject'];
+const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject', 'attach'];
 
 /** Told to those who may change the report themselves; to nobody else. */
 export async function lastCorrection(

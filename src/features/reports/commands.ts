@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { button } from '../../chat/button.ts';
-import { unitOf } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { demandKept } from '../../chat/files.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import {
+  attachFiles,
   changeReport,
   correctReport,
   lastCorrection,
@@ -18,8 +21,9 @@ import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
-import { codeOf } from './report.ts';
+import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
+import type { Reported } from './understand-report.ts';
 
 const MOST_LISTED = 15;
 
@@ -31,13 +35,13 @@ const goodDeed = defineCommand({
   example: 'good_deed.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   run: async (app, call, { text, again }) => {
     const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -49,7 +53,7 @@ const model = defineCommand({
   example: 'model.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   arguments: () =>
     z.object({
       title: argument(readTitle),
@@ -62,7 +66,7 @@ const model = defineCommand({
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
     const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -79,7 +83,7 @@ const show = defineCommand({
   run: async (app, call, { code }) => {
     const unit = unitOf(call);
     const report = await reportWithCode(app, unit.id, code);
-    return reportMessage(report, call.t, await lastCorrection(app, unit, report, call.caller));
+    return reportMessage(app, report, call.t, await lastCorrection(app, unit, report, call.caller));
   },
 });
 
@@ -107,23 +111,20 @@ const correct = defineCommand({
   summary: 'edit.summary',
   example: 'edit.example',
   access: 'member',
-  arguments: () => z.object({ code: argument(readCode), text: argument(readReportText) }),
+  takesFiles: true,
+  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call.attached) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
   complete: { code: completeOwnReport },
   current: currentWords,
   read: codeAnd('text'),
   run: async (app, call, { code, text }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
-    const { title, owner, content } = parts;
-    const reported = {
-      kind: report.kind,
-      text: content === undefined ? text : readReportText(content),
-      ...(title === undefined ? {} : { title: readTitle(title) }),
-      ...(owner === undefined ? {} : { owner: readOwner(owner) }),
-    };
-    const corrected = await correctReport(app, unitOf(call), report, reported, call.caller);
-    return receipt(corrected, call.t, 'corrected');
+    const files = demandKept(call, call.attached, MOST_BYTES);
+    const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
+    if (text === undefined) return receipt(app, attached, call.t, 'corrected');
+    const reported = readCorrection(report.kind, text);
+    const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
+    return receipt(app, corrected, call.t, 'corrected');
   },
 });
 
@@ -158,7 +159,7 @@ const restore = defineCommand({
   ask: { code: 'report.ask_code' },
   run: async (app, call, { code }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    return receipt(await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
+    return receipt(app, await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
   },
 });
 
@@ -177,7 +178,7 @@ const setField = defineCommand({
   run: async (app, call, { code, field }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
     const how = { action: 'field', by: call.caller.personId } as const;
-    return receipt(await changeReport(app, report, { field }, how), call.t, 'corrected');
+    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
 
@@ -196,7 +197,7 @@ const setSubject = defineCommand({
   run: async (app, call, { code, subject }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
     const how = { action: 'subject', by: call.caller.personId } as const;
-    return receipt(await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
+    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });
 
@@ -211,3 +212,21 @@ export const reportCommands: readonly Command[] = [
   setField,
   setSubject,
 ];
+
+/** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */
+function wordsBeside([file]: Call['attached']) {
+  const words = argument((text) => (text === file?.name ? undefined : readReportText(text)));
+  return file ? words.optional() : words;
+}
+
+/** @throws UserError about the part that cannot be read */
+function readCorrection(kind: ReportKind, text: string): Reported {
+  const parts = kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
+  const { title, owner, content } = parts;
+  return {
+    kind,
+    text: content === undefined ? text : readReportText(content),
+    ...(title === undefined ? {} : { title: readTitle(title) }),
+    ...(owner === undefined ? {} : { owner: readOwner(owner) }),
+  };
+}

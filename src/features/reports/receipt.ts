@@ -1,14 +1,20 @@
+import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { button } from '../../chat/button.ts';
 import type { Answer } from '../../chat/command.ts';
+import { isKept } from '../../chat/files.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../core/written-day.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { Correction } from './change-report.ts';
-import { codeOf, type Report } from './report.ts';
+import { codeOf, type Report, type ReportFile } from './report.ts';
+import { filesOfReport } from './report-file-store.ts';
+import { keptFiles } from './report-files.ts';
 
 const LONGEST_QUOTE = 300;
+const LONGEST_NAME = 80;
 
 /** The beginning of a text, cut at a word. */
 export function quote(text: string, longest = LONGEST_QUOTE): string {
@@ -21,12 +27,18 @@ export function quote(text: string, longest = LONGEST_QUOTE): string {
 }
 
 /** The answer to a report: its code and what was understood, with buttons to put it right. */
-export function receipt(report: Report, t: Translator, how: 'recorded' | 'corrected'): Answer {
+export async function receipt(
+  { db }: App,
+  report: Report,
+  t: Translator,
+  how: 'recorded' | 'corrected',
+): Promise<Answer> {
   const code = codeOf(report);
   const heading = t(`report.${how}_${report.kind}`, { code });
   const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
+  const files = fileLines(report, await filesOfReport(db, report.id), t);
   return {
-    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t)]),
+    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...files]),
     buttons: changeButtons(report, t),
     subject: subjectOf(report),
     inPlace: how === 'corrected',
@@ -45,6 +57,24 @@ function details(report: Report, t: Translator) {
   });
 }
 
+/** What is attached, and for what could not be kept how to send it again. */
+function fileLines(report: Report, files: readonly ReportFile[], t: Translator): Markup[] {
+  const names = [...(report.namesOfFiles ?? []), ...files.filter(isKept).map(({ name }) => name)];
+  const missing = files.flatMap((file) =>
+    isKept(file)
+      ? []
+      : [
+          t(`report.file_${file.missing}`, {
+            name: file.name.slice(0, LONGEST_NAME),
+            max: Math.floor(MOST_BYTES / 1024 / 1024),
+            code: codeOf(report),
+          }),
+        ],
+  );
+  const shown = names.map((name) => name.slice(0, LONGEST_NAME)).join(', ');
+  return [...(names.length > 0 ? [t('report.files', { names: shown })] : []), ...missing];
+}
+
 function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
   return [
@@ -57,8 +87,15 @@ function subjectOf(report: Report): string {
   return `report:${report.id}`;
 }
 
-/** A report in full, and when its words were last put right, where that is to be told. */
-export function reportMessage(report: Report, t: Translator, last: Correction | undefined): Message {
+/** A report in full, with the files that came with it, and when it was last corrected where that is to be told. */
+export async function reportMessage(
+  { db }: App,
+  report: Report,
+  t: Translator,
+  last: Correction | undefined,
+): Promise<Message> {
+  const files = await filesOfReport(db, report.id);
+  const kept = keptFiles(files);
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),
@@ -66,12 +103,12 @@ export function reportMessage(report: Report, t: Translator, last: Correction | 
     details(report, t),
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
     ...(report.source ? [t('report.source', report.source)] : []),
-    ...(report.files ? [t('report.files', { names: report.files.map(({ name }) => name).join(', ') })] : []),
+    ...fileLines(report, files, t),
     ...(last
       ? [t('report.last_correction', { when: formatMoment(last.when, t.language), name: last.name })]
       : []),
   ];
-  return { text: joinMarkup(parts) };
+  return { text: joinMarkup(parts), ...(kept.length > 0 ? { files: kept } : {}) };
 }
 
 /** A report in one line of a list. */

@@ -1,10 +1,13 @@
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
+import { demandFiles } from '../../chat/files.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
+import { addFiles } from './report-files.ts';
 import { keepReportMessage } from './report-message-store.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
@@ -26,13 +29,17 @@ export async function recordReport(
   const earlier = await editedReport(app, call);
   if (earlier?.kind === reported.kind) {
     mayChange(call.caller, earlier);
-    return { report: await correctReport(app, unit, earlier, reported, call.caller), isNew: false };
+    const files = demandFiles(call, call.attached, MOST_BYTES);
+    const report = await correctReport(app, unit, earlier, reported, call.caller);
+    await addFiles(app, report, files);
+    return { report, isNew: false };
   }
   if (!again) await refuseSame(app, call, reported);
+  const files = demandFiles(call, call.attached, MOST_BYTES);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
   const { named, ...understood } = understandReport(reported, today);
-  const { source, files } = enclosed(call);
+  const source = sourceOf(call.incoming);
   const report: Report = {
     ...understood,
     owner: understood.owner ?? source?.author,
@@ -53,10 +60,10 @@ export async function recordReport(
     channelId,
     messageId: call.messageId,
     source,
-    files,
     createdAt: app.clock.now(),
   };
   await insertReport(app.db, report);
+  await addFiles(app, report, files);
   if (call.messageId !== undefined)
     await keepReportMessage(app.db, { channelId, messageId: call.messageId, reportId: report.id });
   return { report, isNew: true };
@@ -79,7 +86,7 @@ async function refuseSame(app: App, call: Call, { kind, text }: Reported): Promi
   throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
 }
 
-/** What came with the report, and whose message it was made of. */
-function enclosed({ incoming }: Call): Pick<Report, 'files' | 'source'> {
-  return incoming.kind === 'message' ? { files: incoming.files, source: incoming.about } : {};
+/** Whose message the report was made of. */
+function sourceOf(incoming: Call['incoming']): Report['source'] {
+  return incoming.kind === 'message' ? incoming.about : undefined;
 }

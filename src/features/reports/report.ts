@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Code, writeCode } from '../../chat/codes.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
+import type { MissingFile } from '../../chat/files.ts';
+import type { OutgoingFile } from '../../chat/message.ts';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
@@ -30,11 +31,13 @@ export type Report = {
   messageId: string | undefined;
   /** Somebody else's message that it was made of. */
   source?: { author: string; link: string } | undefined;
-  /** What came with it, where the platform keeps it. */
-  files?: readonly IncomingFile[] | undefined;
+  /** The names of the files that came with it before files were kept. */
+  namesOfFiles?: readonly string[] | undefined;
   createdAt: Temporal.Instant;
 };
 
+/** A file that came with a report: kept, or missing. */
+export type ReportFile = OutgoingFile | Pick<MissingFile, 'name' | 'missing'>;
 /** What of a report can change. */
 export type Changeable = Pick<
   Report,
@@ -46,6 +49,7 @@ export const REPORT_ACTIONS = [
   'correct',
   'field',
   'subject',
+  'attach',
   'verify',
   'return',
   'withdraw',

@@ -11,7 +11,8 @@ import {
   defineCommand,
   refTo,
 } from '../../chat/command.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
+import { demandKept } from '../../chat/files.ts';
+import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -40,6 +41,7 @@ import {
 } from './topic-text.ts';
 import { topicsOf, topicsWithin } from './topics-of.ts';
 
+/** Of a plan. */
 const MOST_BYTES = 1_000_000;
 const SPREADSHEET = /\.(xlsx|xlsm|csv|tsv|txt)$/iu;
 
@@ -67,7 +69,7 @@ const topic = defineCommand({
   summary: 'topic.summary',
   example: 'topic.example',
   access: 'member',
-  takesFiles: { maxBytes: MOST_BYTES, wants: isSpreadsheet },
+  takesFiles: true,
   arguments: (call) =>
     z.object({
       what: argument((text) => text).optional(),
@@ -93,10 +95,6 @@ const topic = defineCommand({
 });
 
 export const topicCommands: readonly Command[] = [topic, materialCommand, addMaterialCommand];
-
-function isSpreadsheet({ name, mimeType = '' }: IncomingFile): boolean {
-  return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
-}
 
 function readPeriodAnswer({ now }: Call) {
   return (text: string): TopicPeriod => {
@@ -169,14 +167,20 @@ function askPeriod({ now, t }: Call): never {
 
 /** A plan that came as a file; the words beside it may say the year. */
 async function setFromFile(app: App, call: Call, words: string): Promise<Answer | undefined> {
-  const [file] = call.files ?? [];
+  const sheet = call.attached.find(isSpreadsheet);
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
-  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
+  if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
+  const [file] = sheet ? demandKept(call, [sheet], MOST_BYTES) : [];
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const topics = await topicsOfSheet(file, yearIn(words), call.now.toPlainDate(), call.t);
+  const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };
+  const topics = await topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
   return wasSet(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call);
+}
+
+function isSpreadsheet({ name, mimeType = '' }: SentFile): boolean {
+  return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
 }
 
 /** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */

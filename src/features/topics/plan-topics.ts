@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ReceivedFile } from '../../chat/files.ts';
 import { readSpreadsheet } from '../../documents/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
@@ -54,9 +53,9 @@ const PROBLEM_OF_FILE = {
   'too-large': 'topic.sheet_too_large',
 } as const;
 
-/** The topics of a plan in a spreadsheet. @throws UserError */
+/** The topics of a plan in a spreadsheet. @throws UserError, and FilesWanted until it has been fetched */
 export async function topicsOfSheet(
-  { name, bytes }: ReceivedFile,
+  { name, bytes }: { name: string; bytes: Uint8Array },
   year: number | undefined,
   today: Temporal.PlainDate,
   t: Translator,

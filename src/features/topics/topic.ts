@@ -15,8 +15,13 @@ export type Material = {
   number: number;
   name: string;
   url: string | undefined;
-  file: { platform: string; fileId: string; mimeType: string } | undefined;
+  file: KeptFile | HeldFile | undefined;
 };
+
+/** A file that is kept, under its SHA-256. */
+export type KeptFile = { blob: string; mimeType: string };
+/** One of the time before files were kept: the platform that holds it, and its id there. */
+export type HeldFile = { platform: string; fileId: string; mimeType: string };
 
 /** What a unit studies in a month, a quarter, a year or a term. */
 export type Topic = {

@@ -13,7 +13,7 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-export type Upload = Required<Pick<RawFile, 'name' | 'data' | 'contentType'>>;
+export type Upload = Required<Pick<RawFile, 'name' | 'contentType'>> & { data: Uint8Array };
 
 type Request = {
   body?: unknown;
@@ -35,7 +35,7 @@ export type Api = {
 };
 
 /** In milliseconds. */
-const PATIENCE = { connecting: 8_000, answer: 15_000 };
+const PATIENCE = { connecting: 8_000, answer: 15_000, answerWithFiles: 100_000 };
 
 /** What discord.js does with requests by itself; the bot tries again where that is right, and knows when. */
 export function restOptions(apiRoot: string) {
@@ -62,8 +62,9 @@ export function createApi(input: {
   let refused = false;
 
   const run = (method: keyof typeof METHODS, route: `/${string}`, request: Request): Promise<unknown> => {
-    const { body, files = [], query, within = PATIENCE.answer, withoutBotToken = false } = request;
-    return exchange({ ...PATIENCE, answer: within }, async (signal, wire) => {
+    const { body, files = [], query, withoutBotToken = false } = request;
+    const { within = files.length > 0 ? PATIENCE.answerWithFiles : PATIENCE.answer } = request;
+    return exchange({ connecting: PATIENCE.connecting, answer: within }, async (signal, wire) => {
       const result = await rest.request({
         method: METHODS[method],
         fullRoute: route,

@@ -1,5 +1,6 @@
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
+import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -13,6 +14,7 @@ import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
 import { channelGone, joined, left } from './membership.ts';
+import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
@@ -22,6 +24,7 @@ import { identify } from './who-am-i.ts';
 type Settings = {
   token: string;
   apiRoot: string;
+  readBlob: ReadBlob;
   /** Registers the commands in this server alone, where they show at once; for trying. */
   guildId?: string | undefined;
   shards?: number | 'auto';
@@ -34,12 +37,14 @@ type Settings = {
 // Fifty requests a second in all, of which some are for what is asked on the way; five messages in five seconds
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
+/** discord.com/developers/docs/reference#uploading-files */
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 const PROBED_WITHIN = 10_000;
 
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
 export function createDiscordPlatform(settings: Settings): Platform {
-  const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
+  const { apiRoot, readBlob, guildId, clock, log, deadlines = clock } = settings;
   let listen: (interaction: unknown) => Promise<void> = async () => {};
   let take: (event: Incoming) => void = () => {};
   const now = () => clock.now().epochMilliseconds;
@@ -55,11 +60,11 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const places = createPlaces(api, gateway.isChannel);
   const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
-  const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download, doubts };
+  const posting = { api, clock, asked, answering, places, readBlob, doubts };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
+    const opened = new OpenedForms(clock);
+    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {
@@ -72,13 +77,14 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    largestFile: LARGEST_FILE,
     knowsRepeats: true,
     probe: async () => {
       await identify(api, PROBED_WITHIN);
     },
     send: createSend(posting),
     edit: createEdit(posting),
-    download,
+    download: createDownload({ apiRoot, deadlines }),
     standing: (channel, account) => standings.of(gateway.client(), channel, account),
     // The commands are registered at the start, with all that Discord shows of them.
     publishMenus: () => Promise.resolve(),

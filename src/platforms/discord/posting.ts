@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
 import { PlatformError, type Post } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -10,7 +11,6 @@ import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { toComponents } from './components.ts';
 import { type Doubts, interactionOf, type Parts } from './doubts.ts';
-import type { Download } from './download.ts';
 import { type Part, PRIVATE } from './interaction-api.ts';
 import type { Places } from './places.ts';
 import { toMarkdownParts } from './render.ts';
@@ -18,7 +18,9 @@ import { toMarkdownParts } from './render.ts';
 /** Five messages in five seconds into the same channel. */
 const BETWEEN_PARTS = 1_000;
 const MOST_REMEMBERED = 1_000;
-const MOST_BYTES = 10 * 1024 * 1024;
+/** What one request takes (discord.com/developers/docs/resources/message#create-message). */
+const LARGEST_REQUEST = 25 * 1000 * 1000;
+const MOST_FILES = 10;
 const NO_PREVIEWS = 1 << 2;
 const NO_MENTIONS = { parse: [] };
 
@@ -30,7 +32,7 @@ type Deps = {
   asked: AskedInteractions;
   answering: Answering;
   places: Places;
-  download: Download;
+  readBlob: ReadBlob;
   doubts: Doubts;
 };
 
@@ -48,7 +50,7 @@ export function createSend(deps: Deps) {
     const known = unfinished.get(post.key);
     const asked = deps.asked.find(interactionOf(post));
     const make = async (message: Message): Promise<Parts> => ({
-      parts: await partsOf(message, asked, deps.download),
+      parts: await partsOf(message, asked, deps.readBlob),
       posted: [],
     });
     if (!deps.doubts.concern(post) || tellsItself(wayOf(post, deps.asked), post))
@@ -83,24 +85,46 @@ export function createSend(deps: Deps) {
     });
 }
 
-/** The text in as many parts as it takes; the buttons and the files go with the last one. */
-async function partsOf(message: Message, asked: Asked | undefined, download: Download): Promise<Part[]> {
-  const texts = textsOf(message);
+/** The text in as many parts as it takes, then the files in as many; the buttons go with the last one. */
+async function partsOf(message: Message, asked: Asked | undefined, readBlob: ReadBlob): Promise<Part[]> {
   const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
-  const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
-  return texts.map((content, index) => {
-    const isLast = index === texts.length - 1;
-    return {
-      body: {
-        content,
-        components: isLast ? components : [],
-        flags: NO_PREVIEWS,
-        allowed_mentions: NO_MENTIONS,
-      },
-      files: isLast ? files : [],
-    };
-  });
+  const uploads = await Promise.all((message.files ?? []).map((file) => toUpload(file, readBlob)));
+  const [first = [], ...more] = inRequests(uploads);
+  const texts = textsOf(message);
+  const parts = [
+    ...texts.map((content, index) => ({ content, files: index === texts.length - 1 ? first : [] })),
+    ...more.map((files) => ({ content: files.map(({ name }) => name).join(', '), files })),
+  ];
+  return parts.map(({ content, files }, index) => ({
+    body: {
+      content,
+      components: index === parts.length - 1 ? components : [],
+      flags: NO_PREVIEWS,
+      allowed_mentions: NO_MENTIONS,
+    },
+    files,
+  }));
+}
+
+async function toUpload(file: OutgoingFile, readBlob: ReadBlob): Promise<Upload> {
+  return { name: file.name, contentType: file.mimeType, data: await bytesOf(file, readBlob) };
+}
+
+/** In their order, as many at a time as one request takes. */
+function inRequests(uploads: readonly Upload[]): Upload[][] {
+  const requests: Upload[][] = [];
+  let room = 0;
+  for (const upload of uploads) {
+    const last = requests.at(-1);
+    if (last && upload.data.length <= room && last.length < MOST_FILES) last.push(upload);
+    else {
+      requests.push([upload]);
+      room = LARGEST_REQUEST;
+    }
+    room -= upload.data.length;
+  }
+  return requests;
 }
 
 function textsOf({ text, files = [] }: Message): string[] {
@@ -108,14 +132,6 @@ function textsOf({ text, files = [] }: Message): string[] {
   if (texts.length > 0) return texts;
   if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
   return [''];
-}
-
-async function toUpload(file: OutgoingFile, download: Download): Promise<Upload> {
-  return {
-    name: file.name,
-    contentType: file.mimeType,
-    data: 'fileId' in file ? await download(file.fileId, MOST_BYTES) : Buffer.from(file.content, 'base64'),
-  };
 }
 
 /** @throws Over when the interaction that it was to go through is */
@@ -177,7 +193,7 @@ export function createEdit(deps: Deps) {
   return async (post: Post, messageId: string): Promise<void> => {
     const { api, answering, places } = deps;
     const asked = deps.asked.find(interactionOf(post));
-    const [part, ...more] = await partsOf(post.message, asked, deps.download);
+    const [part, ...more] = await partsOf(post.message, asked, deps.readBlob);
     if (!part || more.length > 0 || part.files.length > 0)
       throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
     // What was said to one person alone can be changed through their interaction only.

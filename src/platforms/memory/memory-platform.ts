@@ -21,6 +21,8 @@ export type Posted = {
 export class MemoryPlatform implements Platform {
   readonly name = 'memory';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  /** In bytes; a test may say less. */
+  largestFile = Number.POSITIVE_INFINITY;
   readonly knowsRepeats = false;
   /** All that was posted, oldest first. */
   readonly posted: Posted[] = [];

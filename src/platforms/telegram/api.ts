@@ -21,7 +21,7 @@ export type Api = {
   upload<M extends Method>(
     method: M,
     payload: Record<string, string | number | object>,
-    file: { field: string; name: string; mimeType: string; bytes: Buffer<ArrayBuffer> },
+    file: { field: string; name: string; mimeType: string; bytes: Uint8Array<ArrayBuffer> },
   ): Promise<unknown>;
   /** The file at a path that getFile gave; one that is larger is `rejected`. */
   download(path: string, maxBytes: number): Promise<Uint8Array>;
@@ -29,6 +29,7 @@ export type Api = {
 
 /** In milliseconds. */
 const PATIENCE = { connecting: 8_000, answer: 30_000, silence: 10_000 };
+const PATIENCE_WITH_FILES = { within: 100_000 };
 
 export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
   const { token, deadlines } = input;
@@ -60,13 +61,19 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       for (const [key, value] of Object.entries(payload))
         form.append(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
       form.append(field, new File([bytes], name, { type: mimeType }));
-      return inTime(method, (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal));
+      return inTime(
+        method,
+        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal),
+        PATIENCE_WITH_FILES,
+      );
     },
 
     download: (path, maxBytes) => {
       const place = path.split('/').map(encodeURIComponent).join('/');
-      return inTime('download', (signal) =>
-        getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+      return inTime(
+        'download',
+        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+        PATIENCE_WITH_FILES,
       );
     },
   };

@@ -63,9 +63,9 @@ test('the same line stands under a message once, and a long label is cut', async
 });
 
 test('a file goes out with the last part of the text', async () => {
-  const { fake, platform, clock, channel } = await startDiscord();
-  const content = Buffer.from('bảng tính').toString('base64');
-  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', content }];
+  const { fake, platform, blobs, clock, channel } = await startDiscord();
+  const { sha256: blob } = await blobs.keep(Buffer.from('bảng tính'));
+  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', blob }];
   const sent = platform.send(postTo(channel, LONG, { files }));
   await clock.sleeping(1_000);
   await clock.advance(1_000);
@@ -76,8 +76,35 @@ test('a file goes out with the last part of the text', async () => {
   ]);
   const url = fake.posts(channel)[1]?.files[0]?.url ?? '';
   expect(Buffer.from(await platform.download(url, 1000)).toString()).toBe('bảng tính');
-  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', fileId: url }] }));
+  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', blob }] }));
   expect(fake.posts(channel)[2]?.files).toMatchObject([{ filename: 'lai.xlsx' }]);
+});
+
+test('files that are too much for one request go out in several, the buttons under the last', async () => {
+  const { fake, platform, blobs, clock, channel } = await startDiscord();
+  const file = async (name: string) => {
+    const { sha256: blob } = await blobs.keep(Buffer.alloc(9 * 1024 * 1024, name));
+    return { name, mimeType: 'application/pdf', blob };
+  };
+  const files = await Promise.all(['a.pdf', 'b.pdf', 'c.pdf'].map(file));
+  const sent = platform.send(postTo(channel, 'VT1', { files, buttons: [[button('Sửa', '/sua VT1')]] }));
+  await clock.sleeping(1_000);
+  await clock.advance(1_000);
+  await sent;
+  const named = fake
+    .posts(channel)
+    .map((shown) => [shown.text, shown.files.map(({ filename }) => filename), shown.buttons.length]);
+  expect(named).toEqual([
+    ['VT1', ['a.pdf', 'b.pdf'], 0],
+    ['c.pdf', ['c.pdf'], 1],
+  ]);
+});
+
+test('a file that is not there any more is a failure that will not pass', async () => {
+  const { fake, platform, channel } = await startDiscord();
+  const files = [{ name: 'a.pdf', mimeType: 'application/pdf', blob: '0'.repeat(64) }];
+  expect((await failureOf(platform.send(postTo(channel, 'Đây', { files })))).kind).toBe('rejected');
+  expect(fake.posts(channel)).toEqual([]);
 });
 
 test('a message without words is refused before it is sent', async () => {

@@ -338,7 +338,7 @@ test.each(['7100000001:AAF-not_the_token_of_this_bot_at_all', 'no-token-at-all']
 );
 
 test('an address with a path keeps the path', async () => {
-  const { fake, clock } = await startTelegram();
+  const { fake, clock, blobs } = await startTelegram();
   const paths: string[] = [];
   const proxy = createServer((req, res) => {
     paths.push(req.url ?? '');
@@ -353,6 +353,7 @@ test('an address with a path keeps the path', async () => {
   const platform = createTelegramPlatform({
     token: fake.token,
     apiRoot,
+    readBlob: blobs.read,
     clock,
     log: pino({ level: 'silent' }),
   });
@@ -364,10 +365,17 @@ test('an address with a path keeps the path', async () => {
 
 test('a test may move the clock by weeks while a poll is open: the deadlines then keep another time', async () => {
   const still = manualClock('2026-12-01T00:00:00Z');
-  const { fake, clock, taken, keep, an, group } = await startTelegram({ polls: still });
+  const { fake, clock, blobs, taken, keep, an, group } = await startTelegram({ polls: still });
   const { apiRoot, token } = fake;
   const log = pino({ level: 'silent' });
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: still });
+  const platform = createTelegramPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
   await platform.start(keep);
   await clock.advance(30 * 24 * 3_600_000);
   an.says(group, '/vt một');

@@ -102,6 +102,8 @@ export async function startFakeDiscord(options: Options = {}) {
     /** Resolves with the first truthy value, looked for at every change. */
     until: watch.until,
 
+    /** The addresses of all that was attached, in order. */
+    attachments: (): string[] => [...state.attached.keys()].map((path) => `${state.cdn()}${path}`),
     /** The accepted requests of the bot, in order. */
     calls: (route?: RouteName): Call[] => calls.filter((call) => route === undefined || call.route === route),
     /** What the bot asked for in vain, as `route: reason`. */

@@ -19,6 +19,8 @@ const PRIVATE = 1 << 6;
 const CALLBACK_WITHIN = 3_000;
 const TOKEN_LIVES = 15 * 60_000;
 const NONCE_LIVES = 5 * 60_000;
+/** After that the address of an attachment answers 404. */
+const ADDRESS_LIVES = 24 * 3_600_000;
 
 export type State = {
   world: World;
@@ -33,7 +35,7 @@ export type State = {
   shards: number;
   gatewayUrl(): string;
   /** What was attached to messages, by the path at which it can be fetched. */
-  attached: Map<string, Uint8Array>;
+  attached: Map<string, { bytes: Uint8Array; until: number }>;
   cdn(): string;
 };
 
@@ -49,10 +51,11 @@ const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { 
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** Keeps a file where it can be fetched. */
-export function attach({ world, attached, cdn }: State, { name, bytes }: Sent): Attachment {
+export function attach(state: State, { name, bytes }: Sent): Attachment {
+  const { world, attached, cdn } = state;
   const id = world.newId();
   const path = `/attachments/${id}/${encodeURIComponent(name)}`;
-  attached.set(path, bytes);
+  attached.set(path, { bytes, until: now(state) + ADDRESS_LIVES });
   return { id, filename: name, url: `${cdn()}${path}`, size: bytes.length, content_type: 'image/jpeg' };
 }
 

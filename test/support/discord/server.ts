@@ -5,6 +5,9 @@ import type { createFaults, Fault } from './faults.ts';
 import { DiscordRefusal, unauthorized } from './refusal.ts';
 import { type Answer, findRoute, type Sent, type State } from './routes.ts';
 
+/** discord.com/developers/docs/resources/message#create-message */
+const LARGEST_REQUEST = 25 * 1024 * 1024;
+
 export type Call = { route: string; params: string[]; body: unknown };
 
 type Deps = {
@@ -50,7 +53,8 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
   if (servePortal(req, res)) return;
   const url = new URL(req.url ?? '/', 'http://fake');
   const attached = deps.state.attached.get(url.pathname);
-  if (attached) return void res.writeHead(200).end(attached);
+  if (attached && attached.until > deps.state.clock.now().epochMilliseconds)
+    return void res.writeHead(200).end(attached.bytes);
   const path = /^\/api\/v10(\/.*)$/.exec(decodeURIComponent(url.pathname))?.[1] ?? '';
   const found = findRoute(req.method ?? '', path);
   if (!found) throw new DiscordRefusal(404, 0, '404: Not Found');
@@ -67,6 +71,7 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
 
 async function readBody(req: IncomingMessage): Promise<{ body: unknown; files: Sent[] }> {
   const bytes = await buffer(req);
+  if (bytes.length > LARGEST_REQUEST) throw new DiscordRefusal(413, 40_005, 'Request entity too large');
   const type = req.headers['content-type'] ?? '';
   if (bytes.length === 0) return { body: undefined, files: [] };
   if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(bytes.toString()), files: [] };
