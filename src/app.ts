@@ -16,4 +16,6 @@ export type App = {
   newId: NewId;
   /** Counts what happens, for whoever watches over the bot. */
   count: Count;
+  /** What people call a platform. */
+  titleOf(platform: string): string;
 };

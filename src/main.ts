@@ -9,8 +9,7 @@ import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog } from './core/log.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
-import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
-import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
+import { platforms, titleOf } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -34,14 +33,24 @@ export async function main(): Promise<void> {
 
 async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = loadConfig(process.env);
+  const config = loadConfig(
+    process.env,
+    platforms.map(({ name }) => name),
+  );
   const log = createLog(config.LOG_LEVEL, process.stderr);
-  const isTrial = config.TELEGRAM_BOT_TOKEN === undefined && config.DISCORD_TOKEN === undefined;
+  const wanted = platforms.map(({ create }) => create(config)).filter((create) => create !== undefined);
+  const isTrial = wanted.length === 0;
   const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
   const db = await openDatabase(url);
   const { count } = createCounters();
-  const app: App = { db, blobs: openBlobs(url, systemClock), clock: systemClock, log, config, newId, count };
-  if (!isTrial) return runBot(app, platformsOf(app));
+  const blobs = openBlobs(url, systemClock);
+  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf };
+  const deps = { readBlob: blobs.read, clock: systemClock, log };
+  if (!isTrial)
+    return runBot(
+      app,
+      wanted.map((create) => create(deps)),
+    );
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   // Nobody subscribes to the calendar of a trial.
@@ -51,26 +60,6 @@ async function run(): Promise<void> {
     log: createLog('error', process.stderr),
   };
   await runTerminal(trial, { input, output, interactive });
-}
-
-/** Every platform that has a token. */
-function platformsOf({ config, log, blobs }: App): Platform[] {
-  const common = { clock: systemClock, log, readBlob: blobs.read };
-  const platforms: Platform[] = [];
-  const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
-  if (telegram !== undefined)
-    platforms.push(createTelegramPlatform({ ...common, token: telegram, apiRoot: config.TELEGRAM_API_ROOT }));
-  if (discord !== undefined)
-    platforms.push(
-      createDiscordPlatform({
-        ...common,
-        token: discord,
-        apiRoot: config.DISCORD_API_ROOT,
-        guildId: config.DISCORD_GUILD_ID,
-        shards: config.DISCORD_SHARDS,
-      }),
-    );
-  return platforms;
 }
 
 /** Runs until it is told to stop. */

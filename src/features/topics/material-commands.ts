@@ -100,14 +100,10 @@ async function give(app: App, call: Call, topic: Topic, number: number): Promise
   const found = await fileOfMaterial(app, call, material, file);
   if (found) return { text: call.t('material.here', { name }), files: [found] };
   const platform = 'platform' in file ? file.platform : '';
-  const where = { name, platform: nameOfPlatform(platform) };
+  const where = { name, platform: app.titleOf(platform) };
   return platform === call.incoming.platform
     ? { text: call.t('material.lost', { ...where, code: codeOfTopic(topic) }) }
     : { text: call.t('material.elsewhere', where) };
-}
-
-function nameOfPlatform(platform: string): string {
-  return platform.charAt(0).toUpperCase() + platform.slice(1);
 }
 
 async function add(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
