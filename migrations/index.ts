@@ -5,6 +5,7 @@ import * as sessions from './003-sessions.ts';
 import * as topicsAndCalendars from './004-topics-and-calendars.ts';
 import * as attendance from './005-attendance.ts';
 import * as blobs from './006-blobs.ts';
+import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '004-topics-and-calendars': topicsAndCalendars,
   '005-attendance': attendance,
   '006-blobs': blobs,
+  '007-history-and-audit': historyAndAudit,
   '008-delivery': delivery,
   '009-indexes': indexes,
 };

@@ -1,6 +1,7 @@
 import type { Blobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { Count } from './core/counters.ts';
 import type { NewId } from './core/ids.ts';
 import type { Log } from './core/log.ts';
 import type { Database } from './storage/database.ts';
@@ -13,4 +14,8 @@ export type App = {
   log: Log;
   config: Config;
   newId: NewId;
+  /** Counts what happens, for whoever watches over the bot. */
+  count: Count;
+  /** What people call a platform. */
+  titleOf(platform: string): string;
 };

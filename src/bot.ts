@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { takesTurns } from './core/takes-turns.ts';
+import { inPieces } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -17,6 +17,7 @@ import { Receiver } from './delivery/receiver.ts';
 import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { recordAct } from './features/audit/record-act.ts';
 import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
@@ -25,6 +26,7 @@ import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
+import type { HttpRequest, Route } from './http/route.ts';
 import type { Database } from './storage/database.ts';
 import { fill, type PlainKey } from './texts/translator.ts';
 
@@ -60,7 +62,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   const sender = createSender(app, routes);
   const assist = createAssist(deskOf(app, routes), app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
-  const ticker = createTicker(jobs, app.clock, app.log);
+  const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
   return {
     receiver,
@@ -120,6 +122,7 @@ function createHandle(app: App, routes: Routes) {
     ...deskOf(app, routes),
     log: app.log,
     newId: app.newId,
+    count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
     files: {
@@ -135,6 +138,7 @@ function createHandle(app: App, routes: Routes) {
       largestFile: routes.get(name)?.platform.largestFile ?? 0,
     }),
     onMembership: followMembership,
+    record: recordAct,
   });
 }
 
@@ -178,6 +182,13 @@ function jobsOf(app: App): TickerJob[] {
   return features.toReversed().flatMap(({ jobs = [] }) => jobs.map(bound));
 }
 
+/** What the features serve over HTTP. */
+export function httpRoutes(app: App): Route[] {
+  return features.flatMap(({ routes = [] }) =>
+    routes.map((route) => ({ ...route, handle: (request: HttpRequest) => route.handle(app, request) })),
+  );
+}
+
 function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
   const daysAgo = (days: number) => clock.now().subtract({ hours: 24 * days });
   return [
@@ -198,14 +209,6 @@ function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
       },
     },
   ];
-}
-
-/** So many rows are gone in a moment. */
-const PIECE = 200;
-
-/** What there is much of is gone through piece by piece, and everybody else has a turn in between. */
-async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
-  while (await work(PIECE)) await takesTurns();
 }
 
 /** False when the platform refuses the bot; one that is out of reach is waited for. */

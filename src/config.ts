@@ -4,19 +4,6 @@ import { LANGUAGES } from './texts/translator.ts';
 
 const optional = z.string().trim().optional();
 
-const owners = z
-  .string()
-  .default('')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((owner) => owner.trim())
-      .filter((owner) => owner !== ''),
-  )
-  .refine((list) => list.every((owner) => /^(telegram|discord|console):\S+$/.test(owner)), {
-    error: 'must be a list like telegram:123,discord:456',
-  });
-
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -53,7 +40,7 @@ const settings = z.object({
       },
     )
     .default(1),
-  OWNERS: owners,
+  OWNERS: ownersOn(undefined),
   DEFAULT_LANGUAGE: z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` }).default('vi'),
   DEFAULT_TIME_ZONE: z
     .string()
@@ -86,11 +73,11 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the settings, as `.env.example` explains them.
+ * Reads the settings, as `.env.example` explains them. `platforms`: the names of those that owners may be on.
  * @throws ConfigError naming all that is wrong at once, and no value
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const read = settings.safeParse(withoutEmpty(env));
+export function loadConfig(env: NodeJS.ProcessEnv, platforms?: readonly string[]): Config {
+  const read = settings.extend({ OWNERS: ownersOn(platforms) }).safeParse(withoutEmpty(env));
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The settings (.env or environment) need a correction:\n${lines.join('\n')}`);
@@ -99,4 +86,22 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 /** A setting that is there but empty is one that was left out. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+}
+
+/** Whom the installation belongs to: `telegram:123`, a comma between them. */
+function ownersOn(platforms: readonly string[] | undefined) {
+  const isOwner = (owner: string) => {
+    const [, platform = ''] = /^([a-z]+):\S+$/.exec(owner) ?? [];
+    return platform !== '' && (platforms?.includes(platform) ?? true);
+  };
+  return z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((owner) => owner.trim())
+        .filter((owner) => owner !== ''),
+    )
+    .refine((list) => list.every(isOwner), { error: 'must be a list like telegram:123,discord:456' });
 }

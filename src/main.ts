@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { App } from './app.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
-import { createBot } from './bot.ts';
+import { createBot, httpRoutes } from './bot.ts';
 import type { Platform } from './chat/platform.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
+import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog } from './core/log.ts';
-import { calendarAt } from './features/calendars/address.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
-import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
-import { createTelegramPlatform } from './platforms/telegram/telegram-platform.ts';
+import { platforms, titleOf } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -34,13 +33,24 @@ export async function main(): Promise<void> {
 
 async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = loadConfig(process.env);
+  const config = loadConfig(
+    process.env,
+    platforms.map(({ name }) => name),
+  );
   const log = createLog(config.LOG_LEVEL, process.stderr);
-  const isTrial = config.TELEGRAM_BOT_TOKEN === undefined && config.DISCORD_TOKEN === undefined;
+  const wanted = platforms.map(({ create }) => create(config)).filter((create) => create !== undefined);
+  const isTrial = wanted.length === 0;
   const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
   const db = await openDatabase(url);
-  const app: App = { db, blobs: openBlobs(url, systemClock), clock: systemClock, log, config, newId };
-  if (!isTrial) return runBot(app, platformsOf(app));
+  const { count } = createCounters();
+  const blobs = openBlobs(url, systemClock);
+  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf };
+  const deps = { readBlob: blobs.read, clock: systemClock, log };
+  if (!isTrial)
+    return runBot(
+      app,
+      wanted.map((create) => create(deps)),
+    );
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   // Nobody subscribes to the calendar of a trial.
@@ -52,29 +62,9 @@ async function run(): Promise<void> {
   await runTerminal(trial, { input, output, interactive });
 }
 
-/** Every platform that has a token. */
-function platformsOf({ config, log, blobs }: App): Platform[] {
-  const common = { clock: systemClock, log, readBlob: blobs.read };
-  const platforms: Platform[] = [];
-  const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
-  if (telegram !== undefined)
-    platforms.push(createTelegramPlatform({ ...common, token: telegram, apiRoot: config.TELEGRAM_API_ROOT }));
-  if (discord !== undefined)
-    platforms.push(
-      createDiscordPlatform({
-        ...common,
-        token: discord,
-        apiRoot: config.DISCORD_API_ROOT,
-        guildId: config.DISCORD_GUILD_ID,
-        shards: config.DISCORD_SHARDS,
-      }),
-    );
-  return platforms;
-}
-
 /** Runs until it is told to stop. */
 async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
-  const http = await serveCalendars(app);
+  const http = await serve(app);
   const bot = createBot(app, platforms, true);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -94,14 +84,12 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
   clearTimeout(tooLong);
 }
 
-/** Serves calendars where a port is set. @throws ConfigError when the port cannot be had */
-async function serveCalendars(app: App): Promise<HttpServer | undefined> {
+/** Serves what features bring where a port is set. @throws ConfigError when the port cannot be had */
+async function serve(app: App): Promise<HttpServer | undefined> {
   const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
   if (port === undefined) return undefined;
-  return startHttp({ port, host, log: app.log, calendarAt: (secret) => calendarAt(app, secret) }).catch(
-    (error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
-    },
-  );
+  return startHttp({ port, host, log: app.log, routes: httpRoutes(app) }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
+  });
 }

@@ -25,6 +25,8 @@ export type Call = {
   /** Now, on the wall clock of the unit. */
   now: Temporal.ZonedDateTime;
   t: Translator;
+  /** The person's own message that the command came in, or the last of its answers that was written. */
+  messageId?: string | undefined;
   /** The files that came with it, or with what it answers, or with an earlier step of the same conversation. */
   attached: readonly SentFile[];
   /** The files that the command demanded, once they have been fetched. */

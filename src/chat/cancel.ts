@@ -3,10 +3,12 @@ import type { Command } from './command.ts';
 import { defineCommand } from './command.ts';
 import type { Incoming } from './incoming.ts';
 
+export const CANCEL = 'huy';
+
 /** `huy`: stops what is being typed in. */
 export function cancelCommand(close: (app: App, incoming: Incoming) => Promise<boolean>): Command {
   return defineCommand({
-    name: 'huy',
+    name: CANCEL,
     accented: 'hủy',
     aliases: ['cancel'],
     summary: 'huy.summary',

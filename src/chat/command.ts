@@ -14,6 +14,14 @@ export type Choice = { label: string; answer: string };
 
 type Complete = (app: App, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
 
+/** What a command answers; `ref` is the code of what it made or changed, for the record of acts. */
+export type Answer = Message & { ref?: string | undefined };
+
+/** The codes of several things in one; undefined for none. */
+export function refTo(codes: readonly string[]): string | undefined {
+  return codes.length > 0 ? codes.join(' ') : undefined;
+}
+
 type Spec<Shape extends z.ZodRawShape> = {
   /** As typed on a phone: [a-z0-9], no diacritics. */
   name: string;
@@ -51,7 +59,7 @@ type Spec<Shape extends z.ZodRawShape> = {
   readsReply?: true;
   /** Takes a line apart into arguments; without it the whole line is the first one. */
   read?: (line: string, call: Call) => Answers;
-  run(app: App, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Message | undefined>;
+  run(app: App, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Answer | undefined>;
 };
 
 export type Question = {
@@ -85,7 +93,7 @@ export type Command = Readonly<{
   /** @throws UserError about the argument, when its text cannot be read */
   check(call: Call, argument: string, text: string): void;
   /** @throws UserError */
-  execute(app: App, call: Call, answers: Answers): Promise<Message | undefined>;
+  execute(app: App, call: Call, answers: Answers): Promise<Answer | undefined>;
 }>;
 
 /** An argument that `read` makes of the typed text; it throws UserError for what it cannot read. */

@@ -19,6 +19,8 @@ export type Dialog = {
   answers: Answers;
   /** The command was sent alone, so optional arguments are asked for too. */
   guided: boolean;
+  /** The person's message that gave the last answer. */
+  messageId?: string | undefined;
   /** What came with the command or with an answer so far. */
   files?: readonly SentFile[];
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-const PLATFORMS = ['telegram', 'discord', 'console', 'memory'] as const;
-export const platformSchema = z.enum(PLATFORMS);
+/** A platform by its name. Which there are is for `src/platforms` to say. */
+export const platformSchema = z.string().regex(/^[a-z]+$/);
 export type PlatformName = z.infer<typeof platformSchema>;
 
 /** A person as a platform knows them; `id` is the platform's own. */
@@ -55,6 +55,8 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('message'),
     messageId: z.string(),
+    /** False where no such message stands in the channel, as for a form: `messageId` only says what is answered. */
+    posted: z.literal(false).optional(),
     /** The text or the caption, as typed. */
     text: z.string(),
     /** The person changed an earlier message, which keeps its `messageId`. */
@@ -104,4 +106,9 @@ export function filesOf(incoming: Incoming): readonly SentFile[] {
   const { platform, files = [], replyTo } = incoming;
   const answered = replyTo?.byBot ? [] : (replyTo?.files ?? []);
   return (files.length > 0 ? files : answered).map((file) => ({ ...file, platform }));
+}
+
+/** The message in the channel in which somebody wrote this; nothing for a press or a form. */
+export function postedIn(incoming: Incoming): string | undefined {
+  return incoming.kind === 'message' && incoming.posted !== false ? incoming.messageId : undefined;
 }

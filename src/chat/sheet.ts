@@ -72,7 +72,7 @@ function nobodysCall(language: Language): Call {
   const nobody = { id: '', name: '' };
   const channel = { id: '', kind: 'group', title: '' } as const;
   return {
-    incoming: { platform: 'memory', kind: 'joined', updateId: '', channel, sender: nobody },
+    incoming: { platform: '', kind: 'joined', updateId: '', channel, sender: nobody },
     caller: { personId: '', name: '', channelId: '', unit: undefined, role: 'member' },
     now: Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO('UTC'),
     t: translator(language),

@@ -9,7 +9,7 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Dialog, isCancel, isSkip } from './dialog.ts';
-import type { Incoming, SentFile } from './incoming.ts';
+import { type Incoming, postedIn, type SentFile } from './incoming.ts';
 
 /** A command, and what is known of its arguments. */
 export type CommandTurn = {
@@ -18,6 +18,8 @@ export type CommandTurn = {
   answers: Answers;
   guided: boolean;
   files: readonly SentFile[];
+  /** The person's message that gave the last answer. */
+  messageId: string | undefined;
 };
 
 /** What an event asks of the bot. */
@@ -54,7 +56,7 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
   const answers = given ?? command.read(line.rest, call);
   const guided = Object.keys(answers).length === 0;
-  return { kind: 'command', command, answers, guided, files: call.attached };
+  return { kind: 'command', command, answers, guided, files: call.attached, messageId: postedIn(incoming) };
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
@@ -88,7 +90,8 @@ function readAnswer(
   const question = questions.find(({ argument }) => argument === dialog.asking);
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
-  return { kind: 'answer', command, answers, guided: dialog.guided, files };
+  const messageId = postedIn(call.incoming) ?? dialog.messageId;
+  return { kind: 'answer', command, answers, guided: dialog.guided, files, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

@@ -16,3 +16,14 @@ export async function inTurn<Item>(
     await takesTurns();
   }
 }
+
+/** So many rows are gone in a moment. */
+const PIECE = 200;
+
+/**
+ * What there is much of is gone through piece by piece, and everybody else has a turn in between. `work` takes up to
+ * `most` and says whether there may be more.
+ */
+export async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
+  while (await work(PIECE)) await takesTurns();
+}

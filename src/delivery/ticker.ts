@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../core/clock.ts';
+import type { Count } from '../core/counters.ts';
 import type { Log } from '../core/log.ts';
 
 /** Something to see to. The database says what is due; missing a tick loses nothing. */
@@ -20,7 +21,9 @@ export type Ticker = {
   stop(): Promise<void>;
 };
 
-export function createTicker(jobs: readonly TickerJob[], clock: Clock, log: Log): Ticker {
+type TickerDeps = { clock: Clock; log: Log; count: Count };
+
+export function createTicker(jobs: readonly TickerJob[], { clock, log, count }: TickerDeps): Ticker {
   const done = new Set<TickerJob>();
   let inHand: Promise<void> = Promise.resolve();
   const runDue = async (job: TickerJob) => {
@@ -30,9 +33,10 @@ export function createTicker(jobs: readonly TickerJob[], clock: Clock, log: Log)
   };
   const runAll = async () => {
     for (const job of jobs) {
-      await runDue(job).catch((err: unknown) =>
-        log.error({ err, job: job.name }, 'a job failed; it runs again next minute'),
-      );
+      await runDue(job).catch((err: unknown) => {
+        count('jobs_failed', { job: job.name });
+        log.error({ err, job: job.name }, 'a job failed; it runs again next minute');
+      });
     }
   };
   const tick = () => {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../app.ts';
 import type { Command } from '../chat/command.ts';
+import type { HttpRequest, HttpResponse, Route } from '../http/route.ts';
 
 /** Something that the bot sees to of its own accord. */
 export type Job = {
@@ -15,8 +16,14 @@ export type Job = {
   next?(app: App): Promise<Temporal.Instant | undefined>;
 };
 
-/** What a feature brings to the bot. Both are listed in the order in which they are shown and run. */
+/** Something that a feature serves over HTTP. */
+export type FeatureRoute = Omit<Route, 'handle'> & {
+  handle(app: App, request: HttpRequest): Promise<HttpResponse | undefined>;
+};
+
+/** What a feature brings to the bot. Commands and jobs are listed in the order in which they are shown and run. */
 export type Feature = {
   commands?: readonly Command[];
   jobs?: readonly Job[];
+  routes?: readonly FeatureRoute[];
 };

@@ -1,4 +1,5 @@
 import { attendance } from './attendance/feature.ts';
+import { audit } from './audit/feature.ts';
 import { calendars } from './calendars/feature.ts';
 import { dialogs } from './dialogs/feature.ts';
 import type { Feature } from './feature.ts';
@@ -16,6 +17,7 @@ import { units } from './units/feature.ts';
 export const features: readonly Feature[] = [
   dialogs,
   units,
+  audit,
   reports,
   topics,
   sessions,

@@ -1,52 +1,56 @@
-import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../core/log.ts';
+import { BodyTooLarge, readBody } from './read-body.ts';
+import type { HttpResponse, Route } from './route.ts';
 
 type HttpDeps = {
   /** 0 takes any that is free. */
   port: number;
   host: string;
   log: Log;
-  /** The calendar under a secret; nothing when it is none. */
-  calendarAt(secret: string): Promise<string | undefined>;
+  routes: readonly Route[];
+  limits?: Partial<typeof LIMITS>;
 };
 
-/** What calendars are served by. */
+/** What routes are served by. */
 export type HttpServer = { address: AddressInfo; stop(): Promise<void> };
 
-const CALENDAR = /^\/calendar\/([\w-]{20,100})\.ics$/;
-const FRESH_SECONDS = 900;
-const OK = 200;
-const NOT_MODIFIED = 304;
-const NOT_FOUND = 404;
-const SERVER_ERROR = 500;
+/** Who is slow, or many, keeps nobody else waiting. */
+const LIMITS = {
+  connections: 200,
+  /** Milliseconds until the head of a request is there, and until all of it is. */
+  head: 5_000,
+  whole: 15_000,
+  /** Milliseconds in which nothing goes over a connection. */
+  idle: 30_000,
+};
+const NOT_FOUND = { status: 404, body: 'Not found\n' };
+const TOO_LARGE = { status: 413, body: 'Too large\n' };
+const FAULT = { status: 500, body: 'Something went wrong\n' };
 
 /**
- * Serves `/calendar/<secret>.ics` and nothing else. What is asked for is not logged: the address is the secret.
+ * Serves the routes and nothing else. What is asked for is not logged: an address, a head or a body may be a secret.
  * @throws when the port cannot be listened on
  */
 export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
-  const { log, calendarAt } = deps;
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
-    const secret = secretIn(request);
-    const calendar = secret === undefined ? undefined : await calendarAt(secret);
-    if (calendar !== undefined) return sendCalendar(request, response, calendar);
-    end(response, NOT_FOUND, 'Not found\n');
-    return NOT_FOUND;
-  };
-  const server = createServer((request, response) => {
-    answer(request, response)
-      .then((status) => log.debug({ status, method: request.method }, 'http: answered'))
+  const { log, routes } = deps;
+  const server = createLimited({ ...LIMITS, ...deps.limits });
+  server.on('request', (request, response) => {
+    const found = find(routes, request);
+    const about = { route: found?.route.name, method: request.method };
+    respond(found, request, response)
+      .then((status) => log.debug({ ...about, status }, 'http: answered'))
       .catch((err: unknown) => {
-        log.error({ err }, 'http: a calendar could not be given');
-        if (!response.headersSent) end(response, SERVER_ERROR, 'Something went wrong\n');
-        else response.destroy();
+        if (request.destroyed && !request.complete) return log.debug(about, 'http: broken off');
+        log.error({ ...about, err }, 'http: a request could not be answered');
+        if (response.headersSent) response.destroy();
+        else send(request, response, FAULT);
       });
   });
   const address = await listen(server, deps);
   server.on('error', (err) => log.error({ err }, 'http: trouble'));
-  log.info({ host: address.address, port: address.port }, 'http: calendars are served');
+  log.info({ host: address.address, port: address.port }, 'http: listening');
   return {
     address,
     stop: async () => {
@@ -59,38 +63,63 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
   };
 }
 
-function secretIn({ method, url = '' }: IncomingMessage): string | undefined {
-  return method === 'GET' || method === 'HEAD' ? CALENDAR.exec(url.split('?', 1)[0] ?? '')?.[1] : undefined;
-}
-
-function sendCalendar(request: IncomingMessage, response: ServerResponse, calendar: string): number {
-  const body = Buffer.from(calendar);
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;
-  response.setHeader('etag', tag);
-  response.setHeader('cache-control', `private, max-age=${FRESH_SECONDS}`);
-  response.setHeader('x-content-type-options', 'nosniff');
-  if (isKnown(request, tag)) {
-    response.writeHead(NOT_MODIFIED).end();
-    return NOT_MODIFIED;
-  }
-  response.writeHead(OK, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-length': body.length,
-    'content-disposition': 'inline; filename="lich.ics"',
+function createLimited({ connections, head, whole, idle }: typeof LIMITS): Server {
+  const server = createServer({
+    headersTimeout: head,
+    requestTimeout: whole,
+    connectionsCheckingInterval: Math.min(head, whole) / 2,
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
-  return OK;
+  server.maxConnections = connections;
+  server.setTimeout(idle);
+  return server;
 }
 
-function isKnown(request: IncomingMessage, tag: string): boolean {
-  return (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .some((each) => each.trim().replace(/^W\//, '') === tag);
+type Found = { route: Route; params: Readonly<Record<string, string>> };
+
+function find(routes: readonly Route[], { method, url = '' }: IncomingMessage): Found | undefined {
+  const [path = ''] = url.split('?', 1);
+  for (const route of routes) {
+    const matched = route.path.exec(path);
+    const isMeant = method === route.method || (method === 'HEAD' && route.method === 'GET');
+    if (isMeant && matched?.[0] === path) return { route, params: matched.groups ?? {} };
+  }
+  return undefined;
 }
 
-function end(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(text);
+/** The status that was sent. */
+async function respond(
+  found: Found | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<number> {
+  const result = found && (await handle(found, request));
+  return send(request, response, result ?? NOT_FOUND);
+}
+
+async function handle({ route, params }: Found, request: IncomingMessage): Promise<HttpResponse | undefined> {
+  const { mostBytes } = route;
+  try {
+    const body = mostBytes === undefined ? new Uint8Array() : await readBody(request, mostBytes);
+    return await route.handle({ params, headers: request.headers, body });
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return TOO_LARGE;
+    throw error;
+  }
+}
+
+const USUAL = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const TEXT = 'text/plain; charset=utf-8';
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: HttpResponse,
+): number {
+  const bytes = body === undefined ? undefined : Buffer.from(body);
+  const about = bytes === undefined ? {} : { 'content-type': TEXT, 'content-length': bytes.length };
+  response.writeHead(status, { ...USUAL, ...about, ...headers });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return status;
 }
 
 async function listen(server: Server, { port, host }: HttpDeps): Promise<AddressInfo> {

@@ -1,9 +1,10 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
+import { TransactionalSqliteDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 import { prepareOnce } from './statements.ts';
 
@@ -31,7 +32,7 @@ export async function openDatabase(
     const file = named === MEMORY ? named : makeRoom(named);
     const unlock = lockFile(file);
     try {
-      const dialect = new SqliteDialect({ database: prepareOnce(open(file), onNewStatement) });
+      const dialect = new TransactionalSqliteDialect({ database: prepareOnce(open(file), onNewStatement) });
       const db = new Kysely<Schema>({ dialect });
       await migrate(db).catch(async (error: unknown) => {
         await db.destroy();

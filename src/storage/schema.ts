@@ -15,9 +15,11 @@ export type Schema = {
   accounts: AccountsTable;
   join_codes: JoinCodesTable;
   roles: RolesTable;
+  acts: ActsTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
   report_files: ReportFilesTable;
+  report_messages: ReportMessagesTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -110,6 +112,21 @@ type RolesTable = {
   granted_at: string;
 };
 
+/** What a person had the bot do, or wanted it to do. Nothing of what they typed is in it. */
+type ActsTable = {
+  id: string;
+  at: string;
+  person_id: string;
+  /** Null where no unit was known. */
+  unit_id: string | null;
+  channel_id: string;
+  /** By its name; null where none could be made out. */
+  command: string | null;
+  outcome: 'done' | 'asked' | 'refused' | 'failed';
+  /** The code of what was made or changed, or the reference of the failure. */
+  ref: string | null;
+};
+
 /** A good deed (VT) or a model (MH). */
 type ReportsTable = {
   id: string;
@@ -131,9 +148,9 @@ type ReportsTable = {
   /** Why it was returned. */
   return_reason: string | null;
   reporter_id: string;
-  /** The channel and the message it came in, so that editing the message edits the report. */
+  /** The channel it came from, and the message in it; null where no message was sent, as with a form. */
   channel_id: string;
-  message_id: string;
+  message_id: string | null;
   /** Whose message it was made of, and the way back to it: JSON. */
   source: string | null;
   /** What came with it before files were kept: a JSON list of the platform's own ids, names and sizes. */
@@ -152,8 +169,12 @@ type ReportChangesTable = {
   from_state: string | null;
   to_state: string;
   note: string | null;
+  /** All of the report that can change, as it was before: JSON. Null in what was changed before that was kept. */
+  before: string | null;
 };
 
+/** The messages that a report was made of: changing one changes the report. */
+type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
 /** A file that came with a report: kept, or missing and why. */
 type ReportFilesTable = {
   report_id: string;
@@ -341,6 +362,8 @@ type DialogsTable = {
   guided: number;
   /** The files that came so far: a JSON list of the platform's own ids, names and sizes. */
   files: string | null;
+  /** The person's message that gave the last answer; null where none did. */
+  message_id: string | null;
   expires_at: string;
 };
 

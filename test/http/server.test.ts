@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { httpRoutes } from '../../src/bot.ts';
 import { createLog } from '../../src/core/log.ts';
-import { calendarAt } from '../../src/features/calendars/address.ts';
 import { type HttpServer, startHttp } from '../../src/http/server.ts';
 import { startLinkedChat, type TestChat } from '../support/start-test-chat.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
     port: 0,
     host: '127.0.0.1',
     log: createLog('trace', { write: (line) => void logged.push(line) }),
-    calendarAt: (secret) => calendarAt(chat.app, secret),
+    routes: httpRoutes(chat.app),
   });
   await admin('/nhaclich 19h30 ngày 5 hằng tháng Sinh hoạt chi bộ');
   await chat.presses('Quantri', 'Đúng, đặt lịch');
@@ -116,7 +116,10 @@ it('a failure in making the calendar is logged and answered, without a word of t
     port: 0,
     host: '127.0.0.1',
     log: createLog('info', { write: (line) => void logged.push(line) }),
-    calendarAt: () => Promise.reject(new Error('the disk is full')),
+    routes: httpRoutes(chat.app).map((route) => ({
+      ...route,
+      handle: () => Promise.reject(new Error('the disk is full')),
+    })),
   });
   const response = await calendar();
   expect([response.status, await response.text()]).toEqual([500, 'Something went wrong\n']);
@@ -126,7 +129,7 @@ it('a failure in making the calendar is logged and answered, without a word of t
 
 it('a port that is taken is refused at the start', async () => {
   const { port } = server.address;
-  const again = startHttp({ port, host: '127.0.0.1', log: chat.app.log, calendarAt: async () => undefined });
+  const again = startHttp({ port, host: '127.0.0.1', log: chat.app.log, routes: [] });
   await expect(again).rejects.toThrow('EADDRINUSE');
 });
 

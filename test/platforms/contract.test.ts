@@ -1,8 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
-import { loadConfig } from '../../src/config.ts';
-import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { runTerminal } from '../../src/terminal.ts';
@@ -13,6 +10,7 @@ import { startDiscordBot } from '../support/start-discord-bot.ts';
 import { startTelegramBot } from '../support/start-telegram-bot.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 import type { Shown as ShownOnTelegram } from '../support/telegram/fake-telegram.ts';
+import { testApp } from '../support/test-app.ts';
 
 /** `number`: the place of the button under its message. */
 type Step = { who: string } & ({ says: string } | { presses: string; number: number });
@@ -113,7 +111,7 @@ test('in the terminal the conversation means what it means in memory', async () 
   const clock = manualClock(BEGIN);
   const log = createLog('silent', process.stderr);
   const db = await openDatabase('sqlite::memory:');
-  const app = { db, blobs: memoryBlobs(clock), clock, log, config: loadConfig({}), newId };
+  const app = testApp({ db, clock, log });
   const input = new PassThrough();
   input.end(
     CONVERSATION.map((step) => `${step.who}: ${'says' in step ? step.says : `[${step.number}]`}`).join('\n'),

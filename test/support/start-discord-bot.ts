@@ -4,13 +4,13 @@ import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { startFakeDiscord } from './discord/fake-discord.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { passTime } from './pass-time.ts';
+import { testApp } from './test-app.ts';
 
 type Options = {
   env?: Partial<Record<keyof Config, string>>;
@@ -30,7 +30,7 @@ export async function startDiscordBot(begin: string, { env = {}, botToken, besid
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
   const blobs = memoryBlobs(clock);
-  const app: App = { db, blobs, clock, log, config: loadConfig(env), newId };
+  const app = testApp({ db, blobs, clock, log, config: loadConfig(env) });
   const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };
   const discord = createDiscordPlatform({
     token,

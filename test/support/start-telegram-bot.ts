@@ -1,15 +1,13 @@
 import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
 import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
-import { loadConfig } from '../../src/config.ts';
-import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { manualClock } from './manual-clock.ts';
 import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
+import { testApp } from './test-app.ts';
 
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
 export async function startTelegramBot(begin: string) {
@@ -21,7 +19,7 @@ export async function startTelegramBot(begin: string) {
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
   const blobs = memoryBlobs(clock);
-  const app: App = { db, blobs, clock, log, config: loadConfig({}), newId };
+  const app = testApp({ db, blobs, clock, log });
   const { token, apiRoot } = fake;
   const platform = createTelegramPlatform({
     token,

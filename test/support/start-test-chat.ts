@@ -1,15 +1,15 @@
-import type { App } from '../../src/app.ts';
 import { openBlobs } from '../../src/blobs/open-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Standing } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import { newId } from '../../src/core/ids.ts';
+import { createCounters } from '../../src/core/counters.ts';
 import { createLog } from '../../src/core/log.ts';
 import { MemoryPlatform, type Posted } from '../../src/platforms/memory/memory-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { toPlain } from '../../src/texts/markup.ts';
 import { manualClock } from './manual-clock.ts';
+import { testApp } from './test-app.ts';
 
 const WEDNESDAY_MORNING = '2026-01-14T08:00:00+07:00';
 
@@ -53,7 +53,8 @@ export async function startTestChat({
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase(databaseUrl ?? 'sqlite::memory:', onNewStatement);
   const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
-  const app: App = { db, blobs, clock, log, config: loadConfig(env), newId };
+  const counters = createCounters();
+  const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });
   const platform = new MemoryPlatform();
   const bot = createBot(app, [platform], limited);
   await platform.start(bot.receiver.receive);
@@ -130,6 +131,7 @@ export async function startTestChat({
     clock,
     platform,
     logged,
+    counted: counters.read,
     settle,
     saysIn,
     says: (name: string, text: string, how: How = {}) => saysIn('nhom', name, text, how),

@@ -1,25 +1,22 @@
 import { PassThrough } from 'node:stream';
 import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
-import { loadConfig } from '../../src/config.ts';
-import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { runTerminal } from '../../src/terminal.ts';
 import { manualClock } from './manual-clock.ts';
 import type { Step } from './month.ts';
+import { testApp } from './test-app.ts';
 
 /** Runs the terminal chat over a script; gives all that it prints. */
 export async function playInTerminal(steps: readonly Step[], begin: string): Promise<string> {
   const printed: string[] = [];
   const clock = manualClock(begin);
-  const app = {
+  const app = testApp({
     db: await openDatabase('sqlite::memory:'),
     blobs: memoryBlobs(clock),
     clock,
     log: createLog('silent', process.stderr),
-    config: loadConfig({}),
-    newId,
-  };
+  });
   const input = new PassThrough();
   input.end(steps.map(lineOf).join('\n'));
   const output = { write: (text: string) => void printed.push(text) };

@@ -39,7 +39,8 @@ const attend = defineCommand({
     const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
-    return takeAnswer(app, call, session, { answer, reason, isGuess: !what });
+    const told = await takeAnswer(app, call, session, { answer, reason, isGuess: !what });
+    return { ...told, ref: codeOfSession(session) };
   },
 });
 
@@ -99,6 +100,7 @@ async function addNames(app: App, call: Call, session: Session, names: readonly 
   return {
     text: t('attendance.added', { n: names.length, names: names.join(', '), session: name }),
     privately: true,
+    ref: codeOfSession(session),
   };
 }
 

@@ -6,7 +6,7 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { openQuestion } from '../dialogs/open-question.ts';
-import { exactCode, type Session, sessionName } from '../sessions/session.ts';
+import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { countAttendance } from './attendance-store.ts';
 import { demandOn } from './demand-session.ts';
@@ -27,13 +27,16 @@ const record = defineCommand({
   arguments: () =>
     z.object({ what: argument(readTold).optional(), session: argument(readSessionRef).optional() }),
   ask: { what: 'meeting.ask' },
-  run: async (app, call, { what, session: ref }) => {
-    const session = await sessionToRecord(app, unitOf(call).id, what?.ref ?? ref, call.t);
+  run: async (app, call, { what, session: meant }) => {
+    const session = await sessionToRecord(app, unitOf(call).id, what?.ref ?? meant, call.t);
     demandOn(session, call.t);
     if (what && saysSomething(what)) {
       const result = await recordTold(app, session, what, call.caller.personId);
       const message = resultMessage(session, result, call.t);
-      return saysAll(result) ? inPlaceOfPressed(call, message) : askFigures(app, call, session, message);
+      const said = saysAll(result)
+        ? inPlaceOfPressed(call, message)
+        : await askFigures(app, call, session, message);
+      return { ...said, ref: codeOfSession(session) };
     }
     // Without even a code the question was asked before, and skipped.
     return showResult(app, call, session, what !== undefined);
@@ -55,7 +58,7 @@ const outcome = defineCommand({
     const session = await sessionToRecord(app, unitOf(call).id, ref, call.t);
     demandOn(session, call.t);
     const result = await recordNote(app, session, note, call.caller.personId);
-    return resultMessage(session, result, call.t);
+    return { ...resultMessage(session, result, call.t), ref: codeOfSession(session) };
   },
 });
 

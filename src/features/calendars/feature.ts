@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
 import { calendarCommands } from './commands.ts';
+import { calendarRoute } from './route.ts';
 
-export const calendars: Feature = { commands: calendarCommands };
+export const calendars: Feature = { commands: calendarCommands, routes: [calendarRoute] };

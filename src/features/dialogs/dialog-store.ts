@@ -29,13 +29,14 @@ export async function findDialog(
   const answers = answersSchema.parse(JSON.parse(row.answers));
   const expired = fromIso(row.expires_at).epochMilliseconds <= clock.now().epochMilliseconds;
   const files = filesSchema.parse(JSON.parse(row.files ?? '[]'));
-  return { dialog: { command, asking, answers, guided: row.guided === 1, files }, expired };
+  const messageId = row.message_id ?? undefined;
+  return { dialog: { command, asking, answers, guided: row.guided === 1, files, messageId }, expired };
 }
 
 export async function saveDialog(
   { db, clock }: App,
   { platform, channel, sender }: Where,
-  { command, asking, answers, guided, files = [] }: Dialog,
+  { command, asking, answers, guided, files = [], messageId }: Dialog,
 ): Promise<void> {
   const state = {
     command,
@@ -43,6 +44,7 @@ export async function saveDialog(
     answers: JSON.stringify(answers),
     guided: guided ? 1 : 0,
     files: files.length > 0 ? JSON.stringify(files) : null,
+    message_id: messageId ?? null,
     expires_at: toIso(clock.now().add({ minutes: DIALOG_MINUTES })),
   };
   await db

@@ -26,8 +26,10 @@ export const dayOffCommand = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), answer: argument(readDayOffAnswer) }),
   ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
   read: refAnd('answer'),
-  run: async (app, call, { code, answer }) =>
-    answerDayOff(app, call, await namedSession(app, unitOf(call).id, code), answer),
+  run: async (app, call, { code, answer }) => {
+    const session = await namedSession(app, unitOf(call).id, code);
+    return { ...(await answerDayOff(app, call, session, answer)), ref: codeOfSession(session) };
+  },
 });
 
 const KEEP = new Set(['giu', 'giu nguyen', 'keep']);

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { Message } from '../../chat/message.ts';
+import { type Answer, argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
-import { exactCode, MODES, type Session } from '../sessions/session.ts';
+import { codeOfSession, exactCode, MODES, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
@@ -106,14 +105,15 @@ const link = defineCommand({
 export const detailCommands: readonly Command[] = [place, chair, speaker, mode, link];
 
 /** Writes down a detail of a session and shows what it is now. */
-async function change(app: App, call: Call, before: Session, details: Details): Promise<Message> {
+async function change(app: App, call: Call, before: Session, details: Details): Promise<Answer> {
   const session = await setDetails(app, before, details, call.caller.channelId);
   const view = await sessionMessage(app, session, call.t, true);
-  return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
+  const text = joinMarkup([call.t('session.noted'), view.text]);
+  return { ...view, text, ref: codeOfSession(session) };
 }
 
 /** A session on the screen needs an address: it is asked for with a button. */
-function withLinkButton(message: Message, session: Session, { t }: Call): Message {
+function withLinkButton(message: Answer, session: Session, { t }: Call): Answer {
   return {
     ...message,
     text: joinMarkup([message.text, t('session.link_missing')]),

@@ -28,6 +28,7 @@ const pause = defineCommand({
     return {
       text: call.t('schedule.paused', words),
       buttons: [[button(call.t, 'button.resume', `/tieptuc ${words.code}`)]],
+      ref: words.code,
     };
   },
 });
@@ -49,7 +50,7 @@ const resume = defineCommand({
     const text = next
       ? call.t('schedule.resumed', { ...words, moment: formatMoment(next.start, call.t.language) })
       : call.t('schedule.resumed_without', words);
-    return { text, inPlace: true };
+    return { text, inPlace: true, ref: words.code };
   },
 });
 
@@ -66,7 +67,8 @@ const change = defineCommand({
   run: async (app, call, { code, what }) => {
     const proposed = await proposeChange(app, unitOf(call).id, code, what);
     const warnings = await warningsOf(app, proposed.after, call.t);
-    return changeProposal(proposed, warnings, app.clock.now(), call.t);
+    const ref = codeOfSchedule(proposed.after);
+    return { ...changeProposal(proposed, warnings, app.clock.now(), call.t), ref };
   },
 });
 
@@ -83,7 +85,7 @@ const drop = defineCommand({
   run: async (app, call, { code }) => {
     const schedule = await dropProposal(app, unitOf(call).id, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
-    return { text: call.t('schedule.change_dropped', words), inPlace: true };
+    return { text: call.t('schedule.change_dropped', words), inPlace: true, ref: words.code };
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
-import { readCode } from '../../chat/codes.ts';
+import { readCode, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -53,7 +53,8 @@ const remind = defineCommand({
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
     const schedule = await proposeSchedule(app, unitOf(call), wanted, call.caller.personId);
-    return proposal(schedule, await warningsOf(app, schedule, call.t), app.clock.now(), call.t);
+    const warnings = await warningsOf(app, schedule, call.t);
+    return { ...proposal(schedule, warnings, app.clock.now(), call.t), ref: codeOfSchedule(schedule) };
   },
 });
 
@@ -68,11 +69,12 @@ const confirm = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   run: async (app, call, { code }) => {
-    const now = app.clock.now();
-    const unitId = unitOf(call).id;
-    if (await hasProposal(app, unitId, code))
-      return changedMessage(await applyProposal(app, unitId, code, call.caller.channelId), now, call.t);
-    return confirmed(await confirmSchedule(app, unitId, code), now, call.t);
+    const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), writeCode(code)];
+    if (await hasProposal(app, unitId, code)) {
+      const changed = await applyProposal(app, unitId, code, call.caller.channelId);
+      return { ...changedMessage(changed, now, call.t), ref };
+    }
+    return { ...confirmed(await confirmSchedule(app, unitId, code), now, call.t), ref };
   },
 });
 
@@ -113,7 +115,8 @@ const cancel = defineCommand({
   run: async (app, call, { code }) => {
     const schedule = await cancelSchedule(app, unitOf(call).id, code, call.caller.channelId);
     const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
-    return { text: call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }), inPlace: true };
+    const words = { code: codeOfSchedule(schedule), title: schedule.title };
+    return { text: call.t(key, words), inPlace: true, ref: words.code };
   },
 });
 

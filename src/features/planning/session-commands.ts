@@ -50,6 +50,7 @@ const move = defineCommand({
         ...(dayOff ? [t('move.on_day_off', { holiday: dayOff.name(t) })] : []),
       ]),
       inPlace: true,
+      ref: codeOfSession(moved),
     };
   },
 });
@@ -82,6 +83,7 @@ const postpone = defineCommand({
         [button(t, 'button.keep_session', `/giubuoi ${exact}`)],
       ],
       inPlace: true,
+      ref: codeOfSession(session),
     };
   },
 });
@@ -102,6 +104,7 @@ const cancel = defineCommand({
       text: call.t('cancel_session.done', wordsOf(session, call)),
       buttons: [[button(call.t, 'button.keep_session', `/giubuoi ${exactCode(session)}`)]],
       inPlace: true,
+      ref: codeOfSession(session),
     };
   },
 });
@@ -119,7 +122,8 @@ const restore = defineCommand({
   run: async (app, call, { code }) => {
     const named = await namedSession(app, unitOf(call).id, code);
     const session = await restoreSession(app, named, call.caller.channelId);
-    return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
+    const words = wordsOf(session, call);
+    return { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
   },
 });
 

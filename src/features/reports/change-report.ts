@@ -1,10 +1,19 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { mayActAs } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOf, type Report, type ReportFile, type ReportState } from './report.ts';
+import {
+  type Changeable,
+  codeOf,
+  type Report,
+  type ReportAction,
+  type ReportFile,
+  type ReportState,
+} from './report.ts';
+import { changesOf, insertChange } from './report-change-store.ts';
 import { addFiles } from './report-files.ts';
 import { findReport, updateReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
@@ -25,24 +34,24 @@ export async function reportToChange(app: App, unitId: string, code: Code, calle
 
 /** @throws UserError when the person neither sent the report nor is a coordinator */
 export function mayChange(caller: Caller, report: Report): void {
-  if (report.reporterId === caller.personId || mayActAs(caller.role, 'coordinator')) return;
-  throw new UserError('report.not_yours', { code: codeOf(report) });
+  if (!isTheirs(caller, report)) throw new UserError('report.not_yours', { code: codeOf(report) });
 }
 
-/** Writes a change down together with who made it. */
+function isTheirs(caller: Caller, report: Report): boolean {
+  return report.reporterId === caller.personId || mayActAs(caller.role, 'coordinator');
+}
+
+/** Writes a change down together with who made it, and what stood there before. */
 export async function changeReport(
   app: App,
   before: Report,
-  after: Partial<Report>,
-  how: { action: string; by: string; note?: string },
+  after: Partial<Changeable>,
+  how: { action: ReportAction; by: string; note?: string },
 ): Promise<Report> {
   const report = { ...before, ...after };
-  await updateReport(app.db, report, {
-    id: app.newId(),
-    at: app.clock.now(),
-    before: before.state,
-    ...how,
-  });
+  const at = app.clock.now();
+  await updateReport(app.db, report, at);
+  await insertChange(app.db, report, { id: app.newId(), at, before, ...how });
   return report;
 }
 
@@ -100,4 +109,22 @@ export async function withdrawReport(app: App, report: Report, by: string): Prom
 export async function restoreReport(app: App, report: Report, by: string): Promise<Report> {
   if (report.state !== 'withdrawn') throw new UserError('report.not_withdrawn', { code: codeOf(report) });
   return changeReport(app, report, { state: 'proposed', returnReason: undefined }, { action: 'restore', by });
+}
+
+/** When a report was last corrected, and by whom. */
+export type Correction = { when: Temporal.ZonedDateTime; name: string };
+
+const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject', 'attach'];
+
+/** Told to those who may change the report themselves; to nobody else. */
+export async function lastCorrection(
+  app: App,
+  { timeZone }: Unit,
+  report: Report,
+  caller: Caller,
+): Promise<Correction | undefined> {
+  if (!isTheirs(caller, report)) return undefined;
+  const changes = await changesOf(app.db, report.id);
+  const last = changes.findLast(({ action }) => CORRECTIONS.includes(action));
+  return last && { when: onWall(last.at, timeZone), name: last.byName };
 }

@@ -10,6 +10,7 @@ import {
   attachFiles,
   changeReport,
   correctReport,
+  lastCorrection,
   reportToChange,
   reportWithCode,
   restoreReport,
@@ -79,8 +80,11 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) =>
-    reportMessage(app, await reportWithCode(app, unitOf(call).id, code), call.t),
+  run: async (app, call, { code }) => {
+    const unit = unitOf(call);
+    const report = await reportWithCode(app, unit.id, code);
+    return reportMessage(app, report, call.t, await lastCorrection(app, unit, report, call.caller));
+  },
 });
 
 const mine = defineCommand({
@@ -134,11 +138,12 @@ const withdraw = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
-  run: async (app, call, { code }) => {
-    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+  run: async (app, call, args) => {
+    const report = await reportToChange(app, unitOf(call).id, args.code, call.caller);
     await withdrawReport(app, report, call.caller.personId);
-    const restore = button(call.t, 'button.restore', `/khoiphuc ${codeOf(report)}`);
-    return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
+    const code = codeOf(report);
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${code}`);
+    return { text: call.t('withdraw.done', { code }), buttons: [[restore]], inPlace: true, ref: code };
   },
 });
 
@@ -172,7 +177,7 @@ const setField = defineCommand({
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'field', by: call.caller.personId };
+    const how = { action: 'field', by: call.caller.personId } as const;
     return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
@@ -191,7 +196,7 @@ const setSubject = defineCommand({
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'subject', by: call.caller.personId };
+    const how = { action: 'subject', by: call.caller.personId } as const;
     return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });

@@ -1,11 +1,14 @@
 import type { App } from '../../app.ts';
 import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { button } from '../../chat/button.ts';
+import type { Answer } from '../../chat/command.ts';
 import { isKept } from '../../chat/files.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../core/written-day.ts';
+import { formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
+import type { Correction } from './change-report.ts';
 import { codeOf, type Report, type ReportFile } from './report.ts';
 import { filesOfReport } from './report-file-store.ts';
 import { keptFiles } from './report-files.ts';
@@ -29,7 +32,7 @@ export async function receipt(
   report: Report,
   t: Translator,
   how: 'recorded' | 'corrected',
-): Promise<Message> {
+): Promise<Answer> {
   const code = codeOf(report);
   const heading = t(`report.${how}_${report.kind}`, { code });
   const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
@@ -39,6 +42,7 @@ export async function receipt(
     buttons: changeButtons(report, t),
     subject: subjectOf(report),
     inPlace: how === 'corrected',
+    ref: code,
   };
 }
 
@@ -83,8 +87,13 @@ function subjectOf(report: Report): string {
   return `report:${report.id}`;
 }
 
-/** A report in full, with the files that came with it. */
-export async function reportMessage({ db }: App, report: Report, t: Translator): Promise<Message> {
+/** A report in full, with the files that came with it, and when it was last corrected where that is to be told. */
+export async function reportMessage(
+  { db }: App,
+  report: Report,
+  t: Translator,
+  last: Correction | undefined,
+): Promise<Message> {
   const files = await filesOfReport(db, report.id);
   const kept = keptFiles(files);
   const parts = [
@@ -95,6 +104,9 @@ export async function reportMessage({ db }: App, report: Report, t: Translator):
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
     ...(report.source ? [t('report.source', report.source)] : []),
     ...fileLines(report, files, t),
+    ...(last
+      ? [t('report.last_correction', { when: formatMoment(last.when, t.language), name: last.name })]
+      : []),
   ];
   return { text: joinMarkup(parts), ...(kept.length > 0 ? { files: kept } : {}) };
 }

@@ -2,13 +2,13 @@ import type { App } from '../../app.ts';
 import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { demandFiles } from '../../chat/files.ts';
-import type { IncomingMessage } from '../../chat/incoming.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
 import { addFiles } from './report-files.ts';
+import { keepReportMessage } from './report-message-store.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
 
@@ -26,9 +26,8 @@ export async function recordReport(
   again: boolean,
 ): Promise<{ report: Report; isNew: boolean }> {
   const unit = unitOf(call);
-  const messageId = messageOf(call);
-  const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
-  if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
+  const earlier = await editedReport(app, call);
+  if (earlier?.kind === reported.kind) {
     mayChange(call.caller, earlier);
     const files = demandFiles(call, call.attached, MOST_BYTES);
     const report = await correctReport(app, unit, earlier, reported, call.caller);
@@ -59,24 +58,21 @@ export async function recordReport(
     reporterId: personId,
     reporterName: name,
     channelId,
-    // A press of "record anyway" comes from the bot's own message, which made no report of its own.
-    messageId: earlier || call.incoming.kind === 'press' ? call.incoming.updateId : messageId,
+    messageId: call.messageId,
     source,
     createdAt: app.clock.now(),
   };
   await insertReport(app.db, report);
   await addFiles(app, report, files);
+  if (call.messageId !== undefined)
+    await keepReportMessage(app.db, { channelId, messageId: call.messageId, reportId: report.id });
   return { report, isNew: true };
 }
 
-function messageOf(call: Call): string {
-  return call.incoming.kind === 'message' || call.incoming.kind === 'press'
-    ? call.incoming.messageId
-    : call.incoming.updateId;
-}
-
-function isEdit(incoming: Call['incoming']): incoming is IncomingMessage {
-  return incoming.kind === 'message' && incoming.edited;
+/** The report of the message that was changed. */
+async function editedReport(app: App, { incoming, caller, messageId }: Call): Promise<Report | undefined> {
+  if (incoming.kind !== 'message' || !incoming.edited || messageId === undefined) return undefined;
+  return findReportOfMessage(app.db, caller.channelId, messageId);
 }
 
 /** @throws UserError asking whether the same words were meant twice */

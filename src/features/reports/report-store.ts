@@ -31,7 +31,7 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
       return_reason: report.returnReason ?? null,
       reporter_id: report.reporterId,
       channel_id: report.channelId,
-      message_id: report.messageId,
+      message_id: report.messageId ?? null,
       source: report.source ? JSON.stringify(report.source) : null,
       files: null,
       created_at: toIso(report.createdAt),
@@ -40,19 +40,8 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
     .execute();
 }
 
-/** What changed, and the line of its history: who, when, what. */
-export async function updateReport(
-  db: Database,
-  report: Report,
-  change: {
-    id: string;
-    at: Temporal.Instant;
-    by: string;
-    action: string;
-    before: ReportState;
-    note?: string;
-  },
-): Promise<void> {
+/** Writes what of a report can change. */
+export async function updateReport(db: Database, report: Report, at: Temporal.Instant): Promise<void> {
   await db
     .updateTable('reports')
     .set({
@@ -64,22 +53,9 @@ export async function updateReport(
       date: report.date.toString(),
       state: report.state,
       return_reason: report.returnReason ?? null,
-      updated_at: toIso(change.at),
+      updated_at: toIso(at),
     })
     .where('id', '=', report.id)
-    .execute();
-  await db
-    .insertInto('report_changes')
-    .values({
-      id: change.id,
-      report_id: report.id,
-      at: toIso(change.at),
-      person_id: change.by,
-      action: change.action,
-      from_state: change.before,
-      to_state: report.state,
-      note: change.note ?? null,
-    })
     .execute();
 }
 
@@ -121,22 +97,23 @@ function toReport(row: Row): Report {
     reporterId: row.reporter_id,
     reporterName: row.reporter_name,
     channelId: row.channel_id,
-    messageId: row.message_id,
+    messageId: row.message_id ?? undefined,
     source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
     namesOfFiles: row.files === null ? undefined : filesSchema.parse(JSON.parse(row.files)),
     createdAt: fromIso(row.created_at),
   };
 }
 
-/** The report that a message made. */
+/** The report that a message made, the newest of several. */
 export async function findReportOfMessage(
   db: Database,
   channelId: string,
   messageId: string,
 ): Promise<Report | undefined> {
   const row = await reports(db)
-    .where('reports.channel_id', '=', channelId)
-    .where('reports.message_id', '=', messageId)
+    .innerJoin('report_messages', 'report_messages.report_id', 'reports.id')
+    .where('report_messages.channel_id', '=', channelId)
+    .where('report_messages.message_id', '=', messageId)
     .executeTakeFirst();
   return row && toReport(row);
 }

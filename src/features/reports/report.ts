@@ -6,7 +6,9 @@ import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
 export type ReportKind = 'good_deed' | 'model';
-export type ReportState = 'proposed' | 'verified' | 'returned' | 'withdrawn';
+
+export const REPORT_STATES = ['proposed', 'verified', 'returned', 'withdrawn'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 /** A good deed or a model, as it is kept. */
 export type Report = {
@@ -25,7 +27,8 @@ export type Report = {
   reporterId: string;
   reporterName: string;
   channelId: string;
-  messageId: string;
+  /** The message that it was made of; undefined where there was none, as with a form. */
+  messageId: string | undefined;
   /** Somebody else's message that it was made of. */
   source?: { author: string; link: string } | undefined;
   /** The names of the files that came with it before files were kept. */
@@ -35,6 +38,24 @@ export type Report = {
 
 /** A file that came with a report: kept, or missing. */
 export type ReportFile = OutgoingFile | Pick<MissingFile, 'name' | 'missing'>;
+/** What of a report can change. */
+export type Changeable = Pick<
+  Report,
+  'text' | 'title' | 'owner' | 'field' | 'subjectType' | 'date' | 'state' | 'returnReason'
+>;
+
+/** What can happen to a report once it is made. */
+export const REPORT_ACTIONS = [
+  'correct',
+  'field',
+  'subject',
+  'attach',
+  'verify',
+  'return',
+  'withdraw',
+  'restore',
+] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
 export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
 

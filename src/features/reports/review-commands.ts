@@ -3,7 +3,7 @@ import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { type Answer, argument, type Command, defineCommand, refTo } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { readLine } from '../../chat/read-line.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
@@ -39,10 +39,10 @@ const verify = defineCommand({
   ask: { codes: 'review.ask_codes' },
   complete: { codes: completeWaiting },
   run: async (app, call, { codes }) => {
-    const text = await verifyAll(app, call, codes);
-    if (call.incoming.kind !== 'press') return { text };
+    const { text, ref } = await verifyAll(app, call, codes);
+    if (call.incoming.kind !== 'press') return { text, ref };
     const rest = await queue(app, call);
-    return { ...rest, text: joinMarkup([text, rest.text], '\n\n'), inPlace: true };
+    return { ...rest, text: joinMarkup([text, rest.text], '\n\n'), inPlace: true, ref };
   },
 });
 
@@ -59,7 +59,8 @@ const sendBack = defineCommand({
   read: codeAnd('reason'),
   run: async (app, call, { code, reason }) => {
     const report = await returnReport(app, unitOf(call).id, code, reason, call.caller.personId);
-    return { text: call.t('review.returned', { code: codeOf(report), name: report.reporterName }) };
+    const words = { code: codeOf(report), name: report.reporterName };
+    return { text: call.t('review.returned', words), ref: words.code };
   },
 });
 
@@ -100,7 +101,7 @@ function reviewButtons(report: Report, { t }: Call): Button[] {
 }
 
 /** Verifies each of the codes; what cannot be verified is said, and holds up none of the others. */
-async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<Markup> {
+async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<Answer> {
   const verified: string[] = [];
   const refused: Markup[] = [];
   for (const code of uniqueCodes(codes)) {
@@ -112,7 +113,7 @@ async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<
     }
   }
   const done = verified.length > 0 ? [call.t('review.verified', { codes: verified.join(', ') })] : [];
-  return joinMarkup([...done, ...refused]);
+  return { text: joinMarkup([...done, ...refused]), ref: refTo(verified) };
 }
 
 function uniqueCodes(codes: readonly Code[]): Code[] {

@@ -41,7 +41,7 @@ export async function returnReport(
   return returned;
 }
 
-/** Tells the reporter, in answer to the message that made the report. */
+/** Tells the reporter, in answer to the message that made the report, where there is one. */
 async function tellReporter(app: App, report: Report, reason: string): Promise<void> {
   const channel = await channelWithId(app, report.channelId);
   if (!channel?.open) return;
@@ -57,7 +57,7 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
   await postTo(app, channel, {
     key: `returned:${report.id}:${now.epochMilliseconds}`,
     message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
-    answers: { messageId: report.messageId },
+    ...(report.messageId === undefined ? {} : { answers: { messageId: report.messageId } }),
     lane: LANES.due,
   });
 }

@@ -3,7 +3,14 @@ import type { App } from '../../app.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { readCode, readCodes } from '../../chat/codes.ts';
-import { type Answers, argument, type Command, defineCommand } from '../../chat/command.ts';
+import {
+  type Answer,
+  type Answers,
+  argument,
+  type Command,
+  defineCommand,
+  refTo,
+} from '../../chat/command.ts';
 import { demandKept } from '../../chat/files.ts';
 import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
@@ -15,8 +22,15 @@ import { topicsOfSheet, topicsOfText } from './plan-topics.ts';
 import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
-import { removeTopics, restoreTopic, setTopics, topicWithCode } from './set-topics.ts';
-import { monthPeriod, quarterPeriod, type TopicPeriod, yearPeriod } from './topic.ts';
+import { removeTopics, restoreTopic, type SetTopics, setTopics, topicWithCode } from './set-topics.ts';
+import {
+  codeOfTopic,
+  monthPeriod,
+  quarterPeriod,
+  type Topic,
+  type TopicPeriod,
+  yearPeriod,
+} from './topic.ts';
 import {
   periodLabel,
   periodMessage,
@@ -68,9 +82,8 @@ const topic = defineCommand({
   read: readLine,
   run: async (app, call, { what = '', add, remove, restore, period, year }) => {
     if (remove || restore) demandRole(call.caller.role, 'administrator');
-    if (remove) return removedMessage(await removeTopics(app, unitOf(call), remove), call.t);
-    if (restore)
-      return topicMessage(await restoreTopic(app, unitOf(call), restore), call.t, call.t('topic.restored'));
+    if (remove) return removed(await removeTopics(app, unitOf(call), remove), call);
+    if (restore) return restored(await restoreTopic(app, unitOf(call), restore), call);
     if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
     if (period || year !== undefined) return set(app, call, { what, add: false, period, year });
     return (
@@ -109,11 +122,23 @@ function readLine(line: string): Answers {
   return argument ? { [argument]: rest } : { what: line };
 }
 
-async function set(app: App, call: Call, wanted: Wanted): Promise<Message> {
+function removed(topics: readonly Topic[], { t }: Call): Answer {
+  return { ...removedMessage(topics, t), ref: refTo(topics.map(codeOfTopic)) };
+}
+
+function restored(topic: Topic, { t }: Call): Answer {
+  return { ...topicMessage(topic, t, t('topic.restored')), ref: codeOfTopic(topic) };
+}
+
+async function set(app: App, call: Call, wanted: Wanted): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
   const topics = wantedTopics(call, wanted);
   const how = wanted.add ? 'add' : 'replace';
-  return setMessage(await setTopics(app, unitOf(call), topics, how, call.caller.personId), call.t);
+  return wasSet(await setTopics(app, unitOf(call), topics, how, call.caller.personId), call);
+}
+
+function wasSet(set: SetTopics, { t }: Call): Answer {
+  return { ...setMessage(set, t), ref: refTo(set.topics.map(codeOfTopic)) };
 }
 
 /** What is to be set, from one line or from the lines of a plan. */
@@ -141,7 +166,7 @@ function askPeriod({ now, t }: Call): never {
 }
 
 /** A plan that came as a file; the words beside it may say the year. */
-async function setFromFile(app: App, call: Call, words: string): Promise<Message | undefined> {
+async function setFromFile(app: App, call: Call, words: string): Promise<Answer | undefined> {
   const sheet = call.attached.find(isSpreadsheet);
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
@@ -151,7 +176,7 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Message
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
   const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };
   const topics = await topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
-  return setMessage(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call.t);
+  return wasSet(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call);
 }
 
 function isSpreadsheet({ name, mimeType = '' }: SentFile): boolean {

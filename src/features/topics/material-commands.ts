@@ -4,7 +4,7 @@ import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
-import { type Answers, argument, defineCommand } from '../../chat/command.ts';
+import { type Answer, type Answers, argument, defineCommand } from '../../chat/command.ts';
 import { demandKept } from '../../chat/files.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
@@ -82,14 +82,14 @@ async function topicMeant(app: App, call: Call): Promise<Topic> {
   throw new UserError('material.which_topic').about('topic', codes);
 }
 
-async function act(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+async function act(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
   const number = NUMBER.exec(what)?.[1];
   if (number !== undefined) return give(app, call, topic, Number(number));
   const removed = REMOVAL.exec(what)?.[1];
   if (removed === undefined) return add(app, call, topic, what);
   demandRole(call.caller.role, 'administrator');
   const rest = await removeMaterial(app, topic, Number(removed));
-  return topicMessage(rest, call.t, call.t('material.taken_out'));
+  return { ...topicMessage(rest, call.t, call.t('material.taken_out')), ref: codeOfTopic(rest) };
 }
 
 /** The file itself; of one that cannot be had any more, where it was sent. */
@@ -100,19 +100,15 @@ async function give(app: App, call: Call, topic: Topic, number: number): Promise
   const found = await fileOfMaterial(app, call, material, file);
   if (found) return { text: call.t('material.here', { name }), files: [found] };
   const platform = 'platform' in file ? file.platform : '';
-  const where = { name, platform: nameOfPlatform(platform) };
+  const where = { name, platform: app.titleOf(platform) };
   return platform === call.incoming.platform
     ? { text: call.t('material.lost', { ...where, code: codeOfTopic(topic) }) }
     : { text: call.t('material.elsewhere', where) };
 }
 
-function nameOfPlatform(platform: string): string {
-  return platform.charAt(0).toUpperCase() + platform.slice(1);
-}
-
-async function add(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
+async function add(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
   demandRole(call.caller.role, 'administrator');
   const files = demandKept(call, call.attached, MOST_BYTES);
   const grown = await addMaterial(app, files, topic, what, call.caller.personId);
-  return topicMessage(grown, call.t, call.t('material.added'));
+  return { ...topicMessage(grown, call.t, call.t('material.added')), ref: codeOfTopic(grown) };
 }

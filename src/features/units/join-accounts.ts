@@ -12,12 +12,6 @@ import { findPerson, type KnownPerson } from './member-store.ts';
 /** How long a code is good for. */
 const JOIN_MINUTES = 10;
 const DIGITS = 8;
-const PLATFORM_NAMES: Record<PlatformName, string> = {
-  telegram: 'Telegram',
-  discord: 'Discord',
-  console: 'Terminal',
-  memory: 'Memory',
-};
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
 export function readJoinCode(text: string): { code: string; confirmed: boolean } {
@@ -62,7 +56,7 @@ export async function joinByCode(
   demandPrivate(call);
   const { t, caller } = call;
   const { personId, name, platform } = await personOfCode(app, call, code);
-  const words = { name, platform: PLATFORM_NAMES[platform] };
+  const words = { name, platform: app.titleOf(platform) };
   if (!confirmed) {
     const yes = button(t, 'button.join', `/ketnoi ${code} xacnhan`);
     const no = button(t, 'button.stop', '/huy');

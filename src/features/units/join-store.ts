@@ -13,6 +13,7 @@ export const COLUMNS_OF_PEOPLE: readonly { table: string; column: string; once?:
   { table: 'roles', column: 'granted_by' },
   { table: 'units', column: 'created_by' },
   { table: 'unit_days', column: 'created_by' },
+  { table: 'acts', column: 'person_id' },
   { table: 'reports', column: 'reporter_id' },
   { table: 'report_changes', column: 'person_id' },
   { table: 'schedules', column: 'created_by' },

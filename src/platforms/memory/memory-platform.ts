@@ -8,7 +8,14 @@ import {
   type Standing,
 } from '../../chat/platform.ts';
 
-export type Posted = { id: string; channel: string; message: Message; edited: boolean };
+export type Posted = {
+  id: string;
+  channel: string;
+  message: Message;
+  /** The message that it answers. */
+  replyTo: string | undefined;
+  edited: boolean;
+};
 
 /** A platform that keeps in memory what the bot says: the same port, with nothing behind it. */
 export class MemoryPlatform implements Platform {
@@ -43,11 +50,12 @@ export class MemoryPlatform implements Platform {
     await this.#receive?.(incoming);
   }
 
-  send({ target, message }: Post): Promise<string[]> {
+  send({ target, message, answers }: Post): Promise<string[]> {
     const failure = this.failures.shift();
     if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
     const id = String(this.posted.length + 1);
-    this.posted.push({ id, channel: target.channel, message, edited: false });
+    const replyTo = answers?.messageId;
+    this.posted.push({ id, channel: target.channel, message, replyTo, edited: false });
     return Promise.resolve([id]);
   }
 

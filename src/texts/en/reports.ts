@@ -29,6 +29,7 @@ export const reports = {
   'report.owner_unknown': 'name unknown',
   'report.view': '<b>{code}</b> – sent by {reporter}',
   'report.reason': 'Returned because: {reason}',
+  'report.last_correction': 'Last corrected: {when}, {name}',
   'report.line': '{code} – {heading} ({state})',
   'report.ask_code': 'Which code? For example: VT12',
   'report.not_found': 'This unit has no {code}. Please check the code, such as VT12 or MH5.',

@@ -30,6 +30,7 @@ export const reports = {
   'report.owner_unknown': 'chưa rõ tên',
   'report.view': '<b>{code}</b> – {reporter} gửi',
   'report.reason': 'Lý do trả lại: {reason}',
+  'report.last_correction': 'Sửa lần cuối: {when}, {name}',
   'report.line': '{code} – {heading} ({state})',
   'report.ask_code': 'Mã báo cáo là gì? Ví dụ: VT12',
   'report.not_found': 'Không có {code} trong đơn vị này. Kiểm tra lại mã, ví dụ VT12 hoặc MH5.',

@@ -5,12 +5,12 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openBlobs } from '../../../src/blobs/open-blobs.ts';
 import { loadConfig } from '../../../src/config.ts';
-import { newId } from '../../../src/core/ids.ts';
 import { createLog } from '../../../src/core/log.ts';
 import { readScriptLine } from '../../../src/platforms/console/script.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
 import { runTerminal } from '../../../src/terminal.ts';
 import { manualClock } from '../../support/manual-clock.ts';
+import { testApp } from '../../support/test-app.ts';
 
 const DEED = 'Chị Hiền tổ 7 nhặt được ví, đã trả lại người mất';
 
@@ -125,14 +125,13 @@ async function play(
   const printed: string[] = [];
   const clock = manualClock('2026-01-14T08:00:00+07:00');
   const url = more.url ?? 'sqlite::memory:';
-  const app = {
+  const app = testApp({
     db: await openDatabase(url),
     blobs: openBlobs(url, clock),
     clock,
     log: createLog('silent', process.stderr),
     config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
-    newId,
-  };
+  });
   const input = new PassThrough();
   input.end(lines.join('\n'));
   const output = { write: (text: string) => void printed.push(text) };

@@ -11,6 +11,7 @@ test('a slash command is taken in with what was typed, and its answer stands und
     kind: 'message',
     updateId: used.id,
     messageId: used.id,
+    posted: false,
     text: '/viectot',
     sentAt: new Date(Number(BigInt(used.id) >> 22n) + 1_420_070_400_000).toISOString(),
     edited: false,

@@ -172,6 +172,18 @@ test('every command of the bot is one that Discord takes', async () => {
   expect(commands.length).toBeLessThanOrEqual(100);
 });
 
+test('what is only looked at while typing leaves nothing in the record of acts', async () => {
+  const { app, fake, an, channel } = await startUnit();
+  const acts = () => app.db.selectFrom('acts').select(['command', 'outcome', 'ref']).execute();
+  const before = await acts();
+  await fake.choicesFor(an.types(channel, 'xem', { ma: 'vt' }));
+  const used = an.uses(channel, 'viectot');
+  await fake.formFor(used);
+  expect(await acts()).toEqual(before);
+  await fake.answerTo(an.submits(used, { 'Nội dung': DEED }));
+  expect(await acts()).toEqual([...before, { command: 'viectot', outcome: 'done', ref: 'VT1' }]);
+});
+
 test('a server that the bot joins for the first time is greeted once', async () => {
   const { fake } = await startUnit();
   const owner = fake.person('Chủ');

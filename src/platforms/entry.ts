@@ -1,0 +1,17 @@
+import type { ReadBlob } from '../chat/outgoing-files.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+
+/** A platform as the rest of the bot chooses it. */
+export type PlatformEntry = {
+  /** By which the database and the settings know it: [a-z]. */
+  name: string;
+  /** By which people know it. */
+  title: string;
+  /** How the settings want it made; undefined where they do not ask for it. */
+  create(config: Config): ((deps: PlatformDeps) => Platform) | undefined;
+};
+
+type PlatformDeps = { readBlob: ReadBlob; clock: Clock; log: Log };

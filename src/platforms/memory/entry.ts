@@ -1,0 +1,4 @@
+import type { PlatformEntry } from '../entry.ts';
+
+/** Made by tests. */
+export const memory: PlatformEntry = { name: 'memory', title: 'Memory', create: () => undefined };
