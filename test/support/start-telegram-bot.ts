@@ -7,12 +7,22 @@ import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { manualClock } from './manual-clock.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
 import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 
+type Options = {
+  /** The system's, so that what is under way is not given up when the test moves the clock by days. */
+  deadlines?: 'system' | 'moved';
+  /** What happened while the bot was off. */
+  before?: (fake: Awaited<ReturnType<typeof startFakeTelegram>>, clock: ManualClock) => Promise<void>;
+  /** Whether it takes in what people say, or only says what is due. */
+  listens?: boolean;
+};
+
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
-export async function startTelegramBot(begin: string) {
+export async function startTelegramBot(begin: string, options: Options = {}) {
+  const { deadlines = 'system', before, listens = true } = options;
   const clock = manualClock(begin);
   const fake = await startFakeTelegram({ clock, polls: systemClock });
   const logged: string[] = [];
@@ -20,9 +30,16 @@ export async function startTelegramBot(begin: string) {
   const db = await openDatabase('sqlite::memory:');
   const app: App = { db, clock, log, config: loadConfig({}), newId };
   const { token, apiRoot } = fake;
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const platform = createTelegramPlatform({
+    token,
+    apiRoot,
+    clock,
+    log,
+    deadlines: deadlines === 'moved' ? clock : systemClock,
+  });
   const bot = createBot(app, [platform], true);
-  await bot.start();
+  await before?.(fake, clock);
+  if (listens) await bot.start();
   // The test says when it ticks, not the minutes of the machine.
   await bot.ticker.stop();
   await bot.reached();

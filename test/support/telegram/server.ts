@@ -54,7 +54,8 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
   if (token !== deps.token) throw new ApiRefusal(401, 'Unauthorized');
   if (!isMethod(method)) throw new ApiRefusal(404, 'Not Found: method not found');
   const params = await readParams(req, method, url.searchParams, deps.state.world);
-  const fault = deps.faults.take(method);
+  const chat = params['chat_id'];
+  const fault = deps.faults.take(method, chat === undefined ? undefined : String(chat));
   if (failFirst(fault, req, res)) {
     deps.onRefused(method, fault?.kind ?? '');
     return;
@@ -136,6 +137,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
   if (refusal) throw refusal;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway') reply(res, 502, '<html><title>502 Bad Gateway</title></html>');
+  else if (fault?.kind === 'page') reply(res, fault.code, '<html><title>Blocked</title></html>');
   else return fault?.kind === 'hung';
   return true;
 }
