@@ -18,6 +18,35 @@ const rungs = ladder.slice(0, -1).map((feature, rung) => ({
   to: { path: `^src/features/(${ladder.slice(rung + 1).join('|')})/` },
 }));
 
+/** The rooms of the language behind its face, each with those that it leans on. */
+const rooms = {
+  grammar: [],
+  moments: ['grammar'],
+  resolving: ['moments'],
+  saying: ['resolving'],
+  understanding: ['moments', 'resolving', 'describe\\.ts$'],
+  periods: ['grammar', 'moments'],
+  reports: [],
+};
+/** What the whole house of the language stands on; it knows none of the rooms. */
+const ground = '^src/language/(fold|when|lunar)\\.ts$';
+const language = [
+  {
+    name: 'language-has-a-face',
+    severity: 'error',
+    from: { path: '^(src|migrations)/', pathNot: '^src/language/' },
+    to: { path: '^src/language/[^/]+/' },
+  },
+  layer('language-stands-on-its-ground', ground, []),
+  ...Object.entries(rooms).map(([room, below]) =>
+    layer(`language-${room}-looks-down`, `^src/language/${room}/`, [
+      ground,
+      '^src/core/',
+      ...below.map((one) => `^src/language/${one}`),
+    ]),
+  ),
+];
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -25,6 +54,7 @@ module.exports = {
     layer('core-knows-nothing', '^src/core/', []),
     layer('language-knows-core', '^src/language/', ['^src/core/']),
     layer('documents-know-core', '^src/documents/', ['^src/core/']),
+    layer('blobs-know-core', '^src/blobs/', ['^src/core/']),
     layer('texts-know-core', '^src/texts/', ['^src/core/']),
     layer('migrations-know-nothing', '^migrations/', []),
     layer('storage-knows-core', '^src/storage/', ['^src/core/', '^migrations/']),
@@ -35,7 +65,7 @@ module.exports = {
     ]),
     layer('platforms-know-the-port', '^src/platforms/', ['^src/(chat|texts|core)/']),
     layer('features-look-down', '^src/features/', [
-      '^src/(chat|documents|language|storage|texts|core)/',
+      '^src/(chat|blobs|documents|language|storage|texts|core)/',
       '^src/delivery/(outbox|outbox-entry|pace)\\.ts$',
       '^src/app\\.ts$',
     ]),
@@ -46,7 +76,8 @@ module.exports = {
       from: { path: '^(src|migrations)/', pathNot: ['^src/http/', '^src/main\\.ts$'] },
       to: { path: '^src/http/' },
     },
-    layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    layer('app-is-a-type', '^src/(app|config)\\.ts$', ['^src/(blobs|storage|core|texts)/', '^src/(app|config)\\.ts$']),
+    ...language,
     ...rungs,
     {
       name: 'every-feature-is-on-the-ladder',

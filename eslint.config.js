@@ -1,12 +1,49 @@
 // Only the rules that need types and that Biome cannot check; everything else is Biome's.
 import tseslint from 'typescript-eslint';
 
+/** A file reads from the top: a part stands below what it is a part of. */
+const partsBelow = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { above: 'A part stands below the first that uses it.' },
+  },
+  create: (context) => ({
+    'Program > FunctionDeclaration': (node) => {
+      const [variable] = context.sourceCode.getDeclaredVariables(node);
+      const users = variable.references
+        .map(({ identifier }) => topOf(identifier))
+        .filter((user) => user !== node);
+      const isAbove = users.length > 0 && users.every((user) => user.range[0] > node.range[0]);
+      if (isAbove) context.report({ node: node.id, messageId: 'above' });
+    },
+  }),
+};
+
+/** The statement of the file that something stands in; an exported function is what it exports. */
+function topOf(node) {
+  if (node.parent.type === 'Program') return node;
+  const isExport = node.type.endsWith('FunctionDeclaration') && node.parent.type === 'ExportNamedDeclaration';
+  return isExport ? node : topOf(node.parent);
+}
+
+const asDeclaration = { message: 'A function at the top of a file is a declaration.' };
+
 export default tseslint.config(
   {
     files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { house: { rules: { 'parts-below': partsBelow } } },
     rules: {
+      'house/parts-below': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...['Program', 'Program > ExportNamedDeclaration'].map((place) => ({
+          ...asDeclaration,
+          selector: `${place} > VariableDeclaration > VariableDeclarator[id.typeAnnotation=undefined] > ArrowFunctionExpression.init`,
+        })),
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',

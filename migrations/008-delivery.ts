@@ -25,6 +25,7 @@ const STEPS = [
   'alter table inbox_after rename to inbox',
   "create index inbox_new on inbox (platform, channel, seq) where state in ('new', 'answering')",
   "create index inbox_done on inbox (received_at) where state = 'done'",
+  `create index inbox_with_files on inbox (seq) where instr(reply, '"blob":"') > 0`,
   'create index posts_by_day on posts (posted_at)',
 ];
 

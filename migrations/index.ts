@@ -4,6 +4,7 @@ import * as serversAndJoinedAccounts from './002-servers-and-joined-accounts.ts'
 import * as sessions from './003-sessions.ts';
 import * as topicsAndCalendars from './004-topics-and-calendars.ts';
 import * as attendance from './005-attendance.ts';
+import * as blobs from './006-blobs.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '003-sessions': sessions,
   '004-topics-and-calendars': topicsAndCalendars,
   '005-attendance': attendance,
+  '006-blobs': blobs,
   '008-delivery': delivery,
   '009-indexes': indexes,
 };

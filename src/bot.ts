@@ -30,7 +30,7 @@ import { fill, type PlainKey } from './texts/translator.ts';
 
 const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
-  ...[...features.filter((feature) => feature !== units), units].flatMap((feature) => feature.commands),
+  ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
   cancelCommand(closeDialog),
 ];
@@ -43,6 +43,8 @@ export type Bot = {
   start(): Promise<void>;
   /** Whether any platform takes the bot, known once each has answered. */
   reached(): Promise<boolean>;
+  /** Resolves when every platform has shut the bot out, at the start or since. */
+  shutOut(): Promise<void>;
   /** When something is next to be done of the bot's own accord. */
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Takes in nothing more, and finishes what is in hand. */
@@ -72,6 +74,10 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
       ticker.start();
     },
     reached: async () => (await reaching).includes(true),
+    shutOut: async () => {
+      for (const [index, isReached] of (await reaching).entries())
+        if (isReached) await (platforms[index]?.shutOut ?? new Promise(() => undefined));
+    },
     nextDue: async () => {
       const instants = await Promise.all([...jobs.map((job) => job.next?.()), sender.next()]);
       return instants
@@ -116,11 +122,18 @@ function createHandle(app: App, routes: Routes) {
     newId: app.newId,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
     dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
-    fetchFile: async (name, fileId, maxBytes) => {
-      const route = routes.get(name);
-      if (!route) throw new PlatformError('rejected', `${name} is not set up`);
-      return route.platform.download(fileId, maxBytes);
+    files: {
+      fetch: async (name, fileId, maxBytes) => {
+        const route = routes.get(name);
+        if (!route) throw new PlatformError('rejected', `${name} is not set up`);
+        return route.platform.download(fileId, maxBytes);
+      },
+      keep: app.blobs.keep,
     },
+    room: (name) => ({
+      sizeOf: app.blobs.sizeOf,
+      largestFile: routes.get(name)?.platform.largestFile ?? 0,
+    }),
     onMembership: followMembership,
   });
 }
@@ -162,7 +175,7 @@ function jobsOf(app: App): TickerJob[] {
     next: next && (() => next(app)),
     once,
   });
-  return features.toReversed().flatMap((feature) => feature.jobs.map(bound));
+  return features.toReversed().flatMap(({ jobs = [] }) => jobs.map(bound));
 }
 
 function deliveryJobs({ db, clock }: App, sender: Sender): TickerJob[] {
@@ -201,7 +214,7 @@ async function reach(app: App, platform: Platform, receiver: Receiver, assist: A
   try {
     await platform.start(receiver.receive, assist);
   } catch (err) {
-    log.error({ err, platform: platform.name }, 'the platform refuses the bot; the others go on');
+    log.error({ err, platform: platform.name }, 'the platform refuses the bot; any other goes on');
     return false;
   }
   await platform

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { App } from './app.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
 import { createBot } from './bot.ts';
 import type { Platform } from './chat/platform.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { newId } from './core/ids.ts';
-import { createLog, type Log } from './core/log.ts';
+import { createLog } from './core/log.ts';
 import { calendarAt } from './features/calendars/address.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import { createDiscordPlatform } from './platforms/discord/discord-platform.ts';
@@ -35,11 +36,11 @@ async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = loadConfig(process.env);
   const log = createLog(config.LOG_LEVEL, process.stderr);
-  const platforms = platformsOf(config, log);
-  const isTrial = platforms.length === 0;
-  const db = await openDatabase(config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE));
-  const app: App = { db, clock: systemClock, log, config, newId };
-  if (!isTrial) return runBot(app, platforms);
+  const isTrial = config.TELEGRAM_BOT_TOKEN === undefined && config.DISCORD_TOKEN === undefined;
+  const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
+  const db = await openDatabase(url);
+  const app: App = { db, blobs: openBlobs(url, systemClock), clock: systemClock, log, config, newId };
+  if (!isTrial) return runBot(app, platformsOf(app));
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   // Nobody subscribes to the calendar of a trial.
@@ -52,8 +53,8 @@ async function run(): Promise<void> {
 }
 
 /** Every platform that has a token. */
-function platformsOf(config: Config, log: Log): Platform[] {
-  const common = { clock: systemClock, log };
+function platformsOf({ config, log, blobs }: App): Platform[] {
+  const common = { clock: systemClock, log, readBlob: blobs.read };
   const platforms: Platform[] = [];
   const { TELEGRAM_BOT_TOKEN: telegram, DISCORD_TOKEN: discord } = config;
   if (telegram !== undefined)
@@ -79,8 +80,12 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await bot.start();
-  const refused = bot.reached().then((reached) => (reached ? told : undefined));
-  await Promise.race([told, refused]);
+  const isShutOut = await Promise.race([told.then(() => false), bot.shutOut().then(() => true)]);
+  if (isShutOut) {
+    app.log.error('no platform takes the bot any more');
+    // What keeps programs running must not take this for an end that was wanted.
+    process.exitCode = EX_CONFIG;
+  }
   app.log.info('stopping');
   const tooLong = setTimeout(() => process.exit(1), STOP_WITHIN_SECONDS * 1000);
   await http?.stop();

@@ -13,7 +13,7 @@ export async function runTerminal(trial: App, streams: Streams): Promise<void> {
   const clock = movable(trial.clock);
   const app: App = { ...trial, clock };
   const { DEFAULT_LANGUAGE: language, DEFAULT_TIME_ZONE: timeZone } = app.config;
-  const platform = new ConsolePlatform(streams, translator(language));
+  const platform = new ConsolePlatform(streams, translator(language), app.blobs.read);
   const bot = createBot(app, [platform], false);
   const settle = async () => {
     await bot.receiver.idle();
@@ -39,6 +39,7 @@ export async function runTerminal(trial: App, streams: Streams): Promise<void> {
   const startAfresh = async () => {
     if (!(await holdsOnly(app.db, 'console'))) return false;
     await emptyDatabase(app.db);
+    await app.blobs.empty();
     return true;
   };
   await bot.start();

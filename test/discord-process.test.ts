@@ -1,26 +1,30 @@
 import { expect, test } from 'vitest';
 import { startFakeDiscord } from './support/discord/fake-discord.ts';
-import { runProgram } from './support/program.ts';
+import { PATIENTLY, runProgram } from './support/program.ts';
 
-test('the program answers on Discord with nothing but a token, and goes on where it was', async () => {
-  const fake = await startFakeDiscord();
-  const lan = fake.person('Lan');
-  const { channel } = fake.server({ name: 'Ấp 2', administrators: [lan] });
-  const env = { DISCORD_TOKEN: fake.token, DISCORD_API_ROOT: fake.apiRoot, DISCORD_SHARDS: 'auto' };
+test(
+  'the program answers on Discord with nothing but a token, and goes on where it was',
+  PATIENTLY,
+  async () => {
+    const fake = await startFakeDiscord();
+    const lan = fake.person('Lan');
+    const { channel } = fake.server({ name: 'Ấp 2', administrators: [lan] });
+    const env = { DISCORD_TOKEN: fake.token, DISCORD_API_ROOT: fake.apiRoot, DISCORD_SHARDS: 'auto' };
 
-  const first = runProgram({ env });
-  await fake.until(() => fake.commands());
-  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
-  const { err: log, code } = await first.end('SIGTERM');
-  expect(code).toBe(0);
-  expect(log).toContain('discord: reached');
-  expect(log).not.toContain(fake.token);
+    const first = runProgram({ env });
+    await fake.until(() => fake.commands());
+    await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
+    const { err: log, code } = await first.end('SIGTERM');
+    expect(code).toBe(0);
+    expect(log).toContain('discord: reached');
+    expect(log).not.toContain(fake.token);
 
-  const second = runProgram({ env, cwd: first.cwd });
-  await fake.until(() => fake.gateway.connected() === 1);
-  const { text: answer } = await fake.answerTo(lan.uses(channel, 'trogiup'));
-  expect(answer).toContain('/viectot');
-  await second.end('SIGTERM');
-  expect(fake.calls('PUT /applications/:app/commands')).toHaveLength(1);
-  await fake.close();
-});
+    const second = runProgram({ env, cwd: first.cwd });
+    await fake.until(() => fake.gateway.connected() === 1);
+    const { text: answer } = await fake.answerTo(lan.uses(channel, 'trogiup'));
+    expect(answer).toContain('/viectot');
+    await second.end('SIGTERM');
+    expect(fake.calls('PUT /applications/:app/commands')).toHaveLength(1);
+    await fake.close();
+  },
+);

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/storage/database.ts';
 import { manualClock } from './support/manual-clock.ts';
-import { newFolder, runProgram } from './support/program.ts';
+import { newFolder, PATIENTLY, runProgram } from './support/program.ts';
 import { startFakeTelegram } from './support/telegram/fake-telegram.ts';
 
-describe('the program', () => {
+describe('the program', PATIENTLY, () => {
   it('reads a piped script without any setting, keeps its data and ends with 0', async () => {
     const first = runProgram({
       input: 'quantri: /lienket Chi bộ ấp 2\nan: /viectot Chị Hiền tổ 7 nhặt được ví trả lại\n',

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../src/core/clock.ts';
 import { createTelegramPlatform } from '../src/platforms/telegram/telegram-platform.ts';
 import { startDiscordBot } from './support/start-discord-bot.ts';
 import { type Shown, startFakeTelegram } from './support/telegram/fake-telegram.ts';
@@ -113,10 +112,10 @@ async function startBoth(more: { botToken?: string } = {}) {
   let telegram: Awaited<ReturnType<typeof startFakeTelegram>> | undefined;
   const started = await startDiscordBot(BEGIN, {
     ...more,
-    beside: async (clock, { log }) => {
-      telegram = await startFakeTelegram({ clock, polls: systemClock });
+    beside: async (clock, still, { log, blobs }) => {
+      telegram = await startFakeTelegram({ clock, polls: still });
       const { token, apiRoot } = telegram;
-      return [createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock })];
+      return [createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines: still })];
     },
   });
   if (!telegram) throw new Error('there is no Telegram');

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
-import type { ReceivedFile } from './files.ts';
-import type { Incoming } from './incoming.ts';
+import type { FetchedFile } from './files.ts';
+import type { Incoming, SentFile } from './incoming.ts';
 
 export type Unit = { id: string; name: string; timeZone: string };
 
@@ -25,8 +25,10 @@ export type Call = {
   /** Now, on the wall clock of the unit. */
   now: Temporal.ZonedDateTime;
   t: Translator;
-  /** What came with it, once fetched for a command that takes files. */
-  files?: readonly ReceivedFile[];
+  /** The files that came with it, or with what it answers, or with an earlier step of the same conversation. */
+  attached: readonly SentFile[];
+  /** The files that the command demanded, once they have been fetched. */
+  fetched?: readonly FetchedFile[];
 };
 
 /** @throws UserError telling how to link the channel, when no unit is known */

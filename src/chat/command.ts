@@ -4,7 +4,6 @@ import type { PlainKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
 import type { Call } from './call.ts';
-import type { TakenFiles } from './files.ts';
 import type { Message } from './message.ts';
 
 /** What was typed for each argument. */
@@ -32,8 +31,8 @@ type Spec<Shape extends z.ZodRawShape> = {
   needsUnit?: false;
   /** Changing the message that carried the command runs it again. */
   takesEdits?: true;
-  /** It reads files of its message: they are fetched before it runs, into `call.files`. */
-  takesFiles?: TakenFiles;
+  /** Something may be attached to it. */
+  takesFiles?: true;
   /** Reads each argument from what was typed for it; an optional one may be skipped. */
   arguments?: (call: Call) => z.ZodObject<Shape>;
   /** The question for each argument; an optional one without a question is never asked for. */
@@ -46,8 +45,6 @@ type Spec<Shape extends z.ZodRawShape> = {
   current?: (app: App, call: Call, answers: Answers) => Promise<Answers>;
   /** What doing it to somebody else's message is called, on platforms that offer that. */
   onMessage?: PlainKey;
-  /** What is attached to its message is kept with what it makes. */
-  keepsFiles?: true;
   /** Answers to press. */
   choices?: { [Name in keyof Shape]?: (call: Call) => readonly Choice[] };
   /** A message that it answers says something too, so `read` is asked even when nothing was typed. */
@@ -75,9 +72,8 @@ export type Command = Readonly<{
   listed: boolean;
   needsUnit: boolean;
   takesEdits: boolean;
-  takesFiles: TakenFiles | undefined;
+  takesFiles: boolean;
   onMessage: PlainKey | undefined;
-  keepsFiles: boolean;
   people: readonly string[];
   /** The arguments that say what they may become. */
   completes: readonly string[];
@@ -120,9 +116,8 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
     listed: spec.listed ?? true,
     needsUnit: spec.needsUnit ?? true,
     takesEdits: spec.takesEdits ?? false,
-    takesFiles: spec.takesFiles,
+    takesFiles: spec.takesFiles ?? false,
     onMessage: spec.onMessage,
-    keepsFiles: spec.keepsFiles ?? false,
     people: spec.people ?? [],
     completes: [...completes.keys()],
     argumentNames: (call) => fieldsOf(call).map(([name]) => name),

@@ -8,7 +8,7 @@ import type { Assist, FormField } from './assist.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
 import type { Desk } from './dispatcher.ts';
-import type { Incoming } from './incoming.ts';
+import { filesOf, type Incoming } from './incoming.ts';
 import { labelOf, sheetsOf } from './sheet.ts';
 import { readTurn } from './turn.ts';
 
@@ -20,7 +20,8 @@ export function createAssist(
   const callOf = async (incoming: Incoming): Promise<Call> => {
     const { caller, language } = await desk.whoIs(incoming);
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
-    return { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
+    const now = onWall(desk.clock.now(), zone);
+    return { incoming, caller, now, t: translator(language), attached: filesOf(incoming) };
   };
 
   return {

@@ -1,8 +1,9 @@
 import { fold } from '../language/fold.ts';
-import { toPlain } from '../texts/markup.ts';
 import { fill, type Translator } from '../texts/translator.ts';
+import { button } from './button.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
+import type { SentFile } from './incoming.ts';
 import type { Button, Message } from './message.ts';
 
 /** How long a question waits for its answer. */
@@ -18,6 +19,8 @@ export type Dialog = {
   answers: Answers;
   /** The command was sent alone, so optional arguments are asked for too. */
   guided: boolean;
+  /** What came with the command or with an answer so far. */
+  files?: readonly SentFile[];
 };
 
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);
@@ -46,7 +49,7 @@ export function nextQuestion(
 /** A question as a message: its text, the answers to press, and how to skip or stop. */
 export function ask(question: Question, t: Translator): Message {
   const choices = inRows(question.choices.map(({ label, answer }) => ({ label, line: answer })));
-  const skip = question.optional ? [[{ label: toPlain(t('button.skip')), line: 'bỏ qua' }]] : [];
+  const skip = question.optional ? [[button(t, 'button.skip', 'bỏ qua')]] : [];
   const buttons = [...choices, ...skip];
   return { text: fill(t.language, question.ask), asks: true, ...(buttons.length > 0 ? { buttons } : {}) };
 }

@@ -7,12 +7,13 @@ import { fill, type Language, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { demandRole } from './access.ts';
 import { type Call, type Caller, unitOf } from './call.ts';
-import type { Answers, Command } from './command.ts';
+import type { Command } from './command.ts';
 import { ask, type Dialog, nextQuestion } from './dialog.ts';
-import { demandFiles, type FetchFile, FilesWanted, fetchFiles } from './files.ts';
-import type { Incoming } from './incoming.ts';
+import { type Fetching, FilesWanted, fetchFiles } from './files.ts';
+import { filesOf, type Incoming, type PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';
-import { readTurn, type Turn } from './turn.ts';
+import { leaveOutUnsendable, type Room } from './outgoing-files.ts';
+import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
 /** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
 export type Desk = {
@@ -29,8 +30,10 @@ export type Desk = {
     save(app: App, incoming: Incoming, dialog: Dialog): Promise<void>;
     close(app: App, incoming: Incoming): Promise<boolean>;
   };
-  /** Asks the platform, so it runs outside the transaction. */
-  fetchFile: FetchFile;
+  /** Asks the platform and the disk, so it runs outside the transaction. */
+  files: Fetching;
+  /** Which files can be sent on a platform. */
+  room(platform: PlatformName): Room;
   /** Joining, leaving and moving channels. */
   onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
 };
@@ -50,17 +53,19 @@ export function createDispatcher(desk: Desk): Handle {
     const { tooFast: seconds } = incoming;
     if (seconds !== undefined) return transact(async () => tooFast(seconds, language));
     const zone = caller.unit?.timeZone ?? desk.defaultTimeZone;
-    const call: Call = { incoming, caller, now: onWall(desk.clock.now(), zone), t: translator(language) };
+    const now = onWall(desk.clock.now(), zone);
+    const call: Call = { incoming, caller, now, t: translator(language), attached: filesOf(incoming) };
     let turn: Turn = { kind: 'silence' };
     const attempt = (call: Call) =>
       transact(async (app) => {
         turn = readTurn(desk.commands, call, await desk.dialogs.find(app, incoming));
-        return runTurn(desk, app, call, turn);
+        const message = await runTurn(desk, app, call, turn);
+        return message && leaveOutUnsendable(message, desk.room(incoming.platform), call.t);
       });
     try {
       return await attempt(call).catch(async (error: unknown) => {
         if (!(error instanceof FilesWanted)) throw error;
-        return attempt({ ...call, files: await fetchFiles(incoming, error.taken, desk.fetchFile) });
+        return attempt({ ...call, fetched: await fetchFiles(error, desk.files) });
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -91,7 +96,8 @@ async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserE
     return { ...message, privately: true };
   }
   const { [error.argument]: _, ...answers } = turn.answers;
-  const dialog = { command: turn.command.name, asking: error.argument, answers, guided: turn.guided };
+  const { command, guided, files } = turn;
+  const dialog = { command: command.name, asking: error.argument, answers, guided, files };
   await desk.dialogs.save(app, call.incoming, dialog);
   return { ...message, asks: true };
 }
@@ -118,10 +124,10 @@ async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<Me
       await desk.dialogs.close(app, call.incoming);
       return { text: call.t('dialog.stopped'), inPlace: true };
     case 'command':
-      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
+      return proceed(desk, app, { ...call, attached: turn.files }, turn);
     case 'answer':
       await desk.dialogs.close(app, call.incoming);
-      return proceed(desk, app, call, turn.command, turn.answers, turn.guided);
+      return proceed(desk, app, { ...call, attached: turn.files }, turn);
   }
 }
 
@@ -130,20 +136,17 @@ async function proceed(
   desk: Desk,
   app: App,
   call: Call,
-  command: Command,
-  answers: Answers,
-  guided: boolean,
+  { command, answers, guided, files }: CommandTurn,
 ): Promise<Message | undefined> {
   demandRole(call.caller.role, command.access);
   if (command.needsUnit) unitOf(call);
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
-    const dialog = { command: command.name, asking: question.argument, answers, guided };
+    const dialog = { command: command.name, asking: question.argument, answers, guided, files };
     await desk.dialogs.save(app, call.incoming, dialog);
     return ask(question, call.t);
   }
-  demandFiles(command, call);
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
   return command.execute(app, call, given);
 }

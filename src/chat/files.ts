@@ -1,18 +1,26 @@
 import { UserError } from '../texts/user-error.ts';
-import { filesOf, type Incoming, type IncomingFile, type PlatformName } from './incoming.ts';
+import type { PlatformName, SentFile } from './incoming.ts';
+import type { OutgoingFile } from './message.ts';
 import { PlatformError } from './platform.ts';
 
-/** A file as it came, for a command to read. */
-export type ReceivedFile = { name: string; bytes: Uint8Array };
+const LONGEST_NAME = 80;
 
-/** @throws PlatformError */
-export type FetchFile = (platform: PlatformName, fileId: string, maxBytes: number) => Promise<Uint8Array>;
+/** Why a file was not to be had. */
+type Missing = 'too-large' | 'not-there' | 'out-of-reach';
+export type MissingFile = Pick<SentFile, 'name' | 'size'> & { missing: Missing };
 
-/** Which files a command reads. */
-export type TakenFiles = {
-  maxBytes: number;
-  /** Whether it is one of those; only what the platform says of it is known. */
-  wants(file: IncomingFile): boolean;
+/** A file as a command gets it: kept, or missing. */
+export type FetchedFile = OutgoingFile | MissingFile;
+
+export function isKept(file: OutgoingFile | Pick<MissingFile, 'missing'>): file is OutgoingFile {
+  return 'blob' in file;
+}
+
+/** What fetching takes; it is no work for a transaction. */
+export type Fetching = {
+  /** @throws PlatformError */
+  fetch(platform: PlatformName, fileId: string, maxBytes: number): Promise<Uint8Array>;
+  keep(bytes: Uint8Array): Promise<{ sha256: string; mimeType: string }>;
 };
 
 /**
@@ -20,47 +28,78 @@ export type TakenFiles = {
  * done: the files are fetched outside of it, and the command begins again.
  */
 export class FilesWanted extends Error {
-  readonly taken: TakenFiles;
+  readonly files: readonly SentFile[];
+  /** Of one file. */
+  readonly maxBytes: number;
 
-  constructor(taken: TakenFiles) {
-    super('the files of the message are to be fetched first');
+  constructor(files: readonly SentFile[], maxBytes: number) {
+    super('the files of the command are to be fetched first');
     this.name = 'FilesWanted';
-    this.taken = taken;
+    this.files = files;
+    this.maxBytes = maxBytes;
   }
 }
 
-/** @throws FilesWanted when files of the message are still to be fetched for the command */
+/** The files, fetched and kept; a command asks for all of them at once. @throws FilesWanted the first time */
 export function demandFiles(
-  { takesFiles: taken }: { takesFiles: TakenFiles | undefined },
-  { incoming, files }: { incoming: Incoming; files?: readonly ReceivedFile[] },
-): void {
-  if (taken && files === undefined && filesOf(incoming).some(taken.wants)) throw new FilesWanted(taken);
-}
-
-/** @throws UserError for a file that is too large or cannot be fetched */
-export async function fetchFiles(
-  incoming: Incoming,
-  { maxBytes, wants }: TakenFiles,
-  fetch: FetchFile,
-): Promise<ReceivedFile[]> {
-  const fetched: ReceivedFile[] = [];
-  for (const file of filesOf(incoming).filter(wants)) {
-    if (file.size > maxBytes) throw tooLarge(file, maxBytes);
-    try {
-      fetched.push({ name: file.name, bytes: await fetch(incoming.platform, file.id, maxBytes) });
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      const key = error.kind === 'rejected' ? 'file.not_there' : 'file.out_of_reach';
-      throw new UserError(key, { name: file.name.slice(0, 80) });
-    }
-  }
+  { fetched }: { fetched?: readonly FetchedFile[] },
+  files: readonly SentFile[],
+  maxBytes: number,
+): readonly FetchedFile[] {
+  if (files.length === 0) return [];
+  if (fetched === undefined) throw new FilesWanted(files, maxBytes);
   return fetched;
 }
 
-function tooLarge({ name, size }: IncomingFile, maxBytes: number): UserError {
-  return new UserError('file.too_large', {
-    name: name.slice(0, 80),
-    size: Math.ceil(size / 1024),
-    max: Math.floor(maxBytes / 1024),
+/** The same for a command that is nothing without them. @throws UserError that names the first that is missing */
+export function demandKept(
+  call: { fetched?: readonly FetchedFile[] },
+  files: readonly SentFile[],
+  maxBytes: number,
+): OutgoingFile[] {
+  return demandFiles(call, files, maxBytes).map((file) => {
+    if (isKept(file)) return file;
+    throw refusalOf(file, maxBytes);
   });
+}
+
+/** Fetches what a command wants and keeps it, one after another. */
+export async function fetchFiles(
+  { files, maxBytes }: FilesWanted,
+  fetching: Fetching,
+): Promise<FetchedFile[]> {
+  const fetched: FetchedFile[] = [];
+  for (const file of files) fetched.push(await fetchFile(file, maxBytes, fetching));
+  return fetched;
+}
+
+async function fetchFile(
+  { platform, id, name, size }: SentFile,
+  maxBytes: number,
+  { fetch, keep }: Fetching,
+): Promise<FetchedFile> {
+  if (size > maxBytes) return { name, size, missing: 'too-large' };
+  try {
+    const { sha256, mimeType } = await keep(await fetch(platform, id, maxBytes));
+    return { name, mimeType, blob: sha256 };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return { name, size, missing: error.kind === 'rejected' ? 'not-there' : 'out-of-reach' };
+  }
+}
+
+function refusalOf({ name, size, missing }: MissingFile, maxBytes: number): UserError {
+  const named = { name: name.slice(0, LONGEST_NAME) };
+  switch (missing) {
+    case 'too-large':
+      return new UserError('file.too_large', {
+        ...named,
+        size: Math.ceil(size / 1024),
+        max: Math.floor(maxBytes / 1024),
+      });
+    case 'not-there':
+      return new UserError('file.not_there', named);
+    case 'out-of-reach':
+      return new UserError('file.out_of_reach', named);
+  }
 }

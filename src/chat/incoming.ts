@@ -12,7 +12,7 @@ const accountSchema = z.object({
 });
 
 /** A file that somebody sent: a document or a picture. */
-export const fileSchema = z.object({
+const fileSchema = z.object({
   /** What the platform fetches it by, or sends it again by. */
   id: z.string(),
   name: z.string(),
@@ -20,6 +20,9 @@ export const fileSchema = z.object({
   size: z.number(),
   mimeType: z.string().optional(),
 });
+
+/** The same with the platform that has it. */
+export const sentFileSchema = fileSchema.extend({ platform: platformSchema });
 
 const channelSchema = z.object({
   id: z.string(),
@@ -90,13 +93,15 @@ export const incomingSchema = z.discriminatedUnion('kind', [
 
 export type Account = z.infer<typeof accountSchema>;
 export type IncomingFile = z.infer<typeof fileSchema>;
+export type SentFile = z.infer<typeof sentFileSchema>;
 export type Channel = z.infer<typeof channelSchema>;
 export type Incoming = z.infer<typeof incomingSchema>;
 export type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
-/** The files that come with a message, or those of the message that it replies to. */
-export function filesOf(incoming: Incoming): readonly IncomingFile[] {
+/** The files that come with a message, or those of somebody's message that it replies to. */
+export function filesOf(incoming: Incoming): readonly SentFile[] {
   if (incoming.kind !== 'message') return [];
-  const { files = [], replyTo } = incoming;
-  return files.length > 0 ? files : (replyTo?.files ?? []);
+  const { platform, files = [], replyTo } = incoming;
+  const answered = replyTo?.byBot ? [] : (replyTo?.files ?? []);
+  return (files.length > 0 ? files : answered).map((file) => ({ ...file, platform }));
 }

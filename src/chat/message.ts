@@ -5,13 +5,12 @@ const markupSchema = z.object({ markup: z.string() });
 /** A press is read like a typed line: `/duyet VT12`, or, without a slash, the answer to what was asked. */
 const buttonSchema = z.object({ label: z.string(), line: z.string() });
 
-const file = { name: z.string(), mimeType: z.string() };
-
-/** A file that the bot sends: one that it made, in base64, or one that was sent on the same platform before. */
-const fileSchema = z.union([
-  z.object({ ...file, content: z.string() }),
-  z.object({ ...file, fileId: z.string() }),
-]);
+/** A file that the bot sends: kept, and named by the SHA-256 of its content. */
+const fileSchema = z.object({
+  name: z.string(),
+  mimeType: z.string(),
+  blob: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /** What the bot says, on every platform; the adapter escapes, splits and lays it out. */
 export const messageSchema = z.object({

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../texts/translator.ts';
 import type { Assist } from './assist.ts';
-import type { Account, Incoming, PlatformName } from './incoming.ts';
+import type { Account, Channel, Incoming, PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';
 
-/** Where a message goes: the platform's own ids. */
-export type Target = { channel: string; thread?: string | undefined };
+/** Where a message goes: the platform's own ids, and what the channel is, where that is known. */
+export type Target = { channel: string; thread?: string | undefined; kind?: Channel['kind'] | undefined };
 
 export type Post = {
   target: Target;
@@ -18,17 +18,18 @@ export type Post = {
   by?: Account | undefined;
   /** The same for every attempt at the same post; a platform that can drops the second one. */
   key: string;
-  /** Since when an earlier attempt may have been posted, in any of these wordings. */
+  /** Other wordings of the same message, in one of which an earlier attempt may have posted it. */
+  alternatives?: readonly Message[] | undefined;
+  /** When the first of the attempts was made that may have posted it; a platform that can looks there before it posts. */
   doubtfulSince?: Temporal.Instant | undefined;
-  alternatives?: readonly Message[];
 };
 
 export type PlatformErrorKind =
   /** Not sent: try again after `retryAfter` seconds. */
   | 'rate-limited'
-  /** Not sent: the platform could not be reached or is out of order. */
+  /** Not sent: no connection came to stand, or what answered did not accept it or is not the platform. */
   | 'unavailable'
-  /** Perhaps sent: the connection broke after the request had gone out. */
+  /** Perhaps sent: the request went out, wholly or in part, and no whole answer came back. */
   | 'unknown'
   /** Not sent, and this channel will take nothing more: removed, blocked, deleted. */
   | 'gone'
@@ -79,12 +80,18 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 export type Platform = {
   readonly name: PlatformName;
   readonly limits: SendingLimits;
+  /** How large a file may be to be sent, in bytes. */
+  readonly largestFile: number;
   /** Posting the same again is safe: it drops what it has, or looks for it first. */
   readonly knowsRepeats: boolean;
   /** Begins to take events in, and on platforms that have forms to help people while they type; resolves once the platform is reached, or has been given up. */
   start(receive: Receive, assist?: Assist): Promise<void>;
+  /** Resolves when the platform, once reached, takes the bot no more; left out where that does not happen. */
+  readonly shutOut?: Promise<void>;
   /** Takes in nothing more and lets go of the platform. */
   stop(): Promise<void>;
+  /** Asks for a sign of life, without any effect: resolves when the platform answers for the bot. */
+  probe(): Promise<void>;
   /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
   send(post: Post): Promise<string[]>;
   /** Puts a message in the place of one already posted. */
@@ -93,8 +100,6 @@ export type Platform = {
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** What an account is in a channel. */
   standing(channel: string, account: string): Promise<Standing>;
-  /** Resolves when the platform answers the bot; it costs nothing and changes nothing. */
-  probe(): Promise<void>;
   /** Shows the commands in the platform's menu. */
   publishMenus(menus: readonly Menu[]): Promise<void>;
 };

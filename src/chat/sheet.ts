@@ -45,7 +45,7 @@ export function sheetsOf(commands: readonly Command[]): CommandSheet[] {
       summary: localized(command.summary),
       access: command.access,
       arguments: argumentsOf(command),
-      takesFiles: command.takesFiles !== undefined || command.keepsFiles,
+      takesFiles: command.takesFiles,
       onMessage: command.onMessage === undefined ? undefined : localized(command.onMessage),
     }));
 }
@@ -76,6 +76,7 @@ function nobodysCall(language: Language): Call {
     caller: { personId: '', name: '', channelId: '', unit: undefined, role: 'member' },
     now: Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO('UTC'),
     t: translator(language),
+    attached: [],
   };
 }
 

@@ -9,11 +9,20 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Dialog, isCancel, isSkip } from './dialog.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, SentFile } from './incoming.ts';
+
+/** A command, and what is known of its arguments. */
+export type CommandTurn = {
+  kind: 'command' | 'answer';
+  command: Command;
+  answers: Answers;
+  guided: boolean;
+  files: readonly SentFile[];
+};
 
 /** What an event asks of the bot. */
 export type Turn =
-  | { kind: 'command' | 'answer'; command: Command; answers: Answers; guided: boolean }
+  | CommandTurn
   | { kind: 'cancel' }
   | { kind: 'refusal'; error: UserError }
   /** It was not meant for the bot. */
@@ -44,7 +53,8 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
   const answers = given ?? command.read(line.rest, call);
-  return { kind: 'command', command, answers, guided: Object.keys(answers).length === 0 };
+  const guided = Object.keys(answers).length === 0;
+  return { kind: 'command', command, answers, guided, files: call.attached };
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
@@ -73,10 +83,12 @@ function readAnswer(
   if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
   if (isCancel(text)) return { kind: 'cancel' };
   const skips = isSkip(text);
-  const question = command.questions(call).find(({ argument }) => argument === dialog.asking);
+  const files = call.attached.length > 0 ? call.attached : (dialog.files ?? []);
+  const questions = command.questions({ ...call, attached: files });
+  const question = questions.find(({ argument }) => argument === dialog.asking);
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
-  return { kind: 'answer', command, answers, guided: dialog.guided };
+  return { kind: 'answer', command, answers, guided: dialog.guided, files };
 }
 
 /** A file that is sent without a word answers with its name. */

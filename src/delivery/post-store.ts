@@ -18,11 +18,6 @@ export async function findPosts(db: Database, { platform, channel, subject }: Po
   return rows.map((row) => row.message_id);
 }
 
-/** The newest message about a subject in a channel. */
-export async function findPost(db: Database, place: PostPlace): Promise<string | undefined> {
-  return (await findPosts(db, place)).at(0);
-}
-
 export async function keepPost(
   db: Database,
   place: PostPlace,

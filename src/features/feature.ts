@@ -17,6 +17,6 @@ export type Job = {
 
 /** What a feature brings to the bot. Both are listed in the order in which they are shown and run. */
 export type Feature = {
-  commands: readonly Command[];
-  jobs: readonly Job[];
+  commands?: readonly Command[];
+  jobs?: readonly Job[];
 };

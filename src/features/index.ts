@@ -2,6 +2,7 @@ import { attendance } from './attendance/feature.ts';
 import { calendars } from './calendars/feature.ts';
 import { dialogs } from './dialogs/feature.ts';
 import type { Feature } from './feature.ts';
+import { files } from './files/feature.ts';
 import { holidays } from './holidays/feature.ts';
 import { planning } from './planning/feature.ts';
 import { reminders } from './reminders/feature.ts';
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   planning,
   calendars,
   summaries,
+  files,
 ];

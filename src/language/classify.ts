@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { clockAwaited } from './clock.ts';
-import { reads } from './grammar.ts';
+import { reads } from './grammar/grammar.ts';
+import { Line } from './grammar/line.ts';
 import { readLeads } from './leads.ts';
-import { Line } from './line.ts';
+import { clockAwaited } from './moments/clock.ts';
 import { findPeriod } from './period.ts';
 import { readClock } from './read-clock.ts';
 import { readWhen } from './read-when.ts';

@@ -1,8 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { backwardDate, dateSaid } from './backward-dates.ts';
-import { monday } from './calendar.ts';
-import { partOfDay } from './clock.ts';
-import { dateInFigures } from './dates.ts';
 import {
   after,
   before,
@@ -16,12 +12,16 @@ import {
   oneOf,
   says,
   token,
-} from './grammar.ts';
-import { Line } from './line.ts';
-import { dayNumber } from './numbers.ts';
-import type { Reader } from './reader.ts';
-import type { DateSaid } from './slots.ts';
-import { weekday } from './weekdays.ts';
+} from './grammar/grammar.ts';
+import { Line } from './grammar/line.ts';
+import { dayNumber } from './grammar/numbers.ts';
+import type { Reader } from './grammar/reader.ts';
+import { monday } from './moments/calendar.ts';
+import { partOfDay } from './moments/clock.ts';
+import { dateInFigures } from './moments/dates.ts';
+import type { DateSaid } from './moments/slots.ts';
+import { weekday } from './moments/weekdays.ts';
+import { backwardDate, dateSaid } from './periods/backward-dates.ts';
 
 /** The date that words mean on a day, at the latest that day. */
 type DateOn = (today: Temporal.PlainDate) => Temporal.PlainDate | undefined;

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { describeRuleInEnglish } from './describe-rule-en.ts';
-import { describeRuleInVietnamese } from './describe-rule-vi.ts';
-import { ENGLISH_MONTHS, weekdayName } from './names.ts';
-import { toRule } from './rules.ts';
+import { formatDate, two, weekdayName } from '../core/written-day.ts';
+import { toRule } from './resolving/rules.ts';
+import { describeRuleInEnglish } from './saying/describe-rule-en.ts';
+import { describeRuleInVietnamese } from './saying/describe-rule-vi.ts';
+import { ENGLISH_MONTHS } from './saying/names.ts';
 import type { Language, Lead, When } from './when.ts';
 
 /** The name of an ISO weekday. */
@@ -12,12 +13,8 @@ export const describeWeekday = weekdayName;
 export function describeDate(date: Temporal.PlainDate, language: Language): string {
   const weekday = weekdayName(date.dayOfWeek, language);
   return language === 'vi'
-    ? `${weekday}, ${two(date.day)}/${two(date.month)}/${date.year}`
+    ? `${weekday}, ${formatDate(date)}`
     : `${weekday}, ${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 /** "19 giờ 30", "7 giờ sáng": an hour before noon names its part of the day, so that a slip is seen. */

@@ -1,5 +1,5 @@
-import { FIELD_WORDS, NEUTRAL_WORDS } from './field-words.ts';
-import { findPhrases, type Hit, vocabularyOf, wordsOf } from './report-words.ts';
+import { FIELD_WORDS, NEUTRAL_WORDS } from './reports/field-words.ts';
+import { findPhrases, type Hit, vocabularyOf, wordsOf } from './reports/report-words.ts';
 
 /** The fields of a report: the four that provinces publish, and those that units report besides. */
 export const FIELDS = [

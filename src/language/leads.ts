@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { clock, type PartOfDay, partOfDay } from './clock.ts';
 import {
   after,
   before,
@@ -17,11 +16,12 @@ import {
   reads,
   says,
   unless,
-} from './grammar.ts';
-import { defaultHour, toHour } from './hour.ts';
-import { Line } from './line.ts';
-import { digits, numberInWords } from './numbers.ts';
-import type { Reader } from './reader.ts';
+} from './grammar/grammar.ts';
+import { Line } from './grammar/line.ts';
+import { digits, numberInWords } from './grammar/numbers.ts';
+import type { Reader } from './grammar/reader.ts';
+import { clock, type PartOfDay, partOfDay } from './moments/clock.ts';
+import { defaultHour, toHour } from './moments/hour.ts';
 import type { Lead } from './when.ts';
 
 const MINUTES_OF_HOUR = 60;

@@ -1,18 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import { backwardDate, dateSaid } from './backward-dates.ts';
-import { yearOf } from './calendar.ts';
-import { after, both, longest, map, mapIf, mark, maybe, nothing, oneOf, says } from './grammar.ts';
-import { leftover } from './leftover.ts';
-import { Line } from './line.ts';
-import { dayNumber, yearNumber } from './numbers.ts';
-import { around, month, type Period, range, year } from './period-calendar.ts';
-import type { PeriodOn } from './period-relative.ts';
-import { lonelyYear, monthOfYear, singlePeriod } from './period-words.ts';
-import type { Reader } from './reader.ts';
-import type { DateSaid, YearSaid } from './slots.ts';
+import { after, both, longest, map, mapIf, maybe, nothing, oneOf, says } from './grammar/grammar.ts';
+import { leftover } from './grammar/leftover.ts';
+import { Line } from './grammar/line.ts';
+import { dayNumber, yearNumber } from './grammar/numbers.ts';
+import type { Reader } from './grammar/reader.ts';
+import { yearOf } from './moments/calendar.ts';
+import type { DateSaid, YearSaid } from './moments/slots.ts';
+import { backwardDate, dateSaid } from './periods/backward-dates.ts';
+import { around, month, type Period, range, year } from './periods/period-calendar.ts';
+import { from, to, yearsSaid } from './periods/period-ends.ts';
+import type { PeriodOn } from './periods/period-relative.ts';
+import { lonelyYear, monthOfYear, singlePeriod } from './periods/period-words.ts';
 import type { Doubt } from './when.ts';
 
-export { type Period, periodBefore } from './period-calendar.ts';
+export { type Period, periodBefore } from './periods/period-calendar.ts';
 
 export type PeriodContext = { readonly today: Temporal.PlainDate };
 
@@ -26,13 +27,6 @@ export type PeriodRead = {
 /** `period` is missing when the words name one that does not exist ("tuần 54"). */
 export type PeriodNamed = Omit<PeriodRead, 'period'> & { readonly period?: Period };
 
-const from = maybe(
-  says('từ', 'từ ngày', 'kể từ', 'tính từ', 'giai đoạn', 'giai đoạn từ', 'from', 'trong giai đoạn'),
-);
-const to = oneOf<unknown>(
-  mark('-', '–', '→', '—'),
-  says('đến', 'tới', 'đến ngày', 'đến hết', 'đến hết ngày', 'tới ngày', 'to', 'until'),
-);
 const now = says('nay', 'hôm nay', 'hiện nay', 'hiện tại', 'bây giờ', 'now', 'today', 'giờ', 'thời điểm này');
 
 const dates: Reader<PeriodOn> = map(both(after(from, dateSaid), after(to, dateSaid)), ([first, last]) =>
@@ -67,11 +61,8 @@ const months: Reader<PeriodOn> = map(
     },
 );
 
-const yearWord = maybe(says('năm'));
-const years: Reader<PeriodOn> = mapIf(
-  both(after(both(from, yearWord), yearNumber), after(both(to, yearWord), yearNumber)),
-  ([first, last]): PeriodOn | undefined =>
-    first <= last ? () => range(year(first).from, year(last).to) : undefined,
+const years: Reader<PeriodOn> = mapIf(yearsSaid, ([first, last]): PeriodOn | undefined =>
+  first <= last ? () => range(year(first).from, year(last).to) : undefined,
 );
 
 const startOf = longest<(today: Temporal.PlainDate) => Temporal.PlainDate | undefined>(
@@ -80,7 +71,7 @@ const startOf = longest<(today: Temporal.PlainDate) => Temporal.PlainDate | unde
   map(says('đầu tháng', 'đầu tháng này'), () => (today) => around('month', today).from),
   map(says('đầu tuần', 'đầu tuần này'), () => (today) => around('week', today).from),
   map(singlePeriod, (read) => (today) => read(today)?.from),
-  map(after(yearWord, yearNumber), (number) => () => year(number).from),
+  map(after(maybe(says('năm')), yearNumber), (number) => () => year(number).from),
 );
 
 const since = says('từ', 'kể từ', 'tính từ', 'since', 'từ ngày');

@@ -1,8 +1,8 @@
-import { connector } from './atoms.ts';
-import { choose } from './choose.ts';
-import { leftover } from './leftover.ts';
-import { Line } from './line.ts';
-import { understand } from './understand.ts';
+import { leftover } from './grammar/leftover.ts';
+import { Line } from './grammar/line.ts';
+import { connector } from './moments/atoms.ts';
+import { choose } from './moments/choose.ts';
+import { understand } from './understanding/understand.ts';
 import type { Doubt, When, WhenContext } from './when.ts';
 
 export type WhenRead = { readonly when?: When; readonly rest: string; readonly doubts: readonly Doubt[] };

@@ -1,12 +1,12 @@
-import { connector } from './atoms.ts';
-import { type Chosen, choose } from './choose.ts';
-import { mark, oneOf, says } from './grammar.ts';
+import { mark, oneOf, says } from './grammar/grammar.ts';
+import { leftover, type Span, trimmed } from './grammar/leftover.ts';
+import { Line } from './grammar/line.ts';
 import { leadsAwaited, leadsInLine } from './leads.ts';
-import { leftover, type Span, trimmed } from './leftover.ts';
-import { Line } from './line.ts';
-import { eventInPlace, findPlace, type PlaceSpan } from './place.ts';
-import { namesDay, namesHour } from './slots.ts';
-import { understand } from './understand.ts';
+import { connector } from './moments/atoms.ts';
+import { type Chosen, choose } from './moments/choose.ts';
+import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
+import { namesDay, namesHour } from './moments/slots.ts';
+import { understand } from './understanding/understand.ts';
 import type { Doubt, Lead, When, WhenContext } from './when.ts';
 
 export type SchedulePhrase = {

@@ -1,5 +1,12 @@
-import { findPhrases, type Hit, usesMarks, vocabularyOf, type Word, wordsOf } from './report-words.ts';
-import { DOER_WORDS, WORDS_ANYWHERE } from './subject-words.ts';
+import {
+  findPhrases,
+  type Hit,
+  usesMarks,
+  vocabularyOf,
+  type Word,
+  wordsOf,
+} from './reports/report-words.ts';
+import { DOER_WORDS, WORDS_ANYWHERE } from './reports/subject-words.ts';
 
 export const SUBJECT_TYPES = ['individual', 'collective', 'household'] as const;
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -15,6 +15,7 @@ export class StorageError extends Error {
 }
 
 const MEMORY = ':memory:';
+const LOCK = '.lock';
 
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
@@ -25,29 +26,25 @@ export async function openDatabase(
   url: string,
   onNewStatement: (sql: string) => void = () => {},
 ): Promise<Database> {
-  const file = fileOf(url);
+  const named = fileOf(url);
   try {
-    if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
+    const file = named === MEMORY ? named : makeRoom(named);
     const unlock = lockFile(file);
-    const sqlite = open(file);
-    const dialect = new SqliteDialect({ database: prepareOnce(sqlite, onNewStatement) });
-    const db = new Kysely<Schema>({ dialect });
     try {
-      await migrate(db);
+      const dialect = new SqliteDialect({ database: prepareOnce(open(file), onNewStatement) });
+      const db = new Kysely<Schema>({ dialect });
+      await migrate(db).catch(async (error: unknown) => {
+        await db.destroy();
+        throw error;
+      });
+      const destroy = db.destroy.bind(db);
+      return Object.assign(db, { destroy: () => destroy().finally(unlock) });
     } catch (error) {
-      await db.destroy();
       unlock();
       throw error;
     }
-    const destroy = db.destroy.bind(db);
-    return Object.assign(db, {
-      destroy: async () => {
-        await destroy();
-        unlock();
-      },
-    });
   } catch (error) {
-    throw inWords(file, error);
+    throw inWords(named, error);
   }
 }
 
@@ -57,12 +54,29 @@ function fileOf(url: string): string {
 }
 
 /**
+ * Makes the file and its folder where they are not there, and sees to it that both can be written: SQLite would open
+ * a file only to read it. Gives the file itself, by whatever link it was named.
+ */
+function makeRoom(file: string): string {
+  const folder = dirname(file);
+  let nearest = folder;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  accessSync(nearest, constants.W_OK);
+  mkdirSync(folder, { recursive: true });
+  closeSync(openSync(file, 'a+'));
+  const itself = realpathSync(file);
+  for (const beside of ['-wal', '-shm', LOCK].map((ending) => `${itself}${ending}`))
+    if (existsSync(beside)) accessSync(beside, constants.R_OK | constants.W_OK);
+  return itself;
+}
+
+/**
  * One process at a time works on a database. The lock is SQLite's own on a file beside it: the system lets go
  * of it when the process ends, however it ends.
  */
 function lockFile(file: string): () => void {
   if (file === MEMORY) return () => {};
-  const lock = new Sqlite(`${file}.lock`, { timeout: 0 });
+  const lock = new Sqlite(`${file}${LOCK}`, { timeout: 0 });
   try {
     lock.pragma('locking_mode = exclusive');
     lock.exec('begin exclusive');
@@ -78,10 +92,15 @@ function lockFile(file: string): () => void {
 
 function open(file: string): Sqlite.Database {
   const sqlite = new Sqlite(file);
-  sqlite.pragma('journal_mode = wal');
-  // In WAL mode the default may lose the last commits in a power cut: a receipt promises that it cannot.
-  sqlite.pragma('synchronous = full');
-  sqlite.pragma('foreign_keys = on');
+  try {
+    sqlite.pragma('journal_mode = wal');
+    // In WAL mode the default may lose the last commits in a power cut: a receipt promises that it cannot.
+    sqlite.pragma('synchronous = full');
+    sqlite.pragma('foreign_keys = on');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
   return sqlite;
 }
 
@@ -120,9 +139,10 @@ function inWords(file: string, error: unknown): Error {
       /READONLY|EACCES|EROFS|EPERM/,
       'cannot be written: give this user the right to write to it and to its folder',
     ],
-    [/CANTOPEN|ENOENT|EEXIST|ENOTDIR/, 'cannot be opened: check the path in DATABASE_URL'],
+    [/CANTOPEN|ENOENT|EEXIST|ENOTDIR|EISDIR/, 'cannot be opened: check the path in DATABASE_URL'],
     [/FULL|ENOSPC/, 'cannot grow: the disk is full'],
-    [/NOTADB|CORRUPT/, 'is not a database of this bot: restore a copy, or set another DATABASE_URL'],
+    [/NOTADB/, 'is not a database of this bot: restore a copy, or set another DATABASE_URL'],
+    [/CORRUPT/, 'is damaged: restore a copy, or set another DATABASE_URL'],
   ];
   const reason = reasons.find(([pattern]) => pattern.test(code));
   return reason

@@ -4,7 +4,8 @@ import type { Generated } from 'kysely';
  * Every table and column of the database, described once, here. The tables are made in `migrations/`.
  *
  * Ids are UUIDv7 texts made by the app. Instants are UTC texts (`2026-01-14T01:00:00.000Z`), wall-clock times
- * texts without a zone (`2026-01-14T19:30`), calendar dates `2026-01-14`; booleans are 0 or 1.
+ * texts without a zone (`2026-01-14T19:30`), calendar dates `2026-01-14`; booleans are 0 or 1. A column called
+ * `blob` names a file beside the database.
  */
 export type Schema = {
   units: UnitsTable;
@@ -16,6 +17,7 @@ export type Schema = {
   roles: RolesTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
+  report_files: ReportFilesTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -134,7 +136,7 @@ type ReportsTable = {
   message_id: string;
   /** Whose message it was made of, and the way back to it: JSON. */
   source: string | null;
-  /** What came with it: a JSON list of the platform's own ids, names and sizes. */
+  /** What came with it before files were kept: a JSON list of the platform's own ids, names and sizes. */
   files: string | null;
   created_at: string;
   updated_at: string;
@@ -150,6 +152,18 @@ type ReportChangesTable = {
   from_state: string | null;
   to_state: string;
   note: string | null;
+};
+
+/** A file that came with a report: kept, or missing and why. */
+type ReportFilesTable = {
+  report_id: string;
+  /** Within its report, from 0. */
+  place: number;
+  name: string;
+  /** The SHA-256 by which it is kept beside the database. */
+  blob: string | null;
+  mime_type: string | null;
+  missing: 'too-large' | 'not-there' | 'out-of-reach' | null;
 };
 
 /** When a unit meets: once, or by a rule. */
@@ -325,6 +339,8 @@ type DialogsTable = {
   answers: string;
   /** 1 where the command was sent alone, so that optional arguments are asked for too. */
   guided: number;
+  /** The files that came so far: a JSON list of the platform's own ids, names and sizes. */
+  files: string | null;
   expires_at: string;
 };
 
@@ -426,7 +442,9 @@ type TopicMaterialsTable = {
   number: number;
   name: string;
   url: string | null;
-  /** The platform that holds the file, and its id there. */
+  /** The SHA-256 by which the file is kept beside the database. */
+  blob: string | null;
+  /** Of a file that came before files were kept: the platform that holds it, and its id there. */
   platform: string | null;
   file_id: string | null;
   mime_type: string | null;

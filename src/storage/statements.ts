@@ -11,7 +11,9 @@ const MOST_KEPT = 1_000;
 export function prepareOnce(sqlite: Sqlite.Database, onNew: (sql: string) => void): SqliteDatabase {
   const kept = new Map<string, Sqlite.Statement>();
   return {
-    prepare: (sql) => {
+    prepare: (asked) => {
+      // When the disk is full SQLite has rolled back by itself: to be told that again would hide why.
+      const sql = asked === 'rollback' && !sqlite.inTransaction ? 'select 1' : asked;
       const known = kept.get(sql);
       if (known) return known;
       const statement = sqlite.prepare(sql);

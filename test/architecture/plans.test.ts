@@ -22,7 +22,7 @@ const FIRST_OF_ALL = /^select "\w+" from "\w+" order by "\w+" limit \?$/;
 
 /** What people may type, by the examples that help shows of every command. */
 const EXAMPLES = features
-  .flatMap(({ commands }) => commands)
+  .flatMap(({ commands = [] }) => commands)
   .flatMap(({ example }) => toPlain(fill('vi', example)).split('\n'))
   .filter((line) => line.startsWith('/'));
 

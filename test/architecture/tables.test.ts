@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 const FEATURES = 'src/features/';
 
+const writes = places(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
+
 /** Every place in `src` that names a table in such a statement, as `[file, table]`. */
 function places(statement: RegExp): [file: string, table: string][] {
   return readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -14,12 +16,6 @@ function places(statement: RegExp): [file: string, table: string][] {
       ]),
     );
 }
-
-function featureOf(file: string): string {
-  return file.startsWith(FEATURES) ? (file.slice(FEATURES.length).split('/')[0] ?? '') : '';
-}
-
-const writes = places(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g);
 const reads = places(/(?:selectFrom|innerJoin|leftJoin|crossJoin)\('(\w+)/g);
 
 describe('a table', () => {
@@ -46,3 +42,7 @@ describe('a table', () => {
     expect(upward).toEqual([]);
   });
 });
+
+function featureOf(file: string): string {
+  return file.startsWith(FEATURES) ? (file.slice(FEATURES.length).split('/')[0] ?? '') : '';
+}

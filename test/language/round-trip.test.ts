@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { describeLeads, describeWhen } from '../../src/language/describe.ts';
 import { readLeads } from '../../src/language/leads.ts';
 import { readWhen } from '../../src/language/read-when.ts';
-import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/rules.ts';
+import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/resolving/rules.ts';
 import type { Lead, When } from '../../src/language/when.ts';
 import { howMany } from '../support/soak.ts';
 import { NOW } from './clock-at.ts';
@@ -123,16 +123,6 @@ describe('what the bot says back reads to the same', () => {
   });
 });
 
-function plain(when: When | undefined): unknown {
-  return (
-    when && {
-      ...when,
-      ...(when.kind === 'once' && { date: when.date.toString() }),
-      time: when.time?.toString(),
-    }
-  );
-}
-
 function readsBack(when: When, words: string): void {
   const { when: read, rest, doubts } = readWhen(words, { now: NOW });
   expect({ words, rest, asked: doubts.filter(({ ask }) => ask), read: plain(read) }).toEqual({
@@ -141,4 +131,14 @@ function readsBack(when: When, words: string): void {
     asked: [],
     read: plain(when),
   });
+}
+
+function plain(when: When | undefined): unknown {
+  return (
+    when && {
+      ...when,
+      ...(when.kind === 'once' && { date: when.date.toString() }),
+      time: when.time?.toString(),
+    }
+  );
 }

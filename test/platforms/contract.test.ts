@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { loadConfig } from '../../src/config.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
@@ -112,7 +113,7 @@ test('in the terminal the conversation means what it means in memory', async () 
   const clock = manualClock(BEGIN);
   const log = createLog('silent', process.stderr);
   const db = await openDatabase('sqlite::memory:');
-  const app = { db, clock, log, config: loadConfig({}), newId };
+  const app = { db, blobs: memoryBlobs(clock), clock, log, config: loadConfig({}), newId };
   const input = new PassThrough();
   input.end(
     CONVERSATION.map((step) => `${step.who}: ${'says' in step ? step.says : `[${step.number}]`}`).join('\n'),

@@ -10,6 +10,9 @@ const START = join(import.meta.dirname, '../../src/start.js');
 /** What one start has compiled, the next one takes from here: a start is most of the work of these tests. */
 const COMPILED = join(tmpdir(), 'neu-guong-compiled');
 
+/** For tests that start it: an emergency exit for a machine on which a start takes minutes. */
+export const PATIENTLY = { timeout: 1_800_000 };
+
 type Given = { env?: Record<string, string>; input?: string; cwd?: string };
 
 /** Runs the program as `npm start` does, in a folder of its own, with no settings but those given. */

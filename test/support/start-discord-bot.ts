@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
@@ -17,20 +17,30 @@ type Options = {
   /** In place of the right token. */
   botToken?: string;
   /** Other platforms of the same bot. */
-  beside?: (clock: ManualClock, app: App) => Promise<Platform[]>;
+  beside?: (clock: ManualClock, still: ManualClock, app: App) => Promise<Platform[]>;
 };
 
 /** The whole bot on a Discord of its own, over HTTP and WebSocket, with a clock that the test moves. */
 export async function startDiscordBot(begin: string, { env = {}, botToken, beside }: Options = {}) {
   const clock = manualClock(begin);
+  // Times the calls: they are over neither when the test moves by days, nor when the machine is slow.
+  const still = manualClock(begin);
   const fake = await startFakeDiscord({ clock, limits: undefined });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
-  const app: App = { db, clock, log, config: loadConfig(env), newId };
+  const blobs = memoryBlobs(clock);
+  const app: App = { db, blobs, clock, log, config: loadConfig(env), newId };
   const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };
-  const discord = createDiscordPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
-  const others = (await beside?.(clock, app)) ?? [];
+  const discord = createDiscordPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
+  const others = (await beside?.(clock, still, app)) ?? [];
   const bot = createBot(app, [discord, ...others], true);
   await bot.start();
   // The test says when it ticks, not the minutes of the machine.

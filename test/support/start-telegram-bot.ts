@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import { loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
@@ -12,8 +12,8 @@ import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 
 type Options = {
-  /** The system's, so that what is under way is not given up when the test moves the clock by days. */
-  deadlines?: 'system' | 'moved';
+  /** Calls that are not answered are given up when the test has moved the clock by so much. */
+  givesUp?: boolean;
   /** What happened while the bot was off. */
   before?: (fake: Awaited<ReturnType<typeof startFakeTelegram>>, clock: ManualClock) => Promise<void>;
   /** Whether it takes in what people say, or only says what is due. */
@@ -22,20 +22,24 @@ type Options = {
 
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
 export async function startTelegramBot(begin: string, options: Options = {}) {
-  const { deadlines = 'system', before, listens = true } = options;
+  const { givesUp = false, before, listens = true } = options;
   const clock = manualClock(begin);
-  const fake = await startFakeTelegram({ clock, polls: systemClock });
+  // Times polls and calls: they are over neither when the test moves by days, nor when the machine is slow.
+  const still = manualClock(begin);
+  const fake = await startFakeTelegram({ clock, polls: still });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase('sqlite::memory:');
-  const app: App = { db, clock, log, config: loadConfig({}), newId };
+  const blobs = memoryBlobs(clock);
+  const app: App = { db, blobs, clock, log, config: loadConfig({}), newId };
   const { token, apiRoot } = fake;
   const platform = createTelegramPlatform({
     token,
     apiRoot,
+    readBlob: blobs.read,
     clock,
     log,
-    deadlines: deadlines === 'moved' ? clock : systemClock,
+    deadlines: givesUp ? clock : still,
   });
   const bot = createBot(app, [platform], true);
   await before?.(fake, clock);

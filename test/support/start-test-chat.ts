@@ -1,4 +1,5 @@
 import type { App } from '../../src/app.ts';
+import { openBlobs } from '../../src/blobs/open-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Standing } from '../../src/chat/platform.ts';
@@ -51,7 +52,8 @@ export async function startTestChat({
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = await openDatabase(databaseUrl ?? 'sqlite::memory:', onNewStatement);
-  const app: App = { db, clock, log, config: loadConfig(env), newId };
+  const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
+  const app: App = { db, blobs, clock, log, config: loadConfig(env), newId };
   const platform = new MemoryPlatform();
   const bot = createBot(app, [platform], limited);
   await platform.start(bot.receiver.receive);

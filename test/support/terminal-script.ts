@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { loadConfig } from '../../src/config.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
@@ -10,9 +11,11 @@ import type { Step } from './month.ts';
 /** Runs the terminal chat over a script; gives all that it prints. */
 export async function playInTerminal(steps: readonly Step[], begin: string): Promise<string> {
   const printed: string[] = [];
+  const clock = manualClock(begin);
   const app = {
     db: await openDatabase('sqlite::memory:'),
-    clock: manualClock(begin),
+    blobs: memoryBlobs(clock),
+    clock,
     log: createLog('silent', process.stderr),
     config: loadConfig({}),
     newId,

@@ -5,7 +5,7 @@ const GLANCE = 5;
 /** Glances at nothing that moves, after which nothing will: the libraries wait for half a second at most. */
 const IN_VAIN = 1_000;
 /** Minutes for a bot in a process of its own, which may be slow: the emergency exit, no measure of anything. */
-const AT_MOST = 3;
+const AT_MOST = 5;
 
 /**
  * Lets tests wait for what they expect without sleeping: they look again at every change. `alone`: the bot lives in

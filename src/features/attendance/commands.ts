@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { demandRole, mayActAs } from '../../chat/access.ts';
-import type { Call } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { isSkip } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSession, type Session, sessionName } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
-import { askReason, leaveReason, recordAnswer, recordReason } from './answer.ts';
+import { askReason, leaveReason, takeAnswer } from './answer.ts';
 import { mayTick } from './attendance-times.ts';
 import { demandOn, demandTicking } from './demand-session.ts';
 import { answerInPrivate } from './in-private.ts';
-import { readSaid } from './read-answer.ts';
-import { readReason } from './read-reason.ts';
+import { readReason, readSaid } from './read-answer.ts';
+import { recordReason } from './record-answer.ts';
 import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
 import { rollMessage } from './roll-text.ts';
 import { sessionToAnswer, sessionToTick } from './which-session.ts';
@@ -34,12 +34,12 @@ const attend = defineCommand({
   run: async (app, call, { session: ref, what }) => {
     if (what?.kind === 'names') {
       demandRole(call.caller.role, 'administrator');
-      return addNames(app, call, await sessionToTick(app, call, ref), what.names);
+      return addNames(app, call, await sessionToTick(app, unitOf(call).id, ref, call.t), what.names);
     }
-    const session = await sessionToAnswer(app, call, ref);
+    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
-    return recordAnswer(app, call, session, { answer, reason, isGuess: !what });
+    return takeAnswer(app, call, session, { answer, reason, isGuess: !what });
   },
 });
 
@@ -58,9 +58,12 @@ const reason = defineCommand({
     }),
   read: refAnd('reason', 'session'),
   run: async (app, call, { session: ref, reason }) => {
-    const session = await sessionToAnswer(app, call, ref);
+    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
     if (!reason) return askReason(app, call, session);
-    return reason.said === undefined ? leaveReason(app, call) : recordReason(app, call, session, reason.said);
+    if (reason.said === undefined) return leaveReason(app, call);
+    await recordReason(app, session, call.caller.personId, reason.said, call.t);
+    const name = sessionName(session, call.t.language);
+    return { text: call.t('attendance.noted_reason', { session: name }), privately: true };
   },
 });
 
@@ -76,7 +79,7 @@ const tick = defineCommand({
     z.object({ session: argument(readSessionRef).optional(), what: argument(readTick).optional() }),
   read: refAnd('what', 'session'),
   run: async (app, call, { session: ref, what }) => {
-    const session = await sessionToTick(app, call, ref);
+    const session = await sessionToTick(app, unitOf(call).id, ref, call.t);
     demandTicking(session, app.clock.now(), call.t);
     const { personId } = call.caller;
     if (what?.everybody) await tickAnswered(app, session, personId);

@@ -1,13 +1,14 @@
-import { type Count, checkCount, type Mode } from './figures.ts';
+import type { Mode } from '../sessions/session.ts';
+import { type Count, checkCount } from './figures.ts';
 
 /** A piece of what was typed: a word, a number or a mark. */
-export type Token = { plain: string; value: number | undefined; start: number; end: number };
+export type FigureToken = { plain: string; value: number | undefined; start: number; end: number };
 
 /**
  * What one pattern gives; `absent` counts all who were not there, `unexcused` those without a reason, `people` is
  * a bare number.
  */
-export type Found = Partial<Record<Count | 'absent' | 'unexcused' | 'people', number | undefined>> & {
+export type FoundFigures = Partial<Record<Count | 'absent' | 'unexcused' | 'people', number | undefined>> & {
   mode?: Mode;
 };
 
@@ -16,7 +17,7 @@ type Pattern = {
   steps: readonly { words: readonly (readonly string[])[]; isNumber: boolean; optional: boolean }[];
   /** Only as a part between commas, so that the same words in a sentence stay a sentence. */
   alone: boolean;
-  give(numbers: readonly number[]): Found;
+  give(numbers: readonly number[]): FoundFigures;
 };
 
 const PRESENT = 'co_mat|tham_du|den_du|tham_gia|du|present|attended';
@@ -59,10 +60,10 @@ const PATTERNS: readonly Pattern[] = [
 
 /** The figure that begins at a token, if one does; the one before it ended at `last`. @throws UserError when its number cannot be meant */
 export function takeFigure(
-  tokens: readonly Token[],
+  tokens: readonly FigureToken[],
   at: number,
   last: number,
-): { found: Found; next: number } | undefined {
+): { found: FoundFigures; next: number } | undefined {
   for (const pattern of PATTERNS) {
     const taken = takePattern(tokens, at, last, pattern);
     if (taken) return taken;
@@ -71,11 +72,11 @@ export function takeFigure(
 }
 
 function takePattern(
-  tokens: readonly Token[],
+  tokens: readonly FigureToken[],
   at: number,
   last: number,
   { steps, alone, give }: Pattern,
-): { found: Found; next: number } | undefined {
+): { found: FoundFigures; next: number } | undefined {
   const numbers: number[] = [];
   let next = at;
   for (const step of steps) {
@@ -90,7 +91,7 @@ function takePattern(
 
 /** Where a step ends, and the number that it took; undefined where it does not fit. */
 function takeStep(
-  tokens: readonly Token[],
+  tokens: readonly FigureToken[],
   at: number,
   isFirst: boolean,
   { words, isNumber, optional }: Pattern['steps'][number],
@@ -106,11 +107,11 @@ function takeStep(
 }
 
 /** "vắng: 3", "có mặt là 18". */
-function skipColon(tokens: readonly Token[], at: number): number {
+function skipColon(tokens: readonly FigureToken[], at: number): number {
   return [':', 'la', '='].includes(tokens[at]?.plain ?? '') ? at + 1 : at;
 }
 
-function takeWords(tokens: readonly Token[], at: number, words: readonly (readonly string[])[]) {
+function takeWords(tokens: readonly FigureToken[], at: number, words: readonly (readonly string[])[]) {
   const found = words.find((each) => each.every((word, index) => tokens[at + index]?.plain === word));
   return found && at + found.length;
 }
@@ -118,12 +119,12 @@ function takeWords(tokens: readonly Token[], at: number, words: readonly (readon
 /** A number with a stroke behind these is a date: "tháng 1/2026". */
 const DATES = new Set('ngay thang quy nam khoa ky'.split(' '));
 
-function isDate(tokens: readonly Token[], at: number, next: number): boolean {
+function isDate(tokens: readonly FigureToken[], at: number, next: number): boolean {
   return DATES.has(tokens[at - 1]?.plain ?? '') && tokens.slice(at, next).some(({ plain }) => plain === '/');
 }
 
 function some(key: 'absent' | 'unexcused' | 'people') {
-  return ([value = 0]: readonly number[]): Found => ({
+  return ([value = 0]: readonly number[]): FoundFigures => ({
     [key]: checkCount('present', value),
   });
 }
@@ -131,7 +132,7 @@ function some(key: 'absent' | 'unexcused' | 'people') {
 /** What a count may be followed by without a comma: "có mặt 18 vắng 3". */
 const GOES_ON = new Set('vang co tong tren trong hinh trieu va khong'.split(' '));
 
-function standsAlone(tokens: readonly Token[], at: number, next: number, last: number): boolean {
+function standsAlone(tokens: readonly FigureToken[], at: number, next: number, last: number): boolean {
   return (
     (at === last || ends(tokens[at - 1])) && (ends(tokens[next]) || GOES_ON.has(tokens[next]?.plain ?? ''))
   );
@@ -139,12 +140,12 @@ function standsAlone(tokens: readonly Token[], at: number, next: number, last: n
 
 const MARKS = new Set([',', ';', '.', '(', ')', '|', '\n', '–']);
 
-function ends(token: Token | undefined): boolean {
+function ends(token: FigureToken | undefined): boolean {
   return token === undefined || MARKS.has(token.plain);
 }
 
 function mode(mode: Mode) {
-  return (): Found => ({ mode });
+  return (): FoundFigures => ({ mode });
 }
 
 function compile(text: string, give: Pattern['give'], alone = false): Pattern {
@@ -160,10 +161,10 @@ function compile(text: string, give: Pattern['give'], alone = false): Pattern {
 }
 
 function one(count: Count) {
-  return ([value = 0]: readonly number[]): Found => ({ [count]: checkCount(count, value) });
+  return ([value = 0]: readonly number[]): FoundFigures => ({ [count]: checkCount(count, value) });
 }
 
-function ratio([present = 0, expected = 0]: readonly number[]): Found {
+function ratio([present = 0, expected = 0]: readonly number[]): FoundFigures {
   return {
     present: checkCount('present', present),
     expected: checkCount('expected', expected),

@@ -1,6 +1,6 @@
 import { UserError } from '../../texts/user-error.ts';
+import type { Mode } from '../sessions/session.ts';
 
-export type Mode = 'in_person' | 'online' | 'both';
 export type Outcome = 'held' | 'postponed' | 'not_held';
 
 /** What is known of one session in numbers. People and visits (lượt) are never added to each other. */
@@ -26,6 +26,11 @@ export const NO_FIGURES: Figures = {
   sites: undefined,
   mode: undefined,
 };
+
+/** Whether there is any number, or the mode, among them. */
+export function areSome(figures: Figures): boolean {
+  return Object.values(figures).some((value) => value !== undefined);
+}
 
 const MOST = { people: 100_000, visits: 10_000_000, sites: 1_000 } as const;
 

@@ -1,11 +1,13 @@
 import type { App } from '../../app.ts';
+import { inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
-import { enqueue, forgetSaid } from '../../delivery/outbox.ts';
+import { forgetSaid } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
 import { privateChannel } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 
 const LISTS = 'attendance-list:';
 
@@ -22,19 +24,14 @@ export async function answerInPrivate(
   write: (t: Translator) => Message,
 ): Promise<Message> {
   const { incoming, t } = call;
-  const place = incoming.kind === 'press' ? { inPlace: true } : {};
-  if (incoming.channel.kind === 'private') return { ...write(t), ...place };
+  if (incoming.channel.kind === 'private') return inPlaceOfPressed(call, write(t));
   const code = codeOfSession(session);
   const channel = await privateChannel(app, incoming.platform, incoming.sender.id);
   if (!channel) return { text: t('attendance.list_in_private', { code }), privately: true };
-  const entry = {
+  await postTo(app, channel, {
     key: `${LISTS}${incoming.platform}:${incoming.updateId}`,
-    platform: channel.platform,
-    target: channel.target,
     message: write(translator(channel.language)),
     lane: LANES.answer,
-    dueAt: app.clock.now(),
-  };
-  await enqueue(app.db, entry, app.newId);
+  });
   return { text: t('attendance.list_sent', { code }), privately: true };
 }

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { onWall } from '../../core/local-time.ts';
 import { inTurn } from '../../core/takes-turns.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
 import { exactCode, isOn, type Session, sessionName } from '../sessions/session.ts';
 import { sessionWithId } from '../sessions/session-store.ts';
 import { type KnownChannel, privateChannel } from '../units/channels.ts';
-import { type Member, membersOf } from '../units/members-of.ts';
+import { type Member, membersOf } from '../units/people.ts';
+import { postTo } from '../units/post-to.ts';
 import { isQuiet } from '../units/quiet-hours.ts';
 import { settingsOf } from '../units/settings-store.ts';
 import { attendanceOfSession } from './attendance-store.ts';
@@ -49,19 +49,15 @@ async function nudge(app: App, session: Session): Promise<void> {
     const channel = await chatWith(app, member);
     if (!channel) continue;
     const t = translator(channel.language);
-    const entry = {
+    await postTo(app, channel, {
       key: `nudge:${session.id}:${session.start.epochMilliseconds}:${member.personId}`,
-      platform: channel.platform,
-      target: channel.target,
       message: {
         text: t('attendance.nudge', { session: sessionName(session, t.language) }),
         buttons: [answerButtons(exactCode(session), t)],
       },
       lane: LANES.ahead,
-      dueAt: app.clock.now(),
       expiresAt: session.start.toInstant(),
-    };
-    await enqueue(app.db, entry, app.newId);
+    });
   }
 }
 

@@ -1,8 +1,8 @@
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { readReason } from './read-reason.ts';
 
 export const ANSWERS = ['present', 'excused', 'unsure'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -54,7 +54,7 @@ const LONGEST_NAME = 60;
 function readNames(text: string): Said {
   const names = text
     .split(/[,;\n]|\s(?:và|va|and)\s/iu)
-    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .map((name) => cleanLine(name))
     .filter((name) => name !== '');
   if (names.length === 0) throw new UserError('attendance.name_needed');
   if (names.length > MOST_NAMES) throw new UserError('attendance.too_many_names', { max: MOST_NAMES });
@@ -72,7 +72,7 @@ const ALL: readonly Phrase[] = [
 
 /** `dự`, `vắng đi công tác`, `em chưa chắc ạ`, with and without diacritics. @throws UserError asking which is meant */
 function readAnswerWords(text: string, t: Translator): Said {
-  const words = text.normalize('NFC').trim().split(/\s+/);
+  const words = cleanLine(text).split(' ');
   const folded = words.slice(0, 12).map(bare);
   const from =
     IN_FRONT.has(folded[0] ?? '') && !ALL.some(({ words }) => words.length > 1 && startsWith(folded, words))
@@ -111,4 +111,18 @@ function dropParticles(words: readonly string[]): readonly string[] {
 
 function toPhrases(text: string, answer: Answer, isReason = false): Phrase[] {
   return text.split('|').map((words) => ({ words: words.split(' '), answer, isReason }));
+}
+
+const LONGEST_REASON = 300;
+const LEADING = /^[\s:,;.–-]+/u;
+const BECAUSE = /^(?:vì|vi|do|bởi vì|boi vi|lý do|ly do|because(?: of)?)(?:\s+(?:là|la))?\s*:?\s+(?=\S)/iu;
+
+/** Why somebody cannot come, in a line. @throws UserError when it says nothing, or too much */
+export function readReason(text: string): string {
+  return readLine(cleanLine(text).replace(LEADING, '').replace(BECAUSE, ''), {
+    needs: /[\p{L}\d]/u,
+    most: LONGEST_REASON,
+    none: () => new UserError('attendance.reason_empty'),
+    tooLong: (size) => new UserError('attendance.reason_too_long', size),
+  });
 }

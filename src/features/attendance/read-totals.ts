@@ -1,7 +1,8 @@
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type SessionRef, takeSessionRef } from '../sessions/session-ref.ts';
-import { type Found, type Token, takeFigure } from './figure-patterns.ts';
+import { type FigureToken, type FoundFigures, takeFigure } from './figure-patterns.ts';
 import { checkCount, type Figures, NO_FIGURES, type Outcome } from './figures.ts';
 
 /** What an administrator says of a session. */
@@ -27,11 +28,12 @@ const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
 
 /** The outcome of a session in one line. @throws UserError when it says nothing, or is not one line any more */
 export function readNote(text: string): string {
-  const note = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}{2}/u.test(note)) throw new UserError('meeting.note_empty');
-  if (note.length > LONGEST_NOTE)
-    throw new UserError('meeting.note_too_long', { n: note.length, max: LONGEST_NOTE });
-  return note;
+  return readLine(text, {
+    needs: /\p{L}{2}/u,
+    most: LONGEST_NOTE,
+    none: () => new UserError('meeting.note_empty'),
+    tooLong: (size) => new UserError('meeting.note_too_long', size),
+  });
 }
 
 const NOTE = /(?:^|[\s,;.])(?:kết quả|ket qua|nội dung|noi dung|outcome)\s*:\s*/iu;
@@ -85,10 +87,10 @@ function takeOutcome(line: string): { outcome: Outcome | undefined; rest: string
 }
 
 /** Takes the figures out of a line; what is left are the pieces between them. */
-function takeFigures(line: string): { found: Found; left: string[] } {
+function takeFigures(line: string): { found: FoundFigures; left: string[] } {
   const tokens = tokensOf(line);
   const left: string[] = [];
-  let found: Found = {};
+  let found: FoundFigures = {};
   let from = 0;
   let at = 0;
   let next = 0;
@@ -107,7 +109,7 @@ function takeFigures(line: string): { found: Found; left: string[] } {
   return { found, left: [...left, line.slice(from)] };
 }
 
-function tokensOf(line: string): Token[] {
+function tokensOf(line: string): FigureToken[] {
   return [...line.replace(PERCENT, (rate) => ' '.repeat(rate.length)).matchAll(TOKEN)].flatMap(
     ({ 0: text, index }) => {
       if (/^[-−]/.test(text) && /\d/.test(line[index + 1] ?? '') && isNegative(line, index + 1)) return [];
@@ -128,7 +130,7 @@ function numberOf(text: string): number {
 }
 
 /** @throws UserError when one thing is said twice, in two ways */
-function merge(before: Found, found: Found): Found {
+function merge(before: FoundFigures, found: FoundFigures): FoundFigures {
   const clash = Object.entries(found).find(([key, value]) =>
     Object.entries(before).some(([other, earlier]) => other === key && earlier !== value),
   );
@@ -137,7 +139,7 @@ function merge(before: Found, found: Found): Found {
 }
 
 /** @throws UserError when the people counted do not fit each other */
-function toFigures({ absent, unexcused, people, ...found }: Found): Figures {
+function toFigures({ absent, unexcused, people, ...found }: FoundFigures): Figures {
   // "21 đảng viên, có mặt 18": beside those present a bare number is all of them.
   if (people !== undefined)
     return toFigures(
@@ -167,12 +169,7 @@ function toFigures({ absent, unexcused, people, ...found }: Found): Figures {
 /** The pieces in one line, without the commas and the “và” that held the figures together. */
 function joinPieces(pieces: readonly string[]): string {
   return pieces
-    .map((piece) =>
-      piece
-        .replace(PERCENT, ' ')
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''),
-    )
+    .map((piece) => cleanLine(piece.replace(PERCENT, ' ')).replace(/^[\s,;.:()|–-]+|[\s,;:(|–-]+$/gu, ''))
     .filter((piece) => piece !== '' && piece !== '.' && !/^(?:và|va|and|với|voi|đồng chí|có)$/iu.test(piece))
     .join('; ');
 }

@@ -1,5 +1,6 @@
-import type { Button, Message } from '../../chat/message.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { button } from '../../chat/button.ts';
+import type { Message } from '../../chat/message.ts';
+import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { type Figures, rateOf } from './figures.ts';
@@ -21,7 +22,9 @@ export function resultMessage(session: Session, { outcome, figures, note }: Resu
   if (outcome === 'not_held')
     return { text: joinMarkup([t('meeting.not_held', { session: name }), ...whyLine]) };
   const text = joinMarkup([t('meeting.held', { session: name }), ...figureLines(figures, t), ...noteLine]);
-  return note === undefined ? { text, buttons: noteButton(session, t) } : { text };
+  return note === undefined
+    ? { text, buttons: [[button(t, 'button.write_note', `/ketqua ${exactCode(session)}`)]] }
+    : { text };
 }
 
 function line<Value>(value: Value | undefined, words: (value: Value) => Markup): Markup[] {
@@ -45,10 +48,6 @@ function peopleLine({ present, expected }: Figures, t: Translator): Markup[] {
   return expected === undefined ? [] : [t('meeting.expected_only', { expected })];
 }
 
-function noteButton(session: Session, t: Translator): Button[][] {
-  return [[{ label: toPlain(t('button.write_note')), line: `/ketqua ${exactCode(session)}` }]];
-}
-
 /** The question how it went, to be pressed or typed. */
 export function wentQuestion(
   session: Session,
@@ -56,10 +55,7 @@ export function wentQuestion(
   t: Translator,
 ): Message {
   const code = exactCode(session);
-  const button = (outcome: 'held' | 'postponed' | 'not_held', words: string): Button => ({
-    label: toPlain(t(`button.${outcome}`)),
-    line: `/sinhhoat ${code} ${words}`,
-  });
+  const answer = (words: string) => `/sinhhoat ${code} ${words}`;
   const { present, excused } = counts;
   const soFar = present + excused > 0 ? [t('meeting.answered_so_far', { present, excused })] : [];
   return {
@@ -68,8 +64,8 @@ export function wentQuestion(
       ...soFar,
     ]),
     buttons: [
-      [button('held', 'da to chuc')],
-      [button('postponed', 'hoan'), button('not_held', 'khong to chuc')],
+      [button(t, 'button.held', answer('da to chuc'))],
+      [button(t, 'button.postponed', answer('hoan')), button(t, 'button.not_held', answer('khong to chuc'))],
     ],
   };
 }

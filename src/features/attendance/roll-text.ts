@@ -1,5 +1,6 @@
+import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, type Markup, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { exactCode, type Session, sessionName } from '../sessions/session.ts';
 import type { Attendee } from './roll.ts';
@@ -68,14 +69,14 @@ function tickButtons(session: Session, roll: readonly Attendee[], page: number, 
     people.slice(row * 2, row * 2 + 2),
   );
   const turn = (label: 'button.back' | 'button.next', to: number): Button[] =>
-    to < 1 || to > pages ? [] : [{ label: toPlain(t(label)), line: `/danhdau ${code} ${to}` }];
+    to < 1 || to > pages ? [] : [button(t, label, `/danhdau ${code} ${to}`)];
   const turns = [...turn('button.back', here - 1), ...turn('button.next', here + 1)];
   const saidSo = roll.some(({ answer, came }) => answer === 'present' && !came);
   return [
     ...rows,
     ...(turns.length > 0 ? [turns] : []),
-    ...(saidSo ? [[{ label: toPlain(t('button.all_present')), line: `/danhdau ${code} du ${here}` }]] : []),
-    [{ label: toPlain(t('button.write_figures')), line: `/sinhhoat ${code}` }],
+    ...(saidSo ? [[button(t, 'button.all_present', `/danhdau ${code} du ${here}`)]] : []),
+    [button(t, 'button.write_figures', `/sinhhoat ${code}`)],
   ];
 }
 

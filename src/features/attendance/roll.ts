@@ -2,7 +2,7 @@ import type { App } from '../../app.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { Session } from '../sessions/session.ts';
-import { membersOf } from '../units/members-of.ts';
+import { membersOf } from '../units/people.ts';
 import { attendanceOfSession, saveNameSeen, savePersonSeen } from './attendance-store.ts';
 import type { Answer } from './read-answer.ts';
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Lead } from '../../language/when.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLead, writeLeads } from '../sessions/leads.ts';
+import { parseLead, writeLeads } from '../sessions/leads.ts';
 
 /** The asking of who comes to a session, with what is still to be done of it. */
 export type Round = { sessionId: string; startsAt: Temporal.Instant };
@@ -51,7 +51,7 @@ export async function newestReminder(db: Database, sessionId: string): Promise<P
     .select(['lead', 'lead_due_at'])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
-  return row && { lead: readLead(row.lead), dueAt: fromIso(row.lead_due_at) };
+  return row && { lead: parseLead(row.lead), dueAt: fromIso(row.lead_due_at) };
 }
 
 /** The counts under the reminders are behind from now on. */

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfSession, type Session, takesPlace } from '../sessions/session.ts';
 import { setAsked } from '../sessions/session-store.ts';
@@ -12,10 +13,9 @@ import { openRound, type PostedReminder } from './round-store.ts';
 
 /** A button for each answer but the one that was given; `code` says for which session. */
 export function answerButtons(code: string, t: Translator, without?: Answer): Button[] {
-  return ANSWERS.filter((answer) => answer !== without).map((answer) => ({
-    label: toPlain(t(`button.${answer}`)),
-    line: `/diemdanh ${code} ${ANSWER_WORDS[answer]}`,
-  }));
+  return ANSWERS.filter((answer) => answer !== without).map((answer) =>
+    button(t, `button.${answer}`, `/diemdanh ${code} ${ANSWER_WORDS[answer]}`),
+  );
 }
 
 /** A reminder with the buttons to answer by, and how many have; nothing under a session that is off. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
 import { joinMarkup } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSession, type Session, sessionName, takesPlace } from '../sessions/session.ts';
 import { type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
@@ -17,31 +17,38 @@ const MOST_OFFERED = 6;
  * The session that an answer is about: the one that is meant, the one that goes on, the next one, or the one that
  * has just been. @throws UserError asking which, when two go on or come on the same day
  */
-export async function sessionToAnswer(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
-  if (ref) return sessionWithRef(app, call, ref);
+export async function sessionToAnswer(
+  app: App,
+  unitId: string,
+  ref: SessionRef | undefined,
+  t: Translator,
+): Promise<Session> {
+  if (ref) return sessionWithRef(app, unitId, ref);
   const now = app.clock.now();
-  const open = (await around(app, call, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) => isOpen(each, now));
+  const open = (await around(app, unitId, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) =>
+    isOpen(each, now),
+  );
   const coming = open.filter((session) => !hasBegun(session, now));
   const [next] = coming;
   const found =
     onlyOne(
       open.filter((session) => isRunning(session, now)),
-      call,
+      t,
     ) ??
-    onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], call) ??
+    onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], t) ??
     open.at(-1);
   if (!found) throw new UserError('attendance.none_open');
   return found;
 }
 
-function around(app: App, call: Call, backDays: number, aheadDays: number): Promise<Session[]> {
+function around(app: App, unitId: string, backDays: number, aheadDays: number): Promise<Session[]> {
   const now = app.clock.now();
   const [from, to] = [now.subtract({ hours: 24 * backDays }), now.add({ hours: 24 * aheadDays })];
-  return sessionsStarting(app.db, unitOf(call).id, from, to);
+  return sessionsStarting(app.db, unitId, from, to);
 }
 
 /** @throws UserError asking which one, when there are several */
-function onlyOne(sessions: readonly Session[], { t }: Call): Session | undefined {
+function onlyOne(sessions: readonly Session[], t: Translator): Session | undefined {
   const [only, ...others] = sessions;
   if (others.length === 0) return only;
   const offered = sessions.slice(-MOST_OFFERED);
@@ -59,12 +66,17 @@ function onSameDay(one: Session, other: Session): boolean {
 }
 
 /** The session whose people are being ticked: the one that goes on, or the last one. @throws UserError asking which */
-export async function sessionToTick(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
-  if (ref) return sessionWithRef(app, call, ref);
+export async function sessionToTick(
+  app: App,
+  unitId: string,
+  ref: SessionRef | undefined,
+  t: Translator,
+): Promise<Session> {
+  if (ref) return sessionWithRef(app, unitId, ref);
   const now = app.clock.now();
-  const begun = (await around(app, call, LOOK_BACK_DAYS, 1)).filter((session) => mayTick(session, now));
+  const begun = (await around(app, unitId, LOOK_BACK_DAYS, 1)).filter((session) => mayTick(session, now));
   const running = begun.filter((session) => isRunning(session, now));
-  const found = onlyOne(running.length > 0 ? running : begun, call);
+  const found = onlyOne(running.length > 0 ? running : begun, t);
   if (!found) throw new UserError('attendance.none_open');
   return found;
 }
@@ -73,15 +85,20 @@ export async function sessionToTick(app: App, call: Call, ref: SessionRef | unde
  * The session that totals are about: the one that is meant, or the one of the last week without any yet.
  * @throws UserError asking which, when there are several
  */
-export async function sessionToRecord(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
+export async function sessionToRecord(
+  app: App,
+  unitId: string,
+  ref: SessionRef | undefined,
+  t: Translator,
+): Promise<Session> {
   const now = app.clock.now();
   if (ref) {
-    const session = await sessionWithRef(app, call, ref);
+    const session = await sessionWithRef(app, unitId, ref);
     if (!hasBegun(session, now))
-      throw new UserError('meeting.not_yet', { session: sessionName(session, call.t.language) });
+      throw new UserError('meeting.not_yet', { session: sessionName(session, t.language) });
     return session;
   }
-  const begun = (await around(app, call, LOOK_BACK_DAYS, 0)).filter(takesPlace);
+  const begun = (await around(app, unitId, LOOK_BACK_DAYS, 0)).filter(takesPlace);
   const [first] = begun;
   const recorded = first
     ? await resultsBetween(app.db, first.unitId, first.start.toInstant(), now.add({ seconds: 1 }))
@@ -90,7 +107,7 @@ export async function sessionToRecord(app: App, call: Call, ref: SessionRef | un
   const found =
     onlyOne(
       begun.filter(({ id }) => !done.has(id)),
-      call,
+      t,
     ) ?? begun.at(-1);
   if (!found) throw new UserError('meeting.none_yet');
   return found;

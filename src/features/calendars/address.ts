@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../../app.ts';
-import { demandRole } from '../../chat/access.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findUnit } from '../units/unit-store.ts';
@@ -10,9 +8,10 @@ import { wholeCalendar } from './publish.ts';
 
 const SECRET_BYTES = 24;
 
-/** Under which address a unit's calendar can be subscribed to; an administrator's first question makes it. */
-export async function calendarAddress(app: App, call: Call): Promise<string> {
-  return addressOf(app, (await secretOf(app.db, unitOf(call).id)) ?? (await makeSecret(app, call)));
+/** Under which address a unit's calendar can be subscribed to; undefined where none was made. @throws UserError */
+export async function calendarAddress(app: App, unitId: string): Promise<string | undefined> {
+  const secret = await secretOf(app.db, unitId);
+  return secret === undefined ? undefined : addressOf(app, secret);
 }
 
 /** @throws UserError when the bot gives no calendars away over HTTP */
@@ -22,25 +21,17 @@ function addressOf({ config }: App, secret: string): string {
   return `${PUBLIC_URL ?? `http://${HTTP_HOST}:${HTTP_PORT}`}/calendar/${secret}.ics`;
 }
 
-async function makeSecret(app: App, call: Call): Promise<string> {
-  demandRole(call.caller.role, 'administrator');
+/** A new address, in the place of one before, which is answered no longer. @throws UserError */
+export async function newAddress(app: App, unitId: string, by: string): Promise<string> {
+  await forgetSecret(app.db, unitId);
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
-  const unitId = unitOf(call).id;
-  await keepSecret(app.db, { secret, unitId, madeBy: call.caller.personId, madeAt: app.clock.now() });
-  return secret;
-}
-
-/** Another address in the place of the one before, which is answered no longer. */
-export async function renewAddress(app: App, call: Call): Promise<string> {
-  demandRole(call.caller.role, 'administrator');
-  await forgetSecret(app.db, unitOf(call).id);
-  return addressOf(app, await makeSecret(app, call));
+  await keepSecret(app.db, { secret, unitId, madeBy: by, madeAt: app.clock.now() });
+  return addressOf(app, secret);
 }
 
 /** False when there was none. */
-export function closeAddress(app: App, call: Call): Promise<boolean> {
-  demandRole(call.caller.role, 'administrator');
-  return forgetSecret(app.db, unitOf(call).id);
+export function closeAddress(app: App, unitId: string): Promise<boolean> {
+  return forgetSecret(app.db, unitId);
 }
 
 /** The calendar under a secret, for who subscribes to it; nothing when the secret is not, or no longer, one. */

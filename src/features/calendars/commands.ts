@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
@@ -9,7 +10,7 @@ import { comingMessage } from '../planning/coming-message.ts';
 import { namedSession } from '../planning/next-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef } from '../sessions/session-ref.ts';
-import { calendarAddress, closeAddress, renewAddress } from './address.ts';
+import { calendarAddress, closeAddress, newAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
 const ADDRESS = /^(?:dia ?chi|address)(?: (moi|new|tat|off))?$/;
@@ -24,7 +25,7 @@ const calendar = defineCommand({
   arguments: () => z.object({ what: argument((text) => text.trim()).optional() }),
   run: async (app, call, { what = '' }) => {
     const words = fold(what);
-    if (words === '') return comingMessage(app, call);
+    if (words === '') return comingMessage(app, unitOf(call).id, call.t);
     if (/^(?:tep|file|ics)$/.test(words)) return whole(app, call);
     const asked = ADDRESS.exec(words);
     if (asked) return address(app, call, asked[1]);
@@ -41,34 +42,42 @@ async function whole(app: App, call: Call): Promise<Message> {
   if (coming === 0) return { text: call.t('calendar.empty') };
   return {
     text: call.t('calendar_file.whole', { unit: unit.name, n: coming }),
-    files: [calendarFile(`lich ${unit.name}`, text)],
+    files: [await calendarFile(app, `lich ${unit.name}`, text)],
   };
 }
 
-function calendarFile(name: string, text: string): OutgoingFile {
+async function calendarFile({ blobs }: App, name: string, text: string): Promise<OutgoingFile> {
+  const { sha256 } = await blobs.keep(Buffer.from(text));
   return {
     name: `${fold(name).replace(/[^a-z0-9]+/g, '-')}.ics`,
     mimeType: 'text/calendar',
-    content: Buffer.from(text).toString('base64'),
+    blob: sha256,
   };
 }
 
+/** The address of the unit's calendar; the first question of an administrator makes it. */
 async function address(app: App, call: Call, change: string | undefined): Promise<Message> {
-  const { t } = call;
+  const { t, caller } = call;
+  const unitId = unitOf(call).id;
+  const known = change === undefined ? await calendarAddress(app, unitId) : undefined;
+  if (known !== undefined) return { text: t('calendar_address.shown', { url: known }) };
+  demandRole(caller.role, 'administrator');
   if (change === 'tat' || change === 'off')
-    return { text: t((await closeAddress(app, call)) ? 'calendar_address.closed' : 'calendar_address.none') };
-  const renewed = change !== undefined;
-  const url = renewed ? await renewAddress(app, call) : await calendarAddress(app, call);
-  return { text: t(renewed ? 'calendar_address.renewed' : 'calendar_address.shown', { url }) };
+    return {
+      text: t((await closeAddress(app, unitId)) ? 'calendar_address.closed' : 'calendar_address.none'),
+    };
+  const url = await newAddress(app, unitId, caller.personId);
+  return { text: t(change === undefined ? 'calendar_address.shown' : 'calendar_address.renewed', { url }) };
 }
 
 async function one(app: App, call: Call, what: string): Promise<Message> {
-  const session = await namedSession(app, call, readSessionRef(what));
+  const unit = unitOf(call);
+  const session = await namedSession(app, unit.id, readSessionRef(what));
   const code = codeOfSession(session);
-  const text = await calendarOfSession(app, unitOf(call), session.id);
+  const text = await calendarOfSession(app, unit, session.id);
   if (text === undefined) throw new UserError('calendar_file.over', { code });
   return {
     text: call.t('calendar_file.one', { code, title: session.title }),
-    files: [calendarFile(`lich ${code}`, text)],
+    files: [await calendarFile(app, `lich ${code}`, text)],
   };
 }

@@ -1,4 +1,4 @@
 import type { Feature } from '../feature.ts';
 import { calendarCommands } from './commands.ts';
 
-export const calendars: Feature = { commands: [...calendarCommands], jobs: [] };
+export const calendars: Feature = { commands: calendarCommands };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { DIALOG_MINUTES, type Dialog } from '../../chat/dialog.ts';
+import { sentFileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 
@@ -9,6 +10,7 @@ import type { Database } from '../../storage/database.ts';
 export type Where = { platform: string; channel: { id: string }; sender: { id: string } };
 
 const answersSchema = z.record(z.string(), z.string());
+const filesSchema = z.array(sentFileSchema);
 
 /** What this person is typing in, in this channel; one that has expired is told apart, so that they can be told. */
 export async function findDialog(
@@ -26,19 +28,21 @@ export async function findDialog(
   const { command, asking } = row;
   const answers = answersSchema.parse(JSON.parse(row.answers));
   const expired = fromIso(row.expires_at).epochMilliseconds <= clock.now().epochMilliseconds;
-  return { dialog: { command, asking, answers, guided: row.guided === 1 }, expired };
+  const files = filesSchema.parse(JSON.parse(row.files ?? '[]'));
+  return { dialog: { command, asking, answers, guided: row.guided === 1, files }, expired };
 }
 
 export async function saveDialog(
   { db, clock }: App,
   { platform, channel, sender }: Where,
-  { command, asking, answers, guided }: Dialog,
+  { command, asking, answers, guided, files = [] }: Dialog,
 ): Promise<void> {
   const state = {
     command,
     asking,
     answers: JSON.stringify(answers),
     guided: guided ? 1 : 0,
+    files: files.length > 0 ? JSON.stringify(files) : null,
     expires_at: toIso(clock.now().add({ minutes: DIALOG_MINUTES })),
   };
   await db

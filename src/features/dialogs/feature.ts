@@ -5,7 +5,6 @@ import { firstExpiry, forgetDialogs } from './dialog-store.ts';
 const KEPT = { hours: 24 };
 
 export const dialogs: Feature = {
-  commands: [],
   jobs: [
     {
       name: 'forget-dialogs',

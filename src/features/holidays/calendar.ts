@@ -26,7 +26,7 @@ export function dayOffOf(
   if (ofUnit) return () => typed(ofUnit.name);
   if (aroundTet(date)) return (t) => t('holiday.tet_off');
   if (isHungKings(date)) return (t) => t('holiday.hung_kings');
-  const fixed = DAYS_OFF.find((day) => isOn(date, day));
+  const fixed = DAYS_OFF.find((day) => isThatDay(date, day));
   return fixed && ((t) => t(fixed.key));
 }
 
@@ -42,7 +42,7 @@ function isHungKings(date: Temporal.PlainDate): boolean {
   return !leap && month === 3 && day === 10;
 }
 
-function isOn(date: Temporal.PlainDate, { month, day }: FixedDay): boolean {
+function isThatDay(date: Temporal.PlainDate, { month, day }: FixedDay): boolean {
   return date.month === month && date.day === day;
 }
 

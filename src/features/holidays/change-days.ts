@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
 import { toPlain } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dayOffCheckOf } from '../sessions/session.ts';
 import { sessionsOfUnit, updateSession } from '../sessions/session-store.ts';
@@ -12,16 +12,19 @@ import { daysOfUnit, deleteUnitDays, insertUnitDay } from './unit-day-store.ts';
 const MOST_DAYS = 200;
 const ALL = 10_000;
 
+type NewDay = Exclude<DayLine, { kind: 'remove' }>;
+
 /** The unit keeps one more day; sessions that fall on a new day off are asked about. @throws UserError when it has too many */
 export async function addDay(
   app: App,
-  call: Call,
-  line: Exclude<DayLine, { kind: 'remove' }>,
+  unitId: string,
+  line: NewDay,
+  by: string,
+  t: Translator,
 ): Promise<UnitDay> {
-  const unitId = unitOf(call).id;
   const known = await daysOfUnit(app.db, unitId);
   if (known.length >= MOST_DAYS) throw new UserError('days.too_many', { max: MOST_DAYS });
-  const day = toDay(app, call, line);
+  const day = toDay(app, line, t);
   const same = known.filter(
     ({ kind, name, ...other }) =>
       kind === day.kind && name === day.name && formatDays(other) === formatDays(day),
@@ -31,7 +34,7 @@ export async function addDay(
       app.db,
       same.map(({ id }) => id),
     );
-  await insertUnitDay(app.db, unitId, day, { by: call.caller.personId, at: app.clock.now() });
+  await insertUnitDay(app.db, unitId, day, { by, at: app.clock.now() });
   if (day.kind === 'day_off') await lookAgain(app, unitId, day);
   return day;
 }
@@ -44,10 +47,10 @@ async function lookAgain(app: App, unitId: string, day: UnitDay): Promise<void> 
       await updateSession(app.db, { ...session, checkAt: dayOffCheckOf(session.start), dayOff: undefined });
 }
 
-function toDay(app: App, call: Call, line: Exclude<DayLine, { kind: 'remove' }>): UnitDay {
+function toDay(app: App, line: NewDay, t: Translator): UnitDay {
   const id = app.newId();
   if (line.kind === 'day_off') {
-    const name = line.name === '' ? toPlain(call.t('days.off_unnamed')) : line.name;
+    const name = line.name === '' ? toPlain(t('days.off_unnamed')) : line.name;
     return { id, kind: 'day_off', from: line.from, to: line.to, since: undefined, name };
   }
   const day = { ...line.day, year: undefined };
@@ -55,8 +58,8 @@ function toDay(app: App, call: Call, line: Exclude<DayLine, { kind: 'remove' }>)
 }
 
 /** @throws UserError when the unit keeps no such day of its own */
-export async function removeDays(app: App, call: Call, day: DayOfYear): Promise<UnitDay[]> {
-  const found = (await daysOfUnit(app.db, unitOf(call).id)).filter((known) => isDay(known, day));
+export async function removeDays(app: App, unitId: string, day: DayOfYear): Promise<UnitDay[]> {
+  const found = (await daysOfUnit(app.db, unitId)).filter((known) => isDay(known, day));
   if (found.length === 0) throw new UserError('days.not_found', { day: formatDayOfYear(day) });
   await deleteUnitDays(
     app.db,

@@ -24,13 +24,14 @@ const days = defineCommand({
   arguments: () => z.object({ what: argument(readDayLine).optional() }),
   run: async (app, call, { what }) => {
     if (!what) return list(app, call);
-    demandRole(call.caller.role, 'administrator');
-    if (what.kind !== 'remove') return { text: addedText(await addDay(app, call, what), call.t) };
-    const removed = await removeDays(app, call, what.day);
+    const { caller, t } = call;
+    const unitId = unitOf(call).id;
+    demandRole(caller.role, 'administrator');
+    if (what.kind !== 'remove')
+      return { text: addedText(await addDay(app, unitId, what, caller.personId, t), t) };
+    const removed = await removeDays(app, unitId, what.day);
     return {
-      text: joinMarkup(
-        removed.map((day) => call.t('days.removed', { days: formatDays(day), name: day.name })),
-      ),
+      text: joinMarkup(removed.map((day) => t('days.removed', { days: formatDays(day), name: day.name }))),
     };
   },
 });

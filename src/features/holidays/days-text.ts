@@ -1,3 +1,4 @@
+import { two } from '../../core/written-day.ts';
 import { formatDay } from '../../texts/format.ts';
 import { joinMarkup, type Markup, markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
@@ -7,10 +8,6 @@ import type { DayOfYear, UnitDay } from './unit-day.ts';
 /** `24/11`, `24/11/2026` */
 export function formatDayOfYear({ day, month, year }: DayOfYear): string {
   return `${two(day)}/${two(month)}${year === undefined ? '' : `/${year}`}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 /** `24/11`, `14/02/2026 – 22/02/2026` */

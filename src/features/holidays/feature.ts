@@ -2,6 +2,5 @@ import type { Feature } from '../feature.ts';
 import { holidayCommands } from './commands.ts';
 
 export const holidays: Feature = {
-  commands: [...holidayCommands],
-  jobs: [],
+  commands: holidayCommands,
 };

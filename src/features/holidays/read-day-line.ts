@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { DayOfYear } from './unit-day.ts';
@@ -82,12 +83,9 @@ function lengthOf(from: DayOfYear, to: DayOfYear): number {
 
 /** @throws UserError when it is missing or too long */
 function readName(text: string): string {
-  const name = text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/^[-–:,.\s]+/, '')
-    .trim();
-  if (!/\p{L}/u.test(name)) throw new UserError('days.name_needed');
-  if (name.length > LONGEST_NAME) throw new UserError('days.name_too_long', { max: LONGEST_NAME });
-  return name;
+  return readLine(text.replace(/^[-–:,.\s]+/, ''), {
+    most: LONGEST_NAME,
+    none: () => new UserError('days.name_needed'),
+    tooLong: (size) => new UserError('days.name_too_long', size),
+  });
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { two } from '../../core/written-day.ts';
 
 /** A day of every year, or of one year. */
 export type DayOfYear = { day: number; month: number; year: number | undefined };
@@ -17,10 +18,6 @@ export type UnitDay = {
 /** `11-24`, `2026-11-24` */
 export function writeDay({ day, month, year }: DayOfYear): string {
   return `${year === undefined ? '' : `${year}-`}${two(month)}-${two(day)}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 export function parseDay(text: string): DayOfYear {

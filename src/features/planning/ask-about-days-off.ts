@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
@@ -69,9 +70,7 @@ function question(session: Session, holiday: string, { earlier, later }: Choices
     key: 'day_off.earlier' | 'day_off.later',
     date: Temporal.PlainDate | undefined,
   ): Button[][] =>
-    date === undefined
-      ? []
-      : [[{ label: toPlain(t(key, { day: formatDay(date, t.language) })), line: line(date.toString()) }]];
+    date === undefined ? [] : [[button(t, key, line(date.toString()), { day: formatDay(date, t.language) })]];
   return {
     text: t('day_off.ask', {
       code: codeOfSession(session),
@@ -80,7 +79,7 @@ function question(session: Session, holiday: string, { earlier, later }: Choices
       holiday,
     }),
     buttons: [
-      [{ label: toPlain(t('day_off.keep')), line: line('giu') }],
+      [button(t, 'day_off.keep', line('giu'))],
       ...move('day_off.earlier', earlier),
       ...move('day_off.later', later),
     ],

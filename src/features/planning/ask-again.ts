@@ -1,16 +1,16 @@
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { sessionsToAsk } from '../sessions/due-session-store.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { updateSession } from '../sessions/session-store.ts';
 import { tellAdministrators } from '../units/tell-administrators.ts';
 import { askAgainAt } from './change-session.ts';
-import { DEFAULT_POSTPONE_DAYS } from './read-postpone.ts';
+import { DEFAULT_POSTPONE_DAYS } from './read-move.ts';
 
 const AT_ONCE = 100;
 /** A session that was to be held so long ago is not asked about any more. */
@@ -47,9 +47,9 @@ function question(session: Session, days: number, t: Translator): Message {
       moment: formatMoment(session.start, t.language),
     }),
     buttons: [
-      [{ label: toPlain(t('button.new_date')), line: `/doilich ${exact}` }],
-      [{ label: toPlain(t('button.ask_later', { n: days })), line: `/hoan ${exact} ${days}` }],
-      [{ label: toPlain(t('button.cancel_session')), line: `/huybuoi ${exact}` }],
+      [button(t, 'button.new_date', `/doilich ${exact}`)],
+      [button(t, 'button.ask_later', `/hoan ${exact} ${days}`, { n: days })],
+      [button(t, 'button.cancel_session', `/huybuoi ${exact}`)],
     ],
   };
 }

@@ -1,10 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
 import type { Code } from '../../chat/codes.ts';
+import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
-import { activate, findProposal, keepProposal, pause, rewrite } from '../sessions/schedule-store.ts';
+import {
+  findProposal,
+  keepProposal,
+  markActive,
+  markPaused,
+  rewriteSchedule,
+} from '../sessions/schedule-store.ts';
 import { ruleStart, type Session } from '../sessions/session.ts';
 import { openSessionsOf } from '../sessions/session-store.ts';
 import { followSchedule, redateSessions } from './follow-schedule.ts';
@@ -14,18 +20,18 @@ import { changed, readChange, type ScheduleChange, writeChange } from './schedul
 import { scheduleWithCode } from './set-schedule.ts';
 
 /** Its sessions are not held and not reminded of until it goes on. @throws UserError when it does not run */
-export async function pauseSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await runningSchedule(app, call, code);
+export async function pauseSchedule(app: App, unitId: string, code: Code, saidIn: string): Promise<Schedule> {
+  const schedule = await runningSchedule(app, unitId, code);
   if (schedule.state === 'paused')
     throw new UserError('schedule.is_paused', { code: codeOfSchedule(schedule) });
-  await pause(app.db, schedule.id, app.clock.now());
-  await followSchedule(app, schedule.id, { kind: 'paused' }, call.caller.channelId);
+  await markPaused(app.db, schedule.id, app.clock.now());
+  await followSchedule(app, schedule.id, { kind: 'paused' }, saidIn);
   return { ...schedule, state: 'paused' };
 }
 
 /** @throws UserError when the schedule does not run */
-async function runningSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await scheduleWithCode(app, call, code);
+async function runningSchedule(app: App, unitId: string, code: Code): Promise<Schedule> {
+  const schedule = await scheduleWithCode(app, unitId, code);
   const { state } = schedule;
   if (state === 'draft' || state === 'cancelled')
     throw new UserError(`schedule.is_${state}`, { code: codeOfSchedule(schedule) });
@@ -36,14 +42,19 @@ async function runningSchedule(app: App, call: Call, code: Code): Promise<Schedu
  * It goes on from now: what passed in between is not made up for.
  * @throws UserError when it was not stopped, or has no date to come
  */
-export async function resumeSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await runningSchedule(app, call, code);
+export async function resumeSchedule(
+  app: App,
+  unitId: string,
+  code: Code,
+  saidIn: string,
+): Promise<Schedule> {
+  const schedule = await runningSchedule(app, unitId, code);
   if (schedule.state !== 'paused')
     throw new UserError('schedule.is_running', { code: codeOfSchedule(schedule) });
   const now = app.clock.now();
-  await activate(app.db, schedule.id, now);
+  await markActive(app.db, schedule.id, now);
   const active: Schedule = { ...schedule, state: 'active', activeSince: now, plannedUntil: now };
-  await followSchedule(app, schedule.id, { kind: 'resumed' }, call.caller.channelId);
+  await followSchedule(app, schedule.id, { kind: 'resumed' }, saidIn);
   await planSchedule(app, active, true);
   return active;
 }
@@ -54,42 +65,46 @@ export async function resumeSchedule(app: App, call: Call, code: Code): Promise<
  */
 export async function proposeChange(
   app: App,
-  call: Call,
+  unitId: string,
   code: Code,
   change: ScheduleChange,
 ): Promise<{ before: Schedule; after: Schedule }> {
-  const before = await runningSchedule(app, call, code);
-  const after = changed(before, change, call.now.toPlainDate());
+  const before = await runningSchedule(app, unitId, code);
+  const after = changed(before, change, todayOf(app, before));
   if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
   await keepProposal(app.db, before.id, writeChange(change));
   return { before, after };
 }
 
+function todayOf({ clock }: App, { timeZone }: Schedule): Temporal.PlainDate {
+  return onWall(clock.now(), timeZone).toPlainDate();
+}
+
 /** Changes the schedule as it was proposed. @throws UserError when nothing waits to be confirmed */
-export async function applyProposal(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await runningSchedule(app, call, code);
+export async function applyProposal(app: App, unitId: string, code: Code, saidIn: string): Promise<Schedule> {
+  const schedule = await runningSchedule(app, unitId, code);
   const proposal = await findProposal(app.db, schedule.id);
   if (proposal === undefined)
     throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
   const change = readChange(proposal);
   const now = app.clock.now();
-  const after = { ...changed(schedule, change, call.now.toPlainDate()), plannedUntil: now };
+  const after = { ...changed(schedule, change, todayOf(app, schedule)), plannedUntil: now };
   if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
-  await rewrite(app.db, after);
-  if (change.when ?? change.time) await redate(app, call, after);
+  await rewriteSchedule(app.db, after);
+  if (change.when ?? change.time) await redate(app, after, saidIn);
   else
     await followSchedule(
       app,
       schedule.id,
       { kind: change.place === undefined ? 'renamed' : 'where' },
-      call.caller.channelId,
+      saidIn,
     );
   if (after.state === 'active') await planSchedule(app, after, true);
   return after;
 }
 
 /** The sessions to come get the dates of the new rule; what an administrator set by hand stays as it is. */
-async function redate(app: App, call: Call, schedule: Schedule): Promise<void> {
+async function redate(app: App, schedule: Schedule, saidIn: string): Promise<void> {
   const now = app.clock.now();
   const isLive = (session: Session) => session.state !== 'dropped';
   // One whose own day has passed was moved here by hand: it takes none of the days of the new rule.
@@ -101,12 +116,12 @@ async function redate(app: App, call: Call, schedule: Schedule): Promise<void> {
   const dates = comingOf(schedule, now, sessions.length * 2 + 2)
     .filter((start, index) => index === 0 || Temporal.Instant.compare(start.toInstant(), horizon) <= 0)
     .map((start) => start.toPlainDate());
-  await redateSessions(app, pairSessions(sessions, dates), call.caller.channelId);
+  await redateSessions(app, pairSessions(sessions, dates), saidIn);
 }
 
 /** Leaves the schedule as it is. @throws UserError when nothing waits to be confirmed */
-export async function dropProposal(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await runningSchedule(app, call, code);
+export async function dropProposal(app: App, unitId: string, code: Code): Promise<Schedule> {
+  const schedule = await runningSchedule(app, unitId, code);
   if ((await findProposal(app.db, schedule.id)) === undefined)
     throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
   await keepProposal(app.db, schedule.id, null);
@@ -114,7 +129,7 @@ export async function dropProposal(app: App, call: Call, code: Code): Promise<Sc
 }
 
 /** Whether a change of the schedule waits to be confirmed. */
-export async function hasProposal(app: App, call: Call, code: Code): Promise<boolean> {
-  const { id, state } = await scheduleWithCode(app, call, code);
+export async function hasProposal(app: App, unitId: string, code: Code): Promise<boolean> {
+  const { id, state } = await scheduleWithCode(app, unitId, code);
   return (state === 'active' || state === 'paused') && (await findProposal(app.db, id)) !== undefined;
 }

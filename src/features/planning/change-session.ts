@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
+import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { followChange } from '../reminders/follow-change.ts';
 import { codeOfSession, dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
@@ -18,23 +18,23 @@ export async function applyChange(
   await followChange(app, session, {
     line: (t) => changeLine(session, happening, t),
     saidIn,
-    aloud: !isQuiet(happening),
+    aloud: !isMinor(happening),
     rescheduled: ['moved', 'restored', 'resumed'].includes(happening.kind),
   });
   return session;
 }
 
 /** A small change, such as who speaks, is corrected in what was posted and not called out. */
-function isQuiet({ kind }: Happening): boolean {
+function isMinor({ kind }: Happening): boolean {
   return kind === 'who' || kind === 'renamed';
 }
 
 /** @throws UserError when it is over, or stays where it is */
 export async function moveSession(
   app: App,
-  call: Call,
   session: Session,
   start: Temporal.ZonedDateTime,
+  saidIn: string,
 ): Promise<Session> {
   mustBeOpen(session);
   const isOn = session.state === 'planned' || session.state === 'moved';
@@ -50,7 +50,7 @@ export async function moveSession(
     checkAt: undefined,
     dayOff: session.dayOff === undefined ? undefined : 'answered',
   };
-  return applyChange(app, moved, { kind: 'moved', from: session.start }, call.caller.channelId);
+  return applyChange(app, moved, { kind: 'moved', from: session.start }, saidIn);
 }
 
 /** @throws UserError when the session is over: it has been held */
@@ -70,15 +70,15 @@ export function askAgainAt(now: Temporal.ZonedDateTime, days: number): Temporal.
 /** No date for now; the administrators are asked again in so many days. @throws UserError when it is over or cancelled */
 export async function postponeSession(
   app: App,
-  call: Call,
   session: Session,
   days: number,
+  saidIn: string,
 ): Promise<Session> {
   mustBeOpen(session);
   const postponed: Session = {
     ...session,
     state: 'postponed',
-    askAt: askAgainAt(call.now, days),
+    askAt: askAgainAt(onWall(app.clock.now(), session.timeZone), days),
     askDays: days,
     checkAt: undefined,
   };
@@ -86,24 +86,24 @@ export async function postponeSession(
     await updateSession(app.db, postponed);
     return postponed;
   }
-  return applyChange(app, postponed, { kind: 'postponed' }, call.caller.channelId);
+  return applyChange(app, postponed, { kind: 'postponed' }, saidIn);
 }
 
 /** This one session does not take place; its schedule goes on. @throws UserError when it is over, or cancelled already */
-export async function cancelSession(app: App, call: Call, session: Session): Promise<Session> {
+export async function cancelSession(app: App, session: Session, saidIn: string): Promise<Session> {
   mustBeOpen(session);
   if (session.state === 'cancelled')
     throw new UserError('session.is_cancelled', { code: codeOfSession(session) });
   const cancelled: Session = { ...session, state: 'cancelled', askAt: undefined, checkAt: undefined };
-  return applyChange(app, cancelled, { kind: 'cancelled' }, call.caller.channelId);
+  return applyChange(app, cancelled, { kind: 'cancelled' }, saidIn);
 }
 
 /** A session that was cancelled or postponed takes place after all. @throws UserError when its time has passed */
-export async function restoreSession(app: App, call: Call, session: Session): Promise<Session> {
+export async function restoreSession(app: App, session: Session, saidIn: string): Promise<Session> {
   mustBeOpen(session);
   if (session.state !== 'cancelled' && session.state !== 'postponed')
     throw new UserError('session.is_on', { code: codeOfSession(session) });
-  if (session.start.epochMilliseconds <= call.now.epochMilliseconds)
+  if (session.start.epochMilliseconds <= app.clock.now().epochMilliseconds)
     throw new UserError('session.has_passed', { code: codeOfSession(session) });
   const restored: Session = {
     ...session,
@@ -112,19 +112,21 @@ export async function restoreSession(app: App, call: Call, session: Session): Pr
     askDays: undefined,
     checkAt: dayOffCheckOf(session.start),
   };
-  return applyChange(app, restored, { kind: 'restored' }, call.caller.channelId);
+  return applyChange(app, restored, { kind: 'restored' }, saidIn);
 }
+
+export type Details = Partial<Pick<Session, 'ownPlace' | 'chair' | 'speaker' | 'mode' | 'link'>>;
 
 /** Where it takes place, who chairs it and who speaks. @throws UserError when it is over */
 export async function setDetails(
   app: App,
-  call: Call,
   session: Session,
-  details: Partial<Pick<Session, 'ownPlace' | 'chair' | 'speaker' | 'mode' | 'link'>>,
+  details: Details,
+  saidIn: string,
 ): Promise<Session> {
   mustBeOpen(session);
   const changed = { ...session, ...details };
   const place = changed.ownPlace ?? changed.schedulePlace;
   const kind = 'chair' in details || 'speaker' in details ? 'who' : 'where';
-  return applyChange(app, { ...changed, place }, { kind }, call.caller.channelId);
+  return applyChange(app, { ...changed, place }, { kind }, saidIn);
 }

@@ -1,7 +1,8 @@
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
 import { postponedOfUnit } from '../sessions/session-store.ts';
 import { sessionLine, waitingLine } from './schedule-text.ts';
@@ -11,21 +12,17 @@ const SESSIONS_SHOWN = 3;
 const LONGEST_WAIT_DAYS = 60;
 
 /** The next sessions of a unit, and those that wait for a new date. */
-export async function comingMessage(app: App, call: Call): Promise<Message> {
-  const { t } = call;
+export async function comingMessage(app: App, unitId: string, t: Translator): Promise<Message> {
   const now = app.clock.now();
-  const unit = unitOf(call);
-  const waiting = await postponedOfUnit(app.db, unit.id, {
+  const waiting = await postponedOfUnit(app.db, unitId, {
     since: now.subtract({ hours: 24 * LONGEST_WAIT_DAYS }),
     now,
   });
-  const coming = await comingSessions(app, unit.id, now, SESSIONS_SHOWN);
+  const coming = await comingSessions(app, unitId, now, SESSIONS_SHOWN);
   if (coming.length === 0 && waiting.length === 0) return { text: t('calendar.empty') };
   const lines = coming.map((session) => sessionLine(session, t));
   return {
     text: joinMarkup([t('calendar.heading'), ...lines, ...waiting.map((each) => waitingLine(each, t))]),
-    ...(coming.length > 0
-      ? { buttons: [[{ label: toPlain(t('button.calendar_file')), line: '/lich tep' }]] }
-      : {}),
+    ...(coming.length > 0 ? { buttons: [[button(t, 'button.calendar_file', '/lich tep')]] } : {}),
   };
 }

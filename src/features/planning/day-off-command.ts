@@ -1,8 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { App } from '../../app.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, defineCommand } from '../../chat/command.ts';
+import type { Message } from '../../chat/message.ts';
+import { fold } from '../../language/fold.ts';
+import { formatMoment } from '../../texts/format.ts';
+import { UserError } from '../../texts/user-error.ts';
+import { codeOfSession, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
-import { answerDayOff, readDayOffAnswer } from './answer-day-off.ts';
+import { updateSession } from '../sessions/session-store.ts';
+import { moveSession } from './change-session.ts';
 import { namedSession } from './next-session.ts';
+
+type Decision = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate };
 
 /** Behind the buttons of the question about a day off. */
 export const dayOffCommand = defineCommand({
@@ -16,5 +27,37 @@ export const dayOffCommand = defineCommand({
   ask: { code: 'session.ask_code', answer: 'day_off.ask_answer' },
   read: refAnd('answer'),
   run: async (app, call, { code, answer }) =>
-    answerDayOff(app, call, await namedSession(app, call, code), answer),
+    answerDayOff(app, call, await namedSession(app, unitOf(call).id, code), answer),
 });
+
+const KEEP = new Set(['giu', 'giu nguyen', 'keep']);
+
+/** `giu`, or the day as the button says it. @throws UserError */
+function readDayOffAnswer(text: string): Decision {
+  if (KEEP.has(fold(text))) return { kind: 'keep' };
+  if (!/^\d{4}-\d\d-\d\d$/.test(text.trim())) throw new UserError('day_off.unknown');
+  return { kind: 'move', date: Temporal.PlainDate.from(text.trim()) };
+}
+
+/** An administrator has decided; the first answer counts. */
+async function answerDayOff(app: App, call: Call, session: Session, answer: Decision): Promise<Message> {
+  const { t } = call;
+  const code = codeOfSession(session);
+  const moment = (start: Temporal.ZonedDateTime) => formatMoment(start, t.language);
+  const words = { code, title: session.title };
+  if (session.dayOff !== 'asked')
+    return { text: t('day_off.answered', { ...words, moment: moment(session.start) }), inPlace: true };
+  if (answer.kind === 'keep') {
+    await updateSession(app.db, { ...session, dayOff: 'answered' });
+    return { text: t('day_off.kept', { ...words, moment: moment(session.start) }), inPlace: true };
+  }
+  const start = answer.date.toZonedDateTime({
+    timeZone: session.timeZone,
+    plainTime: session.start.toPlainTime(),
+  });
+  if (start.epochMilliseconds <= call.now.epochMilliseconds)
+    throw new UserError('move.past', { moment: moment(start) });
+  const moved = await moveSession(app, session, start, call.caller.channelId);
+  const from = moment(session.start);
+  return { text: t('move.done', { ...words, from, moment: moment(moved.start) }), inPlace: true };
+}

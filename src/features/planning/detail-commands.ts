@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup, toPlain } from '../../texts/markup.ts';
 import { exactCode, MODES, type Session } from '../sessions/session.ts';
-import { readSessionRef, refAnd, type SessionRef } from '../sessions/session-ref.ts';
-import { setDetails } from './change-session.ts';
+import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
 import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
-import { readPlace } from './read-place.ts';
-import { viewFor } from './view-session.ts';
-
-type Details = Parameters<typeof setDetails>[3];
+import { readPlace } from './read-time.ts';
+import { sessionMessage } from './session-message.ts';
 
 const place = defineCommand({
   name: 'diadiem',
@@ -25,8 +24,10 @@ const place = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), place: argument(readPlace) }),
   ask: { code: 'session.ask_code', place: 'place.ask' },
   read: refAnd('place'),
-  run: (app, call, { code, place }) =>
-    change(app, call, code, { ownPlace: saysNone(place) ? undefined : place }),
+  run: async (app, call, { code, place }) => {
+    const session = await namedSession(app, unitOf(call).id, code);
+    return change(app, call, session, { ownPlace: saysNone(place) ? undefined : place });
+  },
 });
 
 const chair = defineCommand({
@@ -40,7 +41,8 @@ const chair = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'chair.ask' },
   read: refAnd('person'),
-  run: (app, call, { code, person }) => change(app, call, code, { chair: person }),
+  run: async (app, call, { code, person }) =>
+    change(app, call, await namedSession(app, unitOf(call).id, code), { chair: person }),
 });
 
 const speaker = defineCommand({
@@ -54,7 +56,8 @@ const speaker = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef), person: argument(readPerson) }),
   ask: { code: 'session.ask_code', person: 'speaker.ask' },
   read: refAnd('person'),
-  run: (app, call, { code, person }) => change(app, call, code, { speaker: person }),
+  run: async (app, call, { code, person }) =>
+    change(app, call, await namedSession(app, unitOf(call).id, code), { speaker: person }),
 });
 
 const mode = defineCommand({
@@ -76,8 +79,8 @@ const mode = defineCommand({
   },
   read: refAnd('mode'),
   run: async (app, call, { code, mode: { mode, link } }) => {
-    const session = await namedSession(app, call, code);
-    const message = await change(app, call, code, { mode, link: link ?? session.link });
+    const session = await namedSession(app, unitOf(call).id, code);
+    const message = await change(app, call, session, { mode, link: link ?? session.link });
     const isMissing = mode !== 'in_person' && link === undefined && session.link === undefined;
     return isMissing ? withLinkButton(message, session, call) : message;
   },
@@ -94,18 +97,18 @@ const link = defineCommand({
   ask: { code: 'session.ask_code', link: 'link_of_session.ask' },
   read: refAnd('link'),
   run: async (app, call, { code, link }) => {
-    const session = await namedSession(app, call, code);
+    const session = await namedSession(app, unitOf(call).id, code);
     const mode = session.mode === 'in_person' ? 'online' : session.mode;
-    return change(app, call, code, { link, mode });
+    return change(app, call, session, { link, mode });
   },
 });
 
 export const detailCommands: readonly Command[] = [place, chair, speaker, mode, link];
 
 /** Writes down a detail of a session and shows what it is now. */
-async function change(app: App, call: Call, ref: SessionRef, details: Details): Promise<Message> {
-  const session = await setDetails(app, call, await namedSession(app, call, ref), details);
-  const view = await viewFor(app, call, session);
+async function change(app: App, call: Call, before: Session, details: Details): Promise<Message> {
+  const session = await setDetails(app, before, details, call.caller.channelId);
+  const view = await sessionMessage(app, session, call.t, true);
   return { ...view, text: joinMarkup([call.t('session.noted'), view.text]) };
 }
 
@@ -114,9 +117,6 @@ function withLinkButton(message: Message, session: Session, { t }: Call): Messag
   return {
     ...message,
     text: joinMarkup([message.text, t('session.link_missing')]),
-    buttons: [
-      [{ label: toPlain(t('button.link')), line: `/duongdan ${exactCode(session)}` }],
-      ...(message.buttons ?? []),
-    ],
+    buttons: [[button(t, 'button.link', `/duongdan ${exactCode(session)}`)], ...(message.buttons ?? [])],
   };
 }

@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.ts';
-import { nextOf } from '../sessions/due-session-store.ts';
+import { nextSessionDue } from '../sessions/due-session-store.ts';
 import { nextToPlan } from '../sessions/schedule-store.ts';
 import { askAboutDaysOff } from './ask-about-days-off.ts';
 import { askForNewDates } from './ask-again.ts';
@@ -16,7 +16,7 @@ export const planning: Feature = {
   jobs: [
     { name: 'realign-sessions', run: realignSessions, once: true },
     { name: 'plan-sessions', run: planDue, next: ({ db }) => nextToPlan(db) },
-    { name: 'ask-about-days-off', run: askAboutDaysOff, next: ({ db }) => nextOf(db, 'check_at') },
-    { name: 'ask-for-new-dates', run: askForNewDates, next: ({ db }) => nextOf(db, 'ask_at') },
+    { name: 'ask-about-days-off', run: askAboutDaysOff, next: ({ db }) => nextSessionDue(db, 'check_at') },
+    { name: 'ask-for-new-dates', run: askForNewDates, next: ({ db }) => nextSessionDue(db, 'ask_at') },
   ],
 };

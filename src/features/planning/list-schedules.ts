@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import type { Unit } from '../../chat/call.ts';
+import { onWall } from '../../core/local-time.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
 import { schedulesOf } from '../sessions/schedule-store.ts';
 import { isOn } from '../sessions/session.ts';
@@ -9,15 +10,16 @@ import { openSessionsOf } from '../sessions/session-store.ts';
 /** A page of the schedules of a unit, each with its next date, and how many there are in all. */
 export async function listSchedules(
   app: App,
-  call: Call,
+  unit: Unit,
   from: number,
   most: number,
 ): Promise<{
   entries: { schedule: Schedule; next: Temporal.ZonedDateTime | undefined }[];
   count: number;
 }> {
-  const range = { now: app.clock.now(), today: call.now.toPlainDate(), from, most };
-  const { schedules, count } = await schedulesOf(app.db, unitOf(call).id, range);
+  const now = app.clock.now();
+  const range = { now, today: onWall(now, unit.timeZone).toPlainDate(), from, most };
+  const { schedules, count } = await schedulesOf(app.db, unit.id, range);
   const entries = [];
   for (const schedule of schedules) entries.push({ schedule, next: await nextOf(app, schedule) });
   return { entries, count };

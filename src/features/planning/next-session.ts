@@ -1,5 +1,4 @@
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
 import { findSchedule } from '../sessions/schedule-store.ts';
 import type { Session } from '../sessions/session.ts';
 import { nextOfSchedule, type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
@@ -9,9 +8,9 @@ import { planSchedule } from './plan-sessions.ts';
  * The session that is named, where it is named by its schedule also one so far ahead that it is made for it now.
  * @throws UserError when the unit has no such session, or the button was made for another unit
  */
-export async function namedSession(app: App, call: Call, ref: SessionRef): Promise<Session> {
-  if (ref.code.prefix === 'NL') await nextSessionOf(app, unitOf(call).id, ref.code.number);
-  return sessionWithRef(app, call, ref);
+export async function namedSession(app: App, unitId: string, ref: SessionRef): Promise<Session> {
+  if (ref.code.prefix === 'NL') await nextSessionOf(app, unitId, ref.code.number);
+  return sessionWithRef(app, unitId, ref);
 }
 
 /** The next session of a schedule that takes place; one far ahead is made for it. */

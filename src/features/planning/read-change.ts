@@ -4,8 +4,7 @@ import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import type { Doubt } from '../../language/when.ts';
 import type { Language } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { readPlace } from './read-place.ts';
-import { checkLeads, doubtOf, readScheduleTitle } from './read-time.ts';
+import { checkLeads, doubtOf, readPlace, readScheduleTitle } from './read-time.ts';
 import type { ScheduleChange } from './schedule-change.ts';
 
 /** What people put around what they want changed; it is no name. */

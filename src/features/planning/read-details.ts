@@ -1,3 +1,4 @@
+import { readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { Mode } from '../sessions/session.ts';
@@ -13,11 +14,13 @@ export function saysNone(text: string): boolean {
 
 /** Who chairs or speaks; undefined when it is said that nobody does. @throws UserError */
 export function readPerson(text: string): string | undefined {
-  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (saysNone(name)) return undefined;
-  if (!/\p{L}{2}/u.test(name)) throw new UserError('session.person_needed');
-  if (name.length > LONGEST_NAME) throw new UserError('session.person_too_long', { max: LONGEST_NAME });
-  return name;
+  if (saysNone(text)) return undefined;
+  return readLine(text, {
+    needs: /\p{L}{2}/u,
+    most: LONGEST_NAME,
+    none: () => new UserError('session.person_needed'),
+    tooLong: (size) => new UserError('session.person_too_long', size),
+  });
 }
 
 const URL_IN_TEXT = /(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/?#]\S*)?/u;

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -13,6 +14,7 @@ import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_LEAD_DAYS = 30;
 const LONGEST_TITLE = 200;
+const LONGEST_PLACE = 200;
 
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
 export function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
@@ -87,10 +89,18 @@ export function readLeadsOrAsk(text: string): readonly Lead[] {
 
 /** @throws UserError when it says nothing, or too much */
 export function readScheduleTitle(text: string): string {
-  const title = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(title)) throw new UserError('schedule.title_needed');
-  if (title.length > LONGEST_TITLE) throw new UserError('schedule.title_too_long', { max: LONGEST_TITLE });
-  return title;
+  return readLine(text, {
+    most: LONGEST_TITLE,
+    none: () => new UserError('schedule.title_needed'),
+    tooLong: (size) => new UserError('schedule.title_too_long', size),
+  });
+}
+
+/** @throws UserError when it is too long */
+export function readPlace(text: string): string {
+  const place = cleanLine(text);
+  if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
+  return place;
 }
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */

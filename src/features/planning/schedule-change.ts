@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Lead, When } from '../../language/when.ts';
-import { readLeads, writeLeads } from '../sessions/leads.ts';
+import { parseLeads, writeLeads } from '../sessions/leads.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 
 /** What an administrator wants to change of a whole schedule. */
@@ -47,7 +47,7 @@ export function readChange(text: string): ScheduleChange {
           ? { kind: 'once', date: Temporal.PlainDate.from(date) }
           : undefined,
     time: at,
-    leads: leads === undefined ? undefined : readLeads(leads),
+    leads: leads === undefined ? undefined : parseLeads(leads),
   };
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { button } from '../../chat/button.ts';
+import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
 import { completeSchedule } from './complete.ts';
@@ -22,11 +23,11 @@ const pause = defineCommand({
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
   run: async (app, call, { code }) => {
-    const schedule = await pauseSchedule(app, call, code);
+    const schedule = await pauseSchedule(app, unitOf(call).id, code, call.caller.channelId);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return {
       text: call.t('schedule.paused', words),
-      buttons: [[{ label: toPlain(call.t('button.resume')), line: `/tieptuc ${words.code}` }]],
+      buttons: [[button(call.t, 'button.resume', `/tieptuc ${words.code}`)]],
     };
   },
 });
@@ -42,7 +43,7 @@ const resume = defineCommand({
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
   run: async (app, call, { code }) => {
-    const schedule = await resumeSchedule(app, call, code);
+    const schedule = await resumeSchedule(app, unitOf(call).id, code, call.caller.channelId);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     const next = await nextSessionOf(app, schedule.unitId, schedule.number);
     const text = next
@@ -63,7 +64,7 @@ const change = defineCommand({
   ask: { code: 'schedule.ask_code', what: 'schedule.ask_change' },
   read: codeAnd('what'),
   run: async (app, call, { code, what }) => {
-    const proposed = await proposeChange(app, call, code, what);
+    const proposed = await proposeChange(app, unitOf(call).id, code, what);
     const warnings = await warningsOf(app, proposed.after, call.t);
     return changeProposal(proposed, warnings, app.clock.now(), call.t);
   },
@@ -80,7 +81,7 @@ const drop = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'schedule.ask_code' },
   run: async (app, call, { code }) => {
-    const schedule = await dropProposal(app, call, code);
+    const schedule = await dropProposal(app, unitOf(call).id, code);
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return { text: call.t('schedule.change_dropped', words), inPlace: true };
   },

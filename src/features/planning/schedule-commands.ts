@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { button, inPlaceOfPressed } from '../../chat/button.ts';
+import { unitOf } from '../../chat/call.ts';
 import { readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
 import { listSchedules } from './list-schedules.ts';
-import { readPlace } from './read-place.ts';
 import {
   readLeadsOrAsk,
+  readPlace,
   readScheduleLine,
   readScheduleTitle,
   readTimeOrAsk,
@@ -50,7 +52,7 @@ const remind = defineCommand({
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
-    const schedule = await proposeSchedule(app, call, wanted);
+    const schedule = await proposeSchedule(app, unitOf(call), wanted, call.caller.personId);
     return proposal(schedule, await warningsOf(app, schedule, call.t), app.clock.now(), call.t);
   },
 });
@@ -67,9 +69,10 @@ const confirm = defineCommand({
   ask: { code: 'schedule.ask_code' },
   run: async (app, call, { code }) => {
     const now = app.clock.now();
-    if (await hasProposal(app, call, code))
-      return changedMessage(await applyProposal(app, call, code), now, call.t);
-    return confirmed(await confirmSchedule(app, call, code), now, call.t);
+    const unitId = unitOf(call).id;
+    if (await hasProposal(app, unitId, code))
+      return changedMessage(await applyProposal(app, unitId, code, call.caller.channelId), now, call.t);
+    return confirmed(await confirmSchedule(app, unitId, code), now, call.t);
   },
 });
 
@@ -83,21 +86,17 @@ const list = defineCommand({
   arguments: () => z.object({ page: argument(readPage).optional() }),
   run: async (app, call, { page = 1 }) => {
     const { t } = call;
-    const { entries, count } = await listSchedules(app, call, (page - 1) * MOST_LISTED, MOST_LISTED);
+    const { entries, count } = await listSchedules(app, unitOf(call), (page - 1) * MOST_LISTED, MOST_LISTED);
     if (count === 0) return { text: t('schedule.list_empty') };
     const left = count - (page - 1) * MOST_LISTED - entries.length;
     const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
-    const further =
-      left > 0 ? [[{ label: toPlain(t('button.next_page')), line: `/dslich ${page + 1}` }]] : [];
-    return {
-      text: joinMarkup([
-        t('schedule.list', { n: count }),
-        ...lines,
-        ...(left > 0 ? [t('list.more', { n: left })] : []),
-      ]),
-      ...(further.length > 0 ? { buttons: further } : {}),
-      ...(call.incoming.kind === 'press' ? { inPlace: true } : {}),
-    };
+    const further = left > 0 ? [[button(t, 'button.next_page', `/dslich ${page + 1}`)]] : [];
+    const text = joinMarkup([
+      t('schedule.list', { n: count }),
+      ...lines,
+      ...(left > 0 ? [t('list.more', { n: left })] : []),
+    ]);
+    return inPlaceOfPressed(call, further.length > 0 ? { text, buttons: further } : { text });
   },
 });
 
@@ -112,7 +111,7 @@ const cancel = defineCommand({
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
   run: async (app, call, { code }) => {
-    const schedule = await cancelSchedule(app, call, code);
+    const schedule = await cancelSchedule(app, unitOf(call).id, code, call.caller.channelId);
     const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
     return { text: call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }), inPlace: true };
   },

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
@@ -22,10 +23,7 @@ export function proposal(
   return {
     text: joinMarkup([heading, ...details(schedule, now, t), ...warnings, t('schedule.is_it_right')]),
     buttons: [
-      [
-        { label: toPlain(t('button.confirm')), line: `/datlich ${code}` },
-        { label: toPlain(t('button.drop')), line: `/huylich ${code}` },
-      ],
+      [button(t, 'button.confirm', `/datlich ${code}`), button(t, 'button.drop', `/huylich ${code}`)],
     ],
   };
 }
@@ -97,8 +95,8 @@ export function changeProposal(
     ]),
     buttons: [
       [
-        { label: toPlain(t('button.apply_change')), line: `/datlich ${code}` },
-        { label: toPlain(t('button.drop_change')), line: `/bosua ${code}` },
+        button(t, 'button.apply_change', `/datlich ${code}`),
+        button(t, 'button.drop_change', `/bosua ${code}`),
       ],
     ],
   };

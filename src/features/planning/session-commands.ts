@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { Button, Message } from '../../chat/message.ts';
+import type { Message } from '../../chat/message.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
@@ -13,8 +14,7 @@ import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
 import { namedSession } from './next-session.ts';
-import { movedStart, readMoveOrAsk } from './read-move.ts';
-import { DEFAULT_POSTPONE_DAYS, readPostponeDays } from './read-postpone.ts';
+import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
 
 const ANYWAY = /\s+(?:vẫn\s+dời|van\s+doi|anyway)\s*$/iu;
 
@@ -35,13 +35,13 @@ const move = defineCommand({
   read: readMoveLine,
   run: async (app, call, { code, when, anyway }) => {
     const { t } = call;
-    const session = await namedSession(app, call, code);
+    const session = await namedSession(app, unitOf(call).id, code);
     const start = movedStart(session.start, when);
     if (start.epochMilliseconds <= call.now.epochMilliseconds)
       throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
     const question = anyway ? undefined : await askAboutClash(app, call, session, start);
     if (question) return { ...question, inPlace: true };
-    const moved = await moveSession(app, call, session, start);
+    const moved = await moveSession(app, session, start, call.caller.channelId);
     const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
     const from = formatMoment(session.start, t.language);
     return {
@@ -66,15 +66,20 @@ const postpone = defineCommand({
   read: refAnd('days'),
   run: async (app, call, { code, days }) => {
     const { t } = call;
-    const session = await namedSession(app, call, code);
-    const postponed = await postponeSession(app, call, session, days ?? DEFAULT_POSTPONE_DAYS);
+    const session = await namedSession(app, unitOf(call).id, code);
+    const postponed = await postponeSession(
+      app,
+      session,
+      days ?? DEFAULT_POSTPONE_DAYS,
+      call.caller.channelId,
+    );
     const exact = exactCode(session);
     const again = postponed.askAt?.toZonedDateTimeISO(session.timeZone) ?? call.now;
     return {
       text: t('postpone.done', { ...wordsOf(session, call), day: formatDay(again, t.language) }),
       buttons: [
-        [button(t('button.new_date'), `/doilich ${exact}`)],
-        [button(t('button.keep_session'), `/giubuoi ${exact}`)],
+        [button(t, 'button.new_date', `/doilich ${exact}`)],
+        [button(t, 'button.keep_session', `/giubuoi ${exact}`)],
       ],
       inPlace: true,
     };
@@ -91,10 +96,11 @@ const cancel = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await cancelSession(app, call, await namedSession(app, call, code));
+    const named = await namedSession(app, unitOf(call).id, code);
+    const session = await cancelSession(app, named, call.caller.channelId);
     return {
       text: call.t('cancel_session.done', wordsOf(session, call)),
-      buttons: [[button(call.t('button.keep_session'), `/giubuoi ${exactCode(session)}`)]],
+      buttons: [[button(call.t, 'button.keep_session', `/giubuoi ${exactCode(session)}`)]],
       inPlace: true,
     };
   },
@@ -111,7 +117,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readSessionRef) }),
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
-    const session = await restoreSession(app, call, await namedSession(app, call, code));
+    const named = await namedSession(app, unitOf(call).id, code);
+    const session = await restoreSession(app, named, call.caller.channelId);
     return { text: call.t('restore_session.done', wordsOf(session, call)), inPlace: true };
   },
 });
@@ -143,14 +150,10 @@ async function askAboutClash(
       time: formatMoment(other.start, t.language),
     }),
     buttons: [
-      [button(t('button.move_anyway'), `/doilich ${code} ${isoOf(start)} van doi`)],
-      [button(t('button.other_day'), `/doilich ${code}`)],
+      [button(t, 'button.move_anyway', `/doilich ${code} ${isoOf(start)} van doi`)],
+      [button(t, 'button.other_day', `/doilich ${code}`)],
     ],
   };
-}
-
-function button(label: Markup, line: string): Button {
-  return { label: toPlain(label), line };
 }
 
 function isoOf(start: Temporal.ZonedDateTime): string {

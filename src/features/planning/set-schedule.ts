@@ -1,16 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import type { Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import { onWall } from '../../core/local-time.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
-import { activate, cancel, findSchedule, insertSchedule } from '../sessions/schedule-store.ts';
+import { findSchedule, insertSchedule, markActive, markCancelled } from '../sessions/schedule-store.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
 
-export type Wanted = {
+type WantedSchedule = {
   title: string;
   when: When;
   time: Temporal.PlainTime;
@@ -22,8 +23,13 @@ export type Wanted = {
  * Notes a schedule as it was understood; it does nothing until it is confirmed.
  * @throws UserError when it never comes to pass
  */
-export async function proposeSchedule(app: App, call: Call, wanted: Wanted): Promise<Schedule> {
-  const unit = unitOf(call);
+export async function proposeSchedule(
+  app: App,
+  unit: Unit,
+  wanted: WantedSchedule,
+  by: string,
+): Promise<Schedule> {
+  const now = app.clock.now();
   const { when } = wanted;
   const schedule: Schedule = {
     id: app.newId(),
@@ -32,26 +38,24 @@ export async function proposeSchedule(app: App, call: Call, wanted: Wanted): Pro
     title: wanted.title,
     place: wanted.place,
     rrule: when.kind === 'rule' ? when.rrule : undefined,
-    startsOn: when.kind === 'rule' ? call.now.toPlainDate() : when.date,
+    startsOn: when.kind === 'rule' ? onWall(now, unit.timeZone).toPlainDate() : when.date,
     time: wanted.time,
     timeZone: unit.timeZone,
     leads: wanted.leads,
     state: 'draft',
     activeSince: undefined,
-    plannedUntil: app.clock.now(),
+    plannedUntil: now,
     planAt: undefined,
-    createdBy: call.caller.personId,
+    createdBy: by,
   };
-  if (comingOf(schedule, app.clock.now(), 1).length === 0)
-    throw new UserError('schedule.never').about('when');
-  await insertSchedule(app.db, schedule, app.clock.now());
+  if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never').about('when');
+  await insertSchedule(app.db, schedule, now);
   return schedule;
 }
 
 /** @throws UserError when the unit has no such schedule */
-export async function scheduleWithCode(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule =
-    code.prefix === 'NL' ? await findSchedule(app.db, unitOf(call).id, code.number) : undefined;
+export async function scheduleWithCode(app: App, unitId: string, code: Code): Promise<Schedule> {
+  const schedule = code.prefix === 'NL' ? await findSchedule(app.db, unitId, code.number) : undefined;
   if (!schedule) throw new UserError('schedule.not_found', { code: writeCode(code) });
   return schedule;
 }
@@ -60,23 +64,28 @@ export async function scheduleWithCode(app: App, call: Call, code: Code): Promis
  * From now on the schedule runs: its sessions and reminders are made.
  * @throws UserError when it was cancelled, or its only date has passed
  */
-export async function confirmSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await scheduleWithCode(app, call, code);
+export async function confirmSchedule(app: App, unitId: string, code: Code): Promise<Schedule> {
+  const schedule = await scheduleWithCode(app, unitId, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
   if (schedule.state !== 'draft') return schedule;
   const now = app.clock.now();
   if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never');
-  await activate(app.db, schedule.id, now);
+  await markActive(app.db, schedule.id, now);
   const active = { ...schedule, state: 'active', activeSince: now, plannedUntil: now } as const;
   await planSchedule(app, active);
   return active;
 }
 
 /** Nothing more is reminded of; what was, is kept. @throws UserError when it was cancelled before */
-export async function cancelSchedule(app: App, call: Call, code: Code): Promise<Schedule> {
-  const schedule = await scheduleWithCode(app, call, code);
+export async function cancelSchedule(
+  app: App,
+  unitId: string,
+  code: Code,
+  saidIn: string,
+): Promise<Schedule> {
+  const schedule = await scheduleWithCode(app, unitId, code);
   if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', { code: writeCode(code) });
-  await cancel(app.db, schedule.id, app.clock.now());
-  await followSchedule(app, schedule.id, { kind: 'cancelled' }, call.caller.channelId);
+  await markCancelled(app.db, schedule.id, app.clock.now());
+  await followSchedule(app, schedule.id, { kind: 'cancelled' }, saidIn);
   return schedule;
 }

@@ -6,7 +6,7 @@ import { releaseDue } from './release-due.ts';
 import { settingCommands } from './setting-commands.ts';
 
 export const reminders: Feature = {
-  commands: [...settingCommands],
+  commands: settingCommands,
   jobs: [
     { name: 'release-due', run: releaseDue, next: ({ db, clock }) => nextReminder(db, clock.now()) },
     { name: 'close-attendance', run: closeDue, next: ({ db }) => nextStep(db, 'close_at') },

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { withdraw } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { Markup } from '../../texts/markup.ts';
@@ -9,6 +9,7 @@ import { closesAt } from '../attendance/attendance-times.ts';
 import { remindersOf } from '../sessions/reminder-store.ts';
 import { isOn, type Session } from '../sessions/session.ts';
 import { channelsOf } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { cancelReminders, planReminders, remindNow } from './plan-reminders.ts';
 import { remindersOfSession } from './reminder-message.ts';
 
@@ -58,24 +59,17 @@ async function correctPosts(app: App, session: Session, change: Change): Promise
   for (const channel of await channelsOf(app, session.unitId)) {
     if (!channel.open) continue;
     const t = translator(channel.language);
-    await enqueue(
-      app.db,
-      {
-        key: `change:${session.id}:${occasion}:${channel.id}`,
-        platform: channel.platform,
-        target: channel.target,
-        message: { ...write({ kind: 'changed' }, t), inPlace: true },
-        corrects: { line: { text: change.line(t) }, aloud: change.aloud && channel.id !== change.saidIn },
-        lane: LANES.due,
-        dueAt: app.clock.now(),
-        expiresAt: ofUseUntil(app, session),
-        report: {
-          unitId: session.unitId,
-          about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
-        },
+    await postTo(app, channel, {
+      key: `change:${session.id}:${occasion}:${channel.id}`,
+      message: { ...write({ kind: 'changed' }, t), inPlace: true },
+      corrects: { line: { text: change.line(t) }, aloud: change.aloud && channel.id !== change.saidIn },
+      lane: LANES.due,
+      expiresAt: ofUseUntil(app, session),
+      report: {
+        unitId: session.unitId,
+        about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
       },
-      app.newId,
-    );
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { inTurn } from '../../core/takes-turns.ts';
-import { enqueue, withdraw } from '../../delivery/outbox.ts';
+import { withdraw } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { translator } from '../../texts/translator.ts';
@@ -16,6 +16,7 @@ import {
 } from '../attendance/round-store.ts';
 import { sessionWithId } from '../sessions/session-store.ts';
 import { channelsOf } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { remindersOfSession } from './reminder-message.ts';
 
 /** However many press, the counts under a reminder change no more often than this. */
@@ -26,7 +27,7 @@ const AT_ONCE = 200;
 export async function showCounts(app: App): Promise<void> {
   const before = app.clock.now().subtract(BETWEEN);
   await inTurn(await roundsToShow(app.db, before, AT_ONCE), (sessionId) =>
-    atomically(app.db, (db) => showSession({ ...app, db }, sessionId)),
+    atomically(app.db, (db) => showCountsOf({ ...app, db }, sessionId)),
   );
 }
 
@@ -36,7 +37,7 @@ export async function nextToShow(app: App): Promise<Temporal.Instant | undefined
 }
 
 /** Puts the counts as they are now under the newest reminder, in every channel where it was posted. */
-async function showSession(app: App, sessionId: string): Promise<void> {
+async function showCountsOf(app: App, sessionId: string): Promise<void> {
   const now = app.clock.now();
   await markShown(app.db, sessionId, now);
   const session = await sessionWithId(app.db, sessionId);
@@ -47,17 +48,13 @@ async function showSession(app: App, sessionId: string): Promise<void> {
   for (const channel of await channelsOf(app, session.unitId)) {
     if (!channel.open) continue;
     const t = translator(channel.language);
-    const entry = {
+    await postTo(app, channel, {
       key: `counts:${sessionId}:${now.epochMilliseconds}:${channel.id}`,
-      platform: channel.platform,
-      target: channel.target,
       message: { ...write({ kind: 'lead', ...reminder }, t), inPlace: true },
       corrects: { aloud: false },
       lane: LANES.ahead,
-      dueAt: now,
       expiresAt: now.add({ hours: 1 }),
-    };
-    await enqueue(app.db, entry, app.newId);
+    });
   }
 }
 
@@ -69,7 +66,7 @@ export async function closeDue(app: App): Promise<void> {
       const session = await sessionWithId(db, sessionId);
       const isMoved = session && isBefore(now, closesAt(session));
       await setStep(db, sessionId, 'close_at', isMoved ? closesAt(session) : undefined);
-      if (!isMoved) await showSession({ ...app, db }, sessionId);
+      if (!isMoved) await showCountsOf({ ...app, db }, sessionId);
     }),
   );
 }

@@ -1,13 +1,12 @@
 import type { App } from '../../app.ts';
 import { inTurn, takesTurns } from '../../core/takes-turns.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { translator } from '../../texts/translator.ts';
 import { closesAt } from '../attendance/attendance-times.ts';
 import { openAttendance } from '../attendance/under-reminder.ts';
-import { readLead } from '../sessions/leads.ts';
+import { parseLead } from '../sessions/leads.ts';
 import {
   type DueReminder,
   dueReminders,
@@ -19,6 +18,7 @@ import {
 import { isOn, type Session } from '../sessions/session.ts';
 import { sessionsWithIds } from '../sessions/session-store.ts';
 import { channelsOf } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { remindersOfSession } from './reminder-message.ts';
 import { tellMissed } from './tell-missed.ts';
 
@@ -85,28 +85,22 @@ async function releaseSession(app: App, session: Session, due: readonly DueRemin
 async function announce(app: App, session: Session, reminder: DueReminder): Promise<number> {
   const open = (await channelsOf(app, session.unitId)).filter((channel) => channel.open);
   const write = await remindersOfSession(app, session);
-  await openAttendance(app, session, { lead: readLead(reminder.lead), dueAt: reminder.dueAt });
+  await openAttendance(app, session, { lead: parseLead(reminder.lead), dueAt: reminder.dueAt });
   for (const channel of open) {
     const t = translator(channel.language);
-    const lead = readLead(reminder.lead);
-    await enqueue(
-      app.db,
-      {
-        key: `reminder:${session.id}:${reminder.lead}:${reminder.dueAt.epochMilliseconds}:${channel.id}`,
-        platform: channel.platform,
-        target: channel.target,
-        message: write({ kind: 'lead', lead, dueAt: reminder.dueAt }, t),
-        lateMessage: write({ kind: 'late' }, t),
-        lane: LANES.due,
-        dueAt: reminder.dueAt,
-        expiresAt: closesAt(session),
-        report: {
-          unitId: session.unitId,
-          about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
-        },
+    const lead = parseLead(reminder.lead);
+    await postTo(app, channel, {
+      key: `reminder:${session.id}:${reminder.lead}:${reminder.dueAt.epochMilliseconds}:${channel.id}`,
+      message: write({ kind: 'lead', lead, dueAt: reminder.dueAt }, t),
+      lateMessage: write({ kind: 'late' }, t),
+      lane: LANES.due,
+      dueAt: reminder.dueAt,
+      expiresAt: closesAt(session),
+      report: {
+        unitId: session.unitId,
+        about: `${session.title}, ${formatMoment(session.start, channel.language)}`,
       },
-      app.newId,
-    );
+    });
   }
   return open.length;
 }

@@ -4,8 +4,8 @@ import type { Translator } from '../../texts/translator.ts';
 import { attendanceUnder } from '../attendance/under-reminder.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
 import type { Session } from '../sessions/session.ts';
+import { studiedOn } from '../topics/topics-of.ts';
 import { settingsOf } from '../units/settings-store.ts';
-import { topicsOf } from './reminder-extras.ts';
 import { type Occasion, reminderText } from './reminder-text.ts';
 
 /** Makes the reminders of a session as they read now: one for every occasion and language. */
@@ -15,16 +15,11 @@ export async function remindersOfSession(
 ): Promise<(occasion: Occasion, t: Translator) => Message> {
   const date = session.start.toPlainDate();
   const { wording } = await settingsOf(app.db, session.unitId);
-  const topics = await topicsOf(app, session.unitId, date);
+  const { titles: topics, materials } = await studiedOn(app, session.unitId, date);
   const dayOff = await dayOffOn(app, session.unitId, date);
   const attend = await attendanceUnder(app, session);
   return (occasion, t) => {
-    const extras = {
-      topics: topics.titles,
-      materials: topics.materials,
-      dayOff: dayOff?.name(t),
-      wording,
-    };
+    const extras = { topics, materials, dayOff: dayOff?.name(t), wording };
     return attend({ text: reminderText(session, occasion, extras, t), subject: subjectOf(session) }, t);
   };
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
+import { unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { formatTime } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, type Markup, typed } from '../../texts/markup.ts';
+import type { Translator } from '../../texts/translator.ts';
+import { comingSessions } from '../sessions/coming-sessions.ts';
 import { readQuietHours } from '../units/read-quiet.ts';
 import { type ReminderSettings, settingsOf } from '../units/settings-store.ts';
 import { setQuietHours, setWording } from './change-settings.ts';
+import { remindersOfSession } from './reminder-message.ts';
 import { PLACEHOLDER_NAMES, readWording } from './wording.ts';
-import { sampleOf } from './wording-sample.ts';
 
 const USUAL = new Set(['mac dinh', 'mau chung', 'nhu cu', 'bo', 'xoa', 'default']);
 
@@ -23,8 +26,9 @@ const wording = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ wording: argument(readWordingOrUsual).optional() }),
   run: async (app, call, args) => {
-    if ('wording' in args) await setWording(app, unitOf(call).id, args.wording);
-    return wordingMessage(app, call);
+    const unitId = unitOf(call).id;
+    if ('wording' in args) await setWording(app, unitId, args.wording);
+    return wordingMessage(app, unitId, call.t);
   },
 });
 
@@ -39,7 +43,7 @@ const quiet = defineCommand({
   run: async (app, call, { hours }) => {
     const unitId = unitOf(call).id;
     if (hours) await setQuietHours(app, unitId, hours);
-    return { text: quietText(await settingsOf(app.db, unitId), call) };
+    return { text: quietText(await settingsOf(app.db, unitId), call.t) };
   },
 });
 
@@ -50,12 +54,11 @@ function readWordingOrUsual(text: string): string | undefined {
   return USUAL.has(fold(text)) ? undefined : readWording(text);
 }
 
-async function wordingMessage(app: App, call: Call): Promise<Message> {
-  const { t } = call;
-  const { wording } = await settingsOf(app.db, unitOf(call).id);
+async function wordingMessage(app: App, unitId: string, t: Translator): Promise<Message> {
+  const { wording } = await settingsOf(app.db, unitId);
   if (wording === undefined)
     return { text: joinMarkup([t('wording.usual'), t('wording.how', { names: PLACEHOLDER_NAMES })]) };
-  const sample = await sampleOf(app, call);
+  const sample = await sampleOf(app, unitId, t);
   return {
     text: joinMarkup([
       t('wording.own'),
@@ -64,11 +67,19 @@ async function wordingMessage(app: App, call: Call): Promise<Message> {
       ...(sample ? [sample] : []),
       t('wording.how', { names: PLACEHOLDER_NAMES }),
     ]),
-    buttons: [[{ label: toPlain(t('button.usual_wording')), line: '/loinhac mac dinh' }]],
+    buttons: [[button(t, 'button.usual_wording', '/loinhac mac dinh')]],
   };
 }
 
-function quietText({ quiet }: ReminderSettings, { t }: Call): Markup {
+/** How the next session of the unit would be announced. */
+async function sampleOf(app: App, unitId: string, t: Translator): Promise<Markup | undefined> {
+  const coming = await comingSessions(app, unitId, app.clock.now(), 1);
+  const session = coming.at(-1)?.session;
+  if (!session) return undefined;
+  return (await remindersOfSession(app, session))({ kind: 'changed' }, t).text;
+}
+
+function quietText({ quiet }: ReminderSettings, t: Translator): Markup {
   return quiet.from.equals(quiet.to)
     ? t('quiet.none')
     : t('quiet.now', { from: formatTime(quiet.from, t.language), to: formatTime(quiet.to, t.language) });

@@ -1,43 +1,47 @@
 import type { App } from '../../app.ts';
 import { mayActAs } from '../../chat/access.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOf, type Report, type ReportState } from './report.ts';
+import { codeOf, type Report, type ReportFile, type ReportState } from './report.ts';
+import { addFiles } from './report-files.ts';
 import { findReport, updateReport } from './report-store.ts';
-import { type Reported, understand } from './understand-report.ts';
+import { type Reported, understandReport } from './understand-report.ts';
 
 /** @throws UserError when the unit has no such report */
-export async function reportWithCode(app: App, call: Call, code: Code): Promise<Report> {
-  const report = await findReport(app.db, unitOf(call).id, code);
+export async function reportWithCode(app: App, unitId: string, code: Code): Promise<Report> {
+  const report = await findReport(app.db, unitId, code);
   if (!report) throw new UserError('report.not_found', { code: writeCode(code) });
   return report;
 }
 
+/** The same, of a person who may change it. @throws UserError when they may not */
+export async function reportToChange(app: App, unitId: string, code: Code, caller: Caller): Promise<Report> {
+  const report = await reportWithCode(app, unitId, code);
+  mayChange(caller, report);
+  return report;
+}
+
 /** @throws UserError when the person neither sent the report nor is a coordinator */
-export function mayChange(call: Call, report: Report): void {
-  if (report.reporterId === call.caller.personId || mayActAs(call.caller.role, 'coordinator')) return;
+export function mayChange(caller: Caller, report: Report): void {
+  if (report.reporterId === caller.personId || mayActAs(caller.role, 'coordinator')) return;
   throw new UserError('report.not_yours', { code: codeOf(report) });
 }
 
 /** Writes a change down together with who made it. */
-export async function change(
+export async function changeReport(
   app: App,
-  call: Call,
   before: Report,
   after: Partial<Report>,
-  action: string,
-  note?: string,
+  how: { action: string; by: string; note?: string },
 ): Promise<Report> {
   const report = { ...before, ...after };
   await updateReport(app.db, report, {
     id: app.newId(),
     at: app.clock.now(),
-    by: call.caller.personId,
-    action,
     before: before.state,
-    ...(note === undefined ? {} : { note }),
+    ...how,
   });
   return report;
 }
@@ -48,38 +52,52 @@ export async function change(
  */
 export async function correctReport(
   app: App,
-  call: Call,
+  unit: Unit,
   report: Report,
   reported: Reported,
+  caller: Caller,
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
-  const sent = onWall(report.createdAt, unitOf(call).timeZone).toPlainDate();
-  const { named, ...understood } = understand(reported, sent);
+  const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
+  const { named, ...understood } = understandReport(reported, sent);
   const corrected = {
     ...understood,
     date: named ?? report.date,
     text: reported.text,
     title: reported.title ?? report.title,
     owner: reported.owner ?? (report.kind === 'model' ? report.owner : understood.owner),
-    state: stateAfterCorrection(call, report),
+    state: stateAfterCorrection(caller, report),
     returnReason: undefined,
   };
-  return change(app, call, report, corrected, 'correct');
+  return changeReport(app, report, corrected, { action: 'correct', by: caller.personId });
+}
+
+/** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */
+export async function attachFiles(
+  app: App,
+  report: Report,
+  files: readonly ReportFile[],
+  caller: Caller,
+): Promise<Report> {
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  await addFiles(app, report, files);
+  const attached = { state: stateAfterCorrection(caller, report), returnReason: undefined };
+  return changeReport(app, report, attached, { action: 'attach', by: caller.personId });
 }
 
 /** A reporter's correction has to be reviewed again; a coordinator's has been. */
-function stateAfterCorrection(call: Call, { state }: Report): ReportState {
-  return state === 'verified' && mayActAs(call.caller.role, 'coordinator') ? 'verified' : 'proposed';
+function stateAfterCorrection({ role }: Caller, { state }: Report): ReportState {
+  return state === 'verified' && mayActAs(role, 'coordinator') ? 'verified' : 'proposed';
 }
 
 /** Withdrawn reports are kept and no longer counted. @throws UserError when it already is */
-export async function withdrawReport(app: App, call: Call, report: Report): Promise<Report> {
+export async function withdrawReport(app: App, report: Report, by: string): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
-  return change(app, call, report, { state: 'withdrawn' }, 'withdraw');
+  return changeReport(app, report, { state: 'withdrawn' }, { action: 'withdraw', by });
 }
 
 /** Takes a withdrawal back; the report waits for review again. @throws UserError when it was not withdrawn */
-export async function restoreReport(app: App, call: Call, report: Report): Promise<Report> {
+export async function restoreReport(app: App, report: Report, by: string): Promise<Report> {
   if (report.state !== 'withdrawn') throw new UserError('report.not_withdrawn', { code: codeOf(report) });
-  return change(app, call, report, { state: 'proposed', returnReason: undefined }, 'restore');
+  return changeReport(app, report, { state: 'proposed', returnReason: undefined }, { action: 'restore', by });
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { unitOf } from '../../chat/call.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
+import { button } from '../../chat/button.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
-import { joinMarkup, toPlain } from '../../texts/markup.ts';
+import { demandKept } from '../../chat/files.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import {
-  change,
+  attachFiles,
+  changeReport,
   correctReport,
-  mayChange,
+  reportToChange,
   reportWithCode,
   restoreReport,
   withdrawReport,
@@ -14,10 +18,11 @@ import {
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
-import { listLine, receipt, view } from './receipt.ts';
+import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
-import { codeOf } from './report.ts';
+import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
+import type { Reported } from './understand-report.ts';
 
 const MOST_LISTED = 15;
 
@@ -29,13 +34,13 @@ const goodDeed = defineCommand({
   example: 'good_deed.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   run: async (app, call, { text, again }) => {
     const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -47,7 +52,7 @@ const model = defineCommand({
   example: 'model.example',
   access: 'member',
   takesEdits: true,
-  keepsFiles: true,
+  takesFiles: true,
   arguments: () =>
     z.object({
       title: argument(readTitle),
@@ -60,7 +65,7 @@ const model = defineCommand({
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
     const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(report, call.t, isNew ? 'recorded' : 'corrected');
+    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -74,7 +79,8 @@ const show = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   complete: { code: completeReport },
-  run: async (app, call, { code }) => view(await reportWithCode(app, call, code), call.t),
+  run: async (app, call, { code }) =>
+    reportMessage(app, await reportWithCode(app, unitOf(call).id, code), call.t),
 });
 
 const mine = defineCommand({
@@ -101,23 +107,20 @@ const correct = defineCommand({
   summary: 'edit.summary',
   example: 'edit.example',
   access: 'member',
-  arguments: () => z.object({ code: argument(readCode), text: argument(readReportText) }),
+  takesFiles: true,
+  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call.attached) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
   complete: { code: completeOwnReport },
   current: currentWords,
   read: codeAnd('text'),
   run: async (app, call, { code, text }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    const parts = report.kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
-    const { title, owner, content } = parts;
-    const reported = {
-      kind: report.kind,
-      text: content === undefined ? text : readReportText(content),
-      ...(title === undefined ? {} : { title: readTitle(title) }),
-      ...(owner === undefined ? {} : { owner: readOwner(owner) }),
-    };
-    return receipt(await correctReport(app, call, report, reported), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const files = demandKept(call, call.attached, MOST_BYTES);
+    const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
+    if (text === undefined) return receipt(app, attached, call.t, 'corrected');
+    const reported = readCorrection(report.kind, text);
+    const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
+    return receipt(app, corrected, call.t, 'corrected');
   },
 });
 
@@ -132,10 +135,9 @@ const withdraw = defineCommand({
   ask: { code: 'report.ask_code' },
   complete: { code: completeOwnReport },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    await withdrawReport(app, call, report);
-    const restore = { label: toPlain(call.t('button.restore')), line: `/khoiphuc ${codeOf(report)}` };
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    await withdrawReport(app, report, call.caller.personId);
+    const restore = button(call.t, 'button.restore', `/khoiphuc ${codeOf(report)}`);
     return { text: call.t('withdraw.done', { code: codeOf(report) }), buttons: [[restore]], inPlace: true };
   },
 });
@@ -151,9 +153,8 @@ const restore = defineCommand({
   arguments: () => z.object({ code: argument(readCode) }),
   ask: { code: 'report.ask_code' },
   run: async (app, call, { code }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await restoreReport(app, call, report), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    return receipt(app, await restoreReport(app, report, call.caller.personId), call.t, 'corrected');
   },
 });
 
@@ -170,9 +171,9 @@ const setField = defineCommand({
   choices: { field: ({ t }) => fieldChoices(t) },
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { field }, 'field'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'field', by: call.caller.personId };
+    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
   },
 });
 
@@ -189,9 +190,9 @@ const setSubject = defineCommand({
   choices: { subject: ({ t }) => subjectChoices(t) },
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
-    const report = await reportWithCode(app, call, code);
-    mayChange(call, report);
-    return receipt(await change(app, call, report, { subjectType: subject }, 'subject'), call.t, 'corrected');
+    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
+    const how = { action: 'subject', by: call.caller.personId };
+    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
   },
 });
 
@@ -206,3 +207,21 @@ export const reportCommands: readonly Command[] = [
   setField,
   setSubject,
 ];
+
+/** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */
+function wordsBeside([file]: Call['attached']) {
+  const words = argument((text) => (text === file?.name ? undefined : readReportText(text)));
+  return file ? words.optional() : words;
+}
+
+/** @throws UserError about the part that cannot be read */
+function readCorrection(kind: ReportKind, text: string): Reported {
+  const parts = kind === 'model' && /[|\n]/.test(text) ? readModelAnswers(text) : {};
+  const { title, owner, content } = parts;
+  return {
+    kind,
+    text: content === undefined ? text : readReportText(content),
+    ...(title === undefined ? {} : { title: readTitle(title) }),
+    ...(owner === undefined ? {} : { owner: readOwner(owner) }),
+  };
+}

@@ -5,7 +5,7 @@ import { readCode, writeCode } from '../../chat/codes.ts';
 import type { Answers, Choice } from '../../chat/command.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { mayChange, reportWithCode } from './change-report.ts';
+import { reportToChange } from './change-report.ts';
 import { quote } from './receipt.ts';
 import { codeOf, headingOf, type Report } from './report.ts';
 import { newestReports, proposedReports, reportsOfPerson } from './report-store.ts';
@@ -50,8 +50,7 @@ export async function completeWaiting(app: App, call: Call, typed: string): Prom
 /** The words of the report that is to be corrected. @throws UserError when the person may not */
 export async function currentWords(app: App, call: Call, { code }: Answers): Promise<Answers> {
   if (code === undefined) return {};
-  const report = await reportWithCode(app, call, readCode(code));
-  mayChange(call, report);
+  const report = await reportToChange(app, unitOf(call).id, readCode(code), call.caller);
   if (report.kind !== 'model') return { text: report.text };
   const { title = writeCode(report.code), owner = '', text } = report;
   return { text: [title, owner, text].join(' | ') };

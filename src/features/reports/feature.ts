@@ -4,5 +4,4 @@ import { reviewCommands } from './review-commands.ts';
 
 export const reports: Feature = {
   commands: [...reportCommands, ...reviewCommands],
-  jobs: [],
 };

@@ -1,3 +1,4 @@
+import { readLine } from '../../chat/read-line.ts';
 import { readModelLine } from '../../language/model-line.ts';
 import { UserError } from '../../texts/user-error.ts';
 
@@ -10,7 +11,8 @@ const LONGEST_OWNER = 200;
 /** What was reported, as typed. @throws UserError when it is too short to say who did what, or too long */
 export function readReportText(text: string): string {
   const tidied = tidy(text);
-  if (tidied.length < SHORTEST || lettersIn(tidied) < FEWEST_LETTERS) throw new UserError('report.too_short');
+  if (tidied.length < SHORTEST || !letters(FEWEST_LETTERS).test(tidied))
+    throw new UserError('report.too_short');
   if (tidied.length > LONGEST) throw new UserError('report.too_long', { n: tidied.length, max: LONGEST });
   return tidied;
 }
@@ -23,26 +25,29 @@ function tidy(text: string): string {
     .trim();
 }
 
-function lettersIn(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
+/** At least so many, wherever they stand. */
+function letters(fewest: number): RegExp {
+  return new RegExp(`(?:\\p{L}\\P{L}*){${fewest}}`, 'u');
 }
 
 /** @throws UserError when there is no title, or one that is too long */
 export function readTitle(text: string): string {
-  const title = tidy(text).replace(/\n/g, ' ');
-  if (lettersIn(title) < 3) throw new UserError('model.title_needed');
-  if (title.length > LONGEST_TITLE)
-    throw new UserError('model.title_too_long', { n: title.length, max: LONGEST_TITLE });
-  return title;
+  return readLine(text, {
+    needs: letters(3),
+    most: LONGEST_TITLE,
+    none: () => new UserError('model.title_needed'),
+    tooLong: (size) => new UserError('model.title_too_long', size),
+  });
 }
 
 /** @throws UserError when nobody is named, or at too great a length */
 export function readOwner(text: string): string {
-  const owner = tidy(text).replace(/\n/g, ' ');
-  if (lettersIn(owner) < 2) throw new UserError('model.owner_needed');
-  if (owner.length > LONGEST_OWNER)
-    throw new UserError('model.owner_too_long', { n: owner.length, max: LONGEST_OWNER });
-  return owner;
+  return readLine(text, {
+    needs: letters(2),
+    most: LONGEST_OWNER,
+    none: () => new UserError('model.owner_needed'),
+    tooLong: (size) => new UserError('model.owner_too_long', size),
+  });
 }
 
 /** `title | owner | content and result`, in whatever of the usual forms it was typed. */

@@ -1,10 +1,17 @@
+import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
+import { button } from '../../chat/button.ts';
+import { isKept } from '../../chat/files.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { formatDate } from '../../texts/format.ts';
-import { joinMarkup, toPlain, typed } from '../../texts/markup.ts';
+import { formatDate } from '../../core/written-day.ts';
+import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { codeOf, type Report } from './report.ts';
+import { codeOf, type Report, type ReportFile } from './report.ts';
+import { filesOfReport } from './report-file-store.ts';
+import { keptFiles } from './report-files.ts';
 
 const LONGEST_QUOTE = 300;
+const LONGEST_NAME = 80;
 
 /** The beginning of a text, cut at a word. */
 export function quote(text: string, longest = LONGEST_QUOTE): string {
@@ -17,12 +24,18 @@ export function quote(text: string, longest = LONGEST_QUOTE): string {
 }
 
 /** The answer to a report: its code and what was understood, with buttons to put it right. */
-export function receipt(report: Report, t: Translator, how: 'recorded' | 'corrected'): Message {
+export async function receipt(
+  { db }: App,
+  report: Report,
+  t: Translator,
+  how: 'recorded' | 'corrected',
+): Promise<Message> {
   const code = codeOf(report);
   const heading = t(`report.${how}_${report.kind}`, { code });
   const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
+  const files = fileLines(report, await filesOfReport(db, report.id), t);
   return {
-    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t)]),
+    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...files]),
     buttons: changeButtons(report, t),
     subject: subjectOf(report),
     inPlace: how === 'corrected',
@@ -40,19 +53,29 @@ function details(report: Report, t: Translator) {
   });
 }
 
+/** What is attached, and for what could not be kept how to send it again. */
+function fileLines(report: Report, files: readonly ReportFile[], t: Translator): Markup[] {
+  const names = [...(report.namesOfFiles ?? []), ...files.filter(isKept).map(({ name }) => name)];
+  const missing = files.flatMap((file) =>
+    isKept(file)
+      ? []
+      : [
+          t(`report.file_${file.missing}`, {
+            name: file.name.slice(0, LONGEST_NAME),
+            max: Math.floor(MOST_BYTES / 1024 / 1024),
+            code: codeOf(report),
+          }),
+        ],
+  );
+  const shown = names.map((name) => name.slice(0, LONGEST_NAME)).join(', ');
+  return [...(names.length > 0 ? [t('report.files', { names: shown })] : []), ...missing];
+}
+
 function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
-  const label = (key: 'button.field' | 'button.subject' | 'button.edit' | 'button.withdraw') =>
-    toPlain(t(key));
   return [
-    [
-      { label: label('button.field'), line: `/linhvuc ${code}` },
-      { label: label('button.subject'), line: `/doituong ${code}` },
-    ],
-    [
-      { label: label('button.edit'), line: `/sua ${code}` },
-      { label: label('button.withdraw'), line: `/rut ${code}` },
-    ],
+    [button(t, 'button.field', `/linhvuc ${code}`), button(t, 'button.subject', `/doituong ${code}`)],
+    [button(t, 'button.edit', `/sua ${code}`), button(t, 'button.withdraw', `/rut ${code}`)],
   ];
 }
 
@@ -60,8 +83,10 @@ function subjectOf(report: Report): string {
   return `report:${report.id}`;
 }
 
-/** A report in full. */
-export function view(report: Report, t: Translator): Message {
+/** A report in full, with the files that came with it. */
+export async function reportMessage({ db }: App, report: Report, t: Translator): Promise<Message> {
+  const files = await filesOfReport(db, report.id);
+  const kept = keptFiles(files);
   const parts = [
     t('report.view', { code: codeOf(report), reporter: report.reporterName }),
     ...(report.title === undefined ? [] : [t('report.title', { title: report.title })]),
@@ -69,9 +94,9 @@ export function view(report: Report, t: Translator): Message {
     details(report, t),
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
     ...(report.source ? [t('report.source', report.source)] : []),
-    ...(report.files ? [t('report.files', { names: report.files.map(({ name }) => name).join(', ') })] : []),
+    ...fileLines(report, files, t),
   ];
-  return { text: joinMarkup(parts) };
+  return { text: joinMarkup(parts), ...(kept.length > 0 ? { files: kept } : {}) };
 }
 
 /** A report in one line of a list. */

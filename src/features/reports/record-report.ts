@@ -1,13 +1,16 @@
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
+import { demandFiles } from '../../chat/files.ts';
 import type { IncomingMessage } from '../../chat/incoming.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { correctReport, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
+import { addFiles } from './report-files.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
-import { type Reported, understand } from './understand-report.ts';
+import { type Reported, understandReport } from './understand-report.ts';
 
 /** How long the same words of the same person are taken for a slip. */
 const SAME_WITHIN_HOURS = 24;
@@ -22,18 +25,22 @@ export async function recordReport(
   reported: Reported,
   again: boolean,
 ): Promise<{ report: Report; isNew: boolean }> {
+  const unit = unitOf(call);
   const messageId = messageOf(call);
   const earlier = await findReportOfMessage(app.db, call.caller.channelId, messageId);
   if (earlier && isEdit(call.incoming) && earlier.kind === reported.kind) {
-    mayChange(call, earlier);
-    return { report: await correctReport(app, call, earlier, reported), isNew: false };
+    mayChange(call.caller, earlier);
+    const files = demandFiles(call, call.attached, MOST_BYTES);
+    const report = await correctReport(app, unit, earlier, reported, call.caller);
+    await addFiles(app, report, files);
+    return { report, isNew: false };
   }
   if (!again) await refuseSame(app, call, reported);
-  const unit = unitOf(call);
+  const files = demandFiles(call, call.attached, MOST_BYTES);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
-  const { named, ...understood } = understand(reported, today);
-  const { source, files } = enclosed(call);
+  const { named, ...understood } = understandReport(reported, today);
+  const source = sourceOf(call.incoming);
   const report: Report = {
     ...understood,
     owner: understood.owner ?? source?.author,
@@ -55,10 +62,10 @@ export async function recordReport(
     // A press of "record anyway" comes from the bot's own message, which made no report of its own.
     messageId: earlier || call.incoming.kind === 'press' ? call.incoming.updateId : messageId,
     source,
-    files,
     createdAt: app.clock.now(),
   };
   await insertReport(app.db, report);
+  await addFiles(app, report, files);
   return { report, isNew: true };
 }
 
@@ -83,7 +90,7 @@ async function refuseSame(app: App, call: Call, { kind, text }: Reported): Promi
   throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
 }
 
-/** What came with the report, and whose message it was made of. */
-function enclosed({ incoming }: Call): Pick<Report, 'files' | 'source'> {
-  return incoming.kind === 'message' ? { files: incoming.files, source: incoming.about } : {};
+/** Whose message the report was made of. */
+function sourceOf(incoming: Call['incoming']): Report['source'] {
+  return incoming.kind === 'message' ? incoming.about : undefined;
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
-import { fileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
@@ -12,6 +11,7 @@ const PROPOSED = sql<ReportState>`'proposed'`;
 const NOT_WITHDRAWN = sql<boolean>`reports.state <> 'withdrawn'`;
 
 const sourceSchema = z.object({ author: z.string(), link: z.string() });
+const filesSchema = z.array(z.object({ name: z.string() }).transform(({ name }) => name));
 
 export async function insertReport(db: Database, report: Omit<Report, 'reporterName'>): Promise<void> {
   await db
@@ -33,7 +33,7 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
       channel_id: report.channelId,
       message_id: report.messageId,
       source: report.source ? JSON.stringify(report.source) : null,
-      files: report.files && report.files.length > 0 ? JSON.stringify(report.files) : null,
+      files: null,
       created_at: toIso(report.createdAt),
       updated_at: toIso(report.createdAt),
     })
@@ -123,7 +123,7 @@ function toReport(row: Row): Report {
     channelId: row.channel_id,
     messageId: row.message_id,
     source: row.source === null ? undefined : sourceSchema.parse(JSON.parse(row.source)),
-    files: row.files === null ? undefined : z.array(fileSchema).parse(JSON.parse(row.files)),
+    namesOfFiles: row.files === null ? undefined : filesSchema.parse(JSON.parse(row.files)),
     createdAt: fromIso(row.created_at),
   };
 }

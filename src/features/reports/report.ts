@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Code, writeCode } from '../../chat/codes.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
+import type { MissingFile } from '../../chat/files.ts';
+import type { OutgoingFile } from '../../chat/message.ts';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { SubjectType } from '../../language/subject.ts';
 
@@ -27,10 +28,13 @@ export type Report = {
   messageId: string;
   /** Somebody else's message that it was made of. */
   source?: { author: string; link: string } | undefined;
-  /** What came with it, where the platform keeps it. */
-  files?: readonly IncomingFile[] | undefined;
+  /** The names of the files that came with it before files were kept. */
+  namesOfFiles?: readonly string[] | undefined;
   createdAt: Temporal.Instant;
 };
+
+/** A file that came with a report: kept, or missing. */
+export type ReportFile = OutgoingFile | Pick<MissingFile, 'name' | 'missing'>;
 
 export const PREFIX_OF = { good_deed: 'VT', model: 'MH' } as const;
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Button, Message } from '../../chat/message.ts';
+import { readLine } from '../../chat/read-line.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { completeWaiting } from './complete.ts';
@@ -51,12 +53,12 @@ const sendBack = defineCommand({
   summary: 'review.return_summary',
   example: 'review.return_example',
   access: 'coordinator',
-  arguments: () => z.object({ code: argument(readCode), reason: argument(readReason) }),
+  arguments: () => z.object({ code: argument(readCode), reason: argument(readReturnReason) }),
   ask: { code: 'report.ask_code', reason: 'review.ask_reason' },
   complete: { code: completeWaiting },
   read: codeAnd('reason'),
   run: async (app, call, { code, reason }) => {
-    const report = await returnReport(app, call, code, reason);
+    const report = await returnReport(app, unitOf(call).id, code, reason, call.caller.personId);
     return { text: call.t('review.returned', { code: codeOf(report), name: report.reporterName }) };
   },
 });
@@ -78,7 +80,7 @@ async function queue(app: App, call: Call): Promise<Message> {
     }),
   );
   const codes = reports.map(codeOf).join(' ');
-  const all = { label: toPlain(t('button.verify_all', { n: reports.length })), line: `/duyet ${codes}` };
+  const all = button(t, 'button.verify_all', `/duyet ${codes}`, { n: reports.length });
   const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
   return {
     text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
@@ -92,8 +94,8 @@ async function queue(app: App, call: Call): Promise<Message> {
 function reviewButtons(report: Report, { t }: Call): Button[] {
   const code = codeOf(report);
   return [
-    { label: toPlain(t('button.verify', { code })), line: `/duyet ${code}` },
-    { label: toPlain(t('button.return', { code })), line: `/tralai ${code}` },
+    button(t, 'button.verify', `/duyet ${code}`, { code }),
+    button(t, 'button.return', `/tralai ${code}`, { code }),
   ];
 }
 
@@ -103,7 +105,7 @@ async function verifyAll(app: App, call: Call, codes: readonly Code[]): Promise<
   const refused: Markup[] = [];
   for (const code of uniqueCodes(codes)) {
     try {
-      verified.push(codeOf(await verifyReport(app, call, code)));
+      verified.push(codeOf(await verifyReport(app, unitOf(call).id, code, call.caller.personId)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push(error.inWords(call.t.language));
@@ -118,9 +120,11 @@ function uniqueCodes(codes: readonly Code[]): Code[] {
 }
 
 /** @throws UserError when no reason can be read, or too long a one */
-function readReason(text: string): string {
-  const reason = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}{2}/u.test(reason)) throw new UserError('review.reason_needed');
-  if (reason.length > LONGEST_REASON) throw new UserError('review.reason_too_long', { max: LONGEST_REASON });
-  return reason;
+function readReturnReason(text: string): string {
+  return readLine(text, {
+    needs: /\p{L}{2}/u,
+    most: LONGEST_REASON,
+    none: () => new UserError('review.reason_needed'),
+    tooLong: (size) => new UserError('review.reason_too_long', size),
+  });
 }

@@ -1,38 +1,41 @@
 import type { App } from '../../app.ts';
-import type { Call } from '../../chat/call.ts';
+import { button } from '../../chat/button.ts';
 import type { Code } from '../../chat/codes.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { channelWithId } from '../units/channels.ts';
-import { change, reportWithCode } from './change-report.ts';
+import { postTo } from '../units/post-to.ts';
+import { changeReport, reportWithCode } from './change-report.ts';
 import { quote } from './receipt.ts';
 import { codeOf, headingOf, type Report } from './report.ts';
 
 /** @throws UserError when a withdrawn or already verified report is asked for */
-export async function verifyReport(app: App, call: Call, code: Code): Promise<Report> {
-  const report = await reportWithCode(app, call, code);
+export async function verifyReport(app: App, unitId: string, code: Code, by: string): Promise<Report> {
+  const report = await reportWithCode(app, unitId, code);
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   if (report.state === 'verified') throw new UserError('review.already_verified', { code: codeOf(report) });
-  return change(app, call, report, { state: 'verified', returnReason: undefined }, 'verify');
+  return changeReport(app, report, { state: 'verified', returnReason: undefined }, { action: 'verify', by });
 }
 
 /**
  * Sends a report back to its reporter with a reason.
  * @throws UserError when it has been withdrawn
  */
-export async function returnReport(app: App, call: Call, code: Code, reason: string): Promise<Report> {
-  const report = await reportWithCode(app, call, code);
+export async function returnReport(
+  app: App,
+  unitId: string,
+  code: Code,
+  reason: string,
+  by: string,
+): Promise<Report> {
+  const report = await reportWithCode(app, unitId, code);
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
-  const returned = await change(
+  const returned = await changeReport(
     app,
-    call,
     report,
     { state: 'returned', returnReason: reason },
-    'return',
-    reason,
+    { action: 'return', by, note: reason },
   );
   await tellReporter(app, returned, reason);
   return returned;
@@ -51,17 +54,10 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
     reason,
   });
   const now = app.clock.now();
-  await enqueue(
-    app.db,
-    {
-      key: `returned:${report.id}:${now.epochMilliseconds}`,
-      platform: channel.platform,
-      target: channel.target,
-      message: { text, buttons: [[{ label: toPlain(t('button.complete')), line: `/sua ${code}` }]] },
-      answers: { messageId: report.messageId },
-      lane: LANES.due,
-      dueAt: now,
-    },
-    app.newId,
-  );
+  await postTo(app, channel, {
+    key: `returned:${report.id}:${now.epochMilliseconds}`,
+    message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
+    answers: { messageId: report.messageId },
+    lane: LANES.due,
+  });
 }

@@ -11,7 +11,7 @@ export type Reported = { kind: ReportKind; text: string; title?: string; owner?:
  * What the bot makes of the words; people correct it by a button.
  * `sent`: the day they were sent, from which “hôm qua” counts.
  */
-export function understand(reported: Reported, sent: Temporal.PlainDate) {
+export function understandReport(reported: Reported, sent: Temporal.PlainDate) {
   const whole = [reported.title, reported.owner, reported.text]
     .filter((part) => part !== undefined)
     .join('. ');

@@ -29,7 +29,7 @@ export async function sessionsToCheck(db: Database, now: Temporal.Instant, most:
 }
 
 /** When the next session is to be asked about, or looked at. */
-export async function nextOf(
+export async function nextSessionDue(
   db: Database,
   column: 'ask_at' | 'check_at',
 ): Promise<Temporal.Instant | undefined> {

@@ -22,7 +22,7 @@ function writeLead(lead: Lead): string {
   return lead.at ? `P${lead.days}D@${lead.at.toString({ smallestUnit: 'minute' })}` : `P${lead.days}D`;
 }
 
-export function readLead(text: string): Lead {
+export function parseLead(text: string): Lead {
   const [, minutes, days, at] = LEAD.exec(text) ?? [];
   if (minutes !== undefined) return { kind: 'minutes', minutes: Number(minutes) };
   if (days === undefined) throw new Error(`not a lead: ${text}`);
@@ -30,8 +30,8 @@ export function readLead(text: string): Lead {
   return at === undefined ? lead : { ...lead, at: Temporal.PlainTime.from(at) };
 }
 
-export function readLeads(text: string): Lead[] {
-  return text === '' ? [] : text.split(',').map(readLead);
+export function parseLeads(text: string): Lead[] {
+  return text === '' ? [] : text.split(',').map(parseLead);
 }
 
 /** When the reminder of a session is due; one counted in days never comes after the session has begun. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLeads, writeLeads } from './leads.ts';
+import { parseLeads, writeLeads } from './leads.ts';
 import { type Schedule, stateOf } from './schedule.ts';
 
 export async function insertSchedule(
@@ -61,7 +61,7 @@ function toSchedule(row: Row): Schedule {
     startsOn: Temporal.PlainDate.from(row.starts_on),
     time: Temporal.PlainTime.from(row.time),
     timeZone: row.time_zone,
-    leads: readLeads(row.leads),
+    leads: parseLeads(row.leads),
     state: stateOf(row),
     activeSince: row.active_since === null ? undefined : fromIso(row.active_since),
     plannedUntil: fromIso(row.planned_until),
@@ -131,7 +131,7 @@ export async function schedulesOf(
   return { schedules: rows.map(toSchedule), count: Number(count) };
 }
 
-export async function activate(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+export async function markActive(db: Database, id: string, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable('schedules')
     .set({ state: 'active', paused_since: null, active_since: toIso(now), planned_until: toIso(now) })
@@ -139,8 +139,8 @@ export async function activate(db: Database, id: string, now: Temporal.Instant):
     .execute();
 }
 
-/** It makes no more sessions until it is activated again. */
-export async function pause(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+/** It makes no more sessions until it is active again. */
+export async function markPaused(db: Database, id: string, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable('schedules')
     .set({ paused_since: toIso(now), plan_at: null })
@@ -149,7 +149,7 @@ export async function pause(db: Database, id: string, now: Temporal.Instant): Pr
 }
 
 /** Gives a schedule another rule, name, place or leads, and forgets what was proposed. */
-export async function rewrite(db: Database, schedule: Schedule): Promise<void> {
+export async function rewriteSchedule(db: Database, schedule: Schedule): Promise<void> {
   await db
     .updateTable('schedules')
     .set({
@@ -180,7 +180,7 @@ export async function findProposal(db: Database, id: string): Promise<string | u
   return row?.proposed_change ?? undefined;
 }
 
-export async function cancel(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+export async function markCancelled(db: Database, id: string, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable('schedules')
     .set((set) => ({

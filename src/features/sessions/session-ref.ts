@@ -1,5 +1,4 @@
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, readCode, writeCode } from '../../chat/codes.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findSchedule } from './schedule-store.ts';
@@ -58,8 +57,7 @@ export function refAnd(rest: string, name = 'code') {
 }
 
 /** @throws UserError when the unit has no such session, or the button was made for another unit */
-export async function sessionWithRef(app: App, call: Call, { code, tag }: SessionRef): Promise<Session> {
-  const unitId = unitOf(call).id;
+export async function sessionWithRef(app: App, unitId: string, { code, tag }: SessionRef): Promise<Session> {
   const session =
     code.prefix === 'NL'
       ? await nextOfSchedule(app, unitId, code.number)

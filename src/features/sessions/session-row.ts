@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fromIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { readLeads } from './leads.ts';
+import { parseLeads } from './leads.ts';
 import { stateOf } from './schedule.ts';
 import type { Session } from './session.ts';
 
@@ -44,7 +44,7 @@ export function toSession(row: SessionRow): Session {
     scheduleState: scheduleStateOf(row),
     title: row.title,
     timeZone,
-    leads: readLeads(row.leads),
+    leads: parseLeads(row.leads),
     originalDate: Temporal.PlainDate.from(row.original_date),
     ruleTime: Temporal.PlainTime.from(row.time),
     start: fromIso(row.starts_at).toZonedDateTimeISO(timeZone),

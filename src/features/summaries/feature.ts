@@ -1,4 +1,4 @@
 import type { Feature } from '../feature.ts';
 import { summaryCommands } from './commands.ts';
 
-export const summaries: Feature = { commands: [...summaryCommands], jobs: [] };
+export const summaries: Feature = { commands: summaryCommands };

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
+import { formatDate } from '../../core/written-day.ts';
 import type { Period } from '../../language/period.ts';
-import { formatDate, formatMoment, formatPeriod } from '../../texts/format.ts';
+import { formatMoment, formatPeriod } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { AttendanceFigures } from '../attendance/attendance-between.ts';
@@ -10,7 +12,7 @@ import { sessionLine } from '../planning/schedule-text.ts';
 import { quote } from '../reports/receipt.ts';
 import { codeOf, type Report } from '../reports/report.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
-import { type Counts, periodAfter, type Summary } from './summary.ts';
+import { periodAfter, type ReportCounts, type Summary } from './summary.ts';
 
 const MODELS_SHOWN = 10;
 
@@ -40,7 +42,7 @@ export function summaryMessage(
     sections.filter((lines) => lines.length > 0).map((lines) => joinMarkup(lines)),
     '\n\n',
   );
-  const open = { label: toPlain(t('button.open_figures')), line: `/danhsach ${from} ${to}` };
+  const open = button(t, 'button.open_figures', `/danhsach ${from} ${to}`);
   return summary.received.total === 0 ? { text } : { text, buttons: [[open]] };
 }
 
@@ -79,7 +81,7 @@ function general({ deeds, models, received, period }: Summary, t: Translator): M
 }
 
 /** `tuần trước 29, tăng 8` */
-function comparison({ total, before }: Counts, kind: Period['kind'], t: Translator): Markup {
+function comparison({ total, before }: ReportCounts, kind: Period['kind'], t: Translator): Markup {
   const change = total - before;
   const trend = change === 0 ? 'summary.same' : change > 0 ? 'summary.more' : 'summary.fewer';
   const words =
@@ -89,7 +91,7 @@ function comparison({ total, before }: Counts, kind: Period['kind'], t: Translat
   return t(kind === 'week' ? 'summary.than_last_week' : 'summary.than_last_month', { before, change: words });
 }
 
-function bySubject({ bySubject }: Counts, t: Translator): Markup {
+function bySubject({ bySubject }: ReportCounts, t: Translator): Markup {
   return joinMarkup(
     bySubject.map(({ subject, count }) =>
       t('summary.subject_count', { subject: t(`subject.${subject}`), n: count }),

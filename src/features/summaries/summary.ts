@@ -8,15 +8,15 @@ import type { Report, ReportKind } from '../reports/report.ts';
 export type Summary = {
   period: Period;
   before: Period;
-  deeds: Counts;
-  models: Counts;
+  deeds: ReportCounts;
+  models: ReportCounts;
   fields: readonly { field: Field; deeds: number; models: number }[];
   received: { total: number; verified: number; proposed: number; returned: number };
   worthReading: readonly Report[];
   newModels: readonly Report[];
 };
 
-export type Counts = {
+export type ReportCounts = {
   total: number;
   before: number;
   bySubject: readonly { subject: SubjectType; count: number }[];
@@ -65,7 +65,7 @@ function ofKind(reports: readonly Report[], kind: ReportKind): Report[] {
   return reports.filter((report) => report.kind === kind);
 }
 
-function count(reports: readonly Report[], before: readonly Report[], kind: ReportKind): Counts {
+function count(reports: readonly Report[], before: readonly Report[], kind: ReportKind): ReportCounts {
   const counted = ofKind(reports, kind);
   return {
     total: counted.length,

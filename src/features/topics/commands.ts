@@ -4,18 +4,19 @@ import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { readCode, readCodes } from '../../chat/codes.ts';
 import { type Answers, argument, type Command, defineCommand } from '../../chat/command.ts';
-import type { IncomingFile } from '../../chat/incoming.ts';
+import { demandKept } from '../../chat/files.ts';
+import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { addMaterialCommand, materialCommand } from './material-commands.ts';
-import { topicsOfSheet, topicsOfText } from './plan-of-call.ts';
+import { topicsOfSheet, topicsOfText } from './plan-topics.ts';
 import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
 import { removeTopics, restoreTopic, setTopics, topicWithCode } from './set-topics.ts';
-import { monthOf, quarterOf, type TopicPeriod, yearOf } from './topic.ts';
+import { monthPeriod, quarterPeriod, type TopicPeriod, yearPeriod } from './topic.ts';
 import {
   periodLabel,
   periodMessage,
@@ -26,6 +27,7 @@ import {
 } from './topic-text.ts';
 import { topicsOf, topicsWithin } from './topics-of.ts';
 
+/** Of a plan. */
 const MOST_BYTES = 1_000_000;
 const SPREADSHEET = /\.(xlsx|xlsm|csv|tsv|txt)$/iu;
 
@@ -53,7 +55,7 @@ const topic = defineCommand({
   summary: 'topic.summary',
   example: 'topic.example',
   access: 'member',
-  takesFiles: { maxBytes: MOST_BYTES, wants: isSpreadsheet },
+  takesFiles: true,
   arguments: (call) =>
     z.object({
       what: argument((text) => text).optional(),
@@ -66,9 +68,9 @@ const topic = defineCommand({
   read: readLine,
   run: async (app, call, { what = '', add, remove, restore, period, year }) => {
     if (remove || restore) demandRole(call.caller.role, 'administrator');
-    if (remove) return removedMessage(await removeTopics(app, call, remove), call.t);
+    if (remove) return removedMessage(await removeTopics(app, unitOf(call), remove), call.t);
     if (restore)
-      return topicMessage(await restoreTopic(app, call, restore), call.t, call.t('topic.restored'));
+      return topicMessage(await restoreTopic(app, unitOf(call), restore), call.t, call.t('topic.restored'));
     if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
     if (period || year !== undefined) return set(app, call, { what, add: false, period, year });
     return (
@@ -80,10 +82,6 @@ const topic = defineCommand({
 });
 
 export const topicCommands: readonly Command[] = [topic, materialCommand, addMaterialCommand];
-
-function isSpreadsheet({ name, mimeType = '' }: IncomingFile): boolean {
-  return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
-}
 
 function readPeriodAnswer({ now }: Call) {
   return (text: string): TopicPeriod => {
@@ -114,13 +112,14 @@ function readLine(line: string): Answers {
 async function set(app: App, call: Call, wanted: Wanted): Promise<Message> {
   demandRole(call.caller.role, 'administrator');
   const topics = wantedTopics(call, wanted);
-  return setMessage(await setTopics(app, call, topics, wanted.add ? 'add' : 'replace'), call.t);
+  const how = wanted.add ? 'add' : 'replace';
+  return setMessage(await setTopics(app, unitOf(call), topics, how, call.caller.personId), call.t);
 }
 
 /** What is to be set, from one line or from the lines of a plan. */
 function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[] {
   if (period) return [{ period, ...readTopicWords(what) }];
-  if (what.trim().includes('\n')) return topicsOfText(call, what, year);
+  if (what.trim().includes('\n')) return topicsOfText(what, year, call.now.toPlainDate(), call.t);
   const read = readPeriodLine(what, call.now.toPlainDate());
   if (!read) return askPeriod(call);
   return [{ period: resolvePeriod(read.said, call.now.toPlainDate()), ...readTopicWords(read.rest) }];
@@ -130,10 +129,10 @@ function wantedTopics(call: Call, { what, period, year }: Wanted): WantedTopic[]
 function askPeriod({ now, t }: Call): never {
   const next = now.toPlainDate().add({ months: 1 });
   const periods = [
-    monthOf(now.year, now.month),
-    monthOf(next.year, next.month),
-    quarterOf(now.year, Math.ceil(now.month / 3)),
-    yearOf(now.year),
+    monthPeriod(now.year, now.month),
+    monthPeriod(next.year, next.month),
+    quarterPeriod(now.year, Math.ceil(now.month / 3)),
+    yearPeriod(now.year),
   ];
   throw new UserError('topic.which_period').about(
     'period',
@@ -143,14 +142,20 @@ function askPeriod({ now, t }: Call): never {
 
 /** A plan that came as a file; the words beside it may say the year. */
 async function setFromFile(app: App, call: Call, words: string): Promise<Message | undefined> {
-  const [file] = call.files ?? [];
+  const sheet = call.attached.find(isSpreadsheet);
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
-  if (!leaveItToFile(words, call) || (!file && !(other && isBare))) return undefined;
+  if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
+  const [file] = sheet ? demandKept(call, [sheet], MOST_BYTES) : [];
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const topics = await topicsOfSheet(call, file, yearIn(words));
-  return setMessage(await setTopics(app, call, topics, 'replace'), call.t);
+  const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };
+  const topics = await topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
+  return setMessage(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call.t);
+}
+
+function isSpreadsheet({ name, mimeType = '' }: SentFile): boolean {
+  return SPREADSHEET.test(name) || /spreadsheetml|text\/csv/.test(mimeType);
 }
 
 /** Whether words beside a file leave it to the file: none, a year, or something like "kế hoạch năm 2026". */
@@ -165,7 +170,8 @@ function leaveItToFile(words: string, { now }: Call): boolean {
 async function view(app: App, call: Call, what: string): Promise<Message | undefined> {
   const line = what.trim();
   if (TODAY.has(fold(line))) return today(app, call);
-  if (CODE_ALONE.test(line)) return topicMessage(await topicWithCode(app, call, readCode(line)), call.t);
+  if (CODE_ALONE.test(line))
+    return topicMessage(await topicWithCode(app, unitOf(call), readCode(line)), call.t);
   if (line.includes('\n')) return undefined;
   const read = readPeriodLine(line, call.now.toPlainDate());
   return read?.rest === '' ? inPeriod(app, call, read) : undefined;

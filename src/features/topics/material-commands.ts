@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { MOST_BYTES } from '../../blobs/blobs.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { type Answers, argument, defineCommand } from '../../chat/command.ts';
-import { filesOf } from '../../chat/incoming.ts';
+import { demandKept } from '../../chat/files.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { addMaterial, materialWithNumber, removeMaterial } from './materials.ts';
+import { addMaterial, fileOfMaterial, materialWithNumber, removeMaterial } from './materials.ts';
 import { topicWithCode } from './set-topics.ts';
 import { codeOfTopic, type Topic } from './topic.ts';
 import { todayMessage, topicMessage } from './topic-text.ts';
@@ -28,7 +29,7 @@ export const materialCommand = defineCommand({
   summary: 'material.summary',
   example: 'material.example',
   access: 'member',
-  keepsFiles: true,
+  takesFiles: true,
   arguments: () =>
     z.object({
       topic: argument(readCode).optional(),
@@ -36,12 +37,12 @@ export const materialCommand = defineCommand({
     }),
   read: readLine,
   run: async (app, call, { topic: code, what = '' }) => {
-    const brings = what !== '' || filesOf(call.incoming).length > 0;
+    const brings = what !== '' || call.attached.length > 0;
     if (!code && !brings) {
       const date = call.now.toPlainDate();
       return todayMessage(await topicsOf(app, unitOf(call).id, date), date, call.t);
     }
-    const topic = code ? await topicWithCode(app, call, code) : await topicMeant(app, call);
+    const topic = code ? await topicWithCode(app, unitOf(call), code) : await topicMeant(app, call);
     return brings ? act(app, call, topic, what) : topicMessage(topic, call.t);
   },
 });
@@ -55,13 +56,13 @@ export const addMaterialCommand = defineCommand({
   example: 'material.example',
   access: 'administrator',
   listed: false,
-  keepsFiles: true,
+  takesFiles: true,
   arguments: () => z.object({ topic: argument(readCode), what: argument((text) => text.trim()) }),
   ask: { topic: 'material.ask_topic', what: 'material.ask_what' },
   read: readLine,
   run: async (app, call, { topic, what }) => {
-    const [file] = filesOf(call.incoming);
-    return add(app, call, await topicWithCode(app, call, topic), file?.name === what ? '' : what);
+    const [file] = call.attached;
+    return add(app, call, await topicWithCode(app, unitOf(call), topic), file?.name === what ? '' : what);
   },
 });
 
@@ -83,7 +84,7 @@ async function topicMeant(app: App, call: Call): Promise<Topic> {
 
 async function act(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
   const number = NUMBER.exec(what)?.[1];
-  if (number !== undefined) return give(call, topic, Number(number));
+  if (number !== undefined) return give(app, call, topic, Number(number));
   const removed = REMOVAL.exec(what)?.[1];
   if (removed === undefined) return add(app, call, topic, what);
   demandRole(call.caller.role, 'administrator');
@@ -91,14 +92,18 @@ async function act(app: App, call: Call, topic: Topic, what: string): Promise<Me
   return topicMessage(rest, call.t, call.t('material.taken_out'));
 }
 
-/** The file itself, on the platform that holds it; otherwise its name and where it is. */
-function give(call: Call, topic: Topic, number: number): Message {
-  const { name, url, file } = materialWithNumber(topic, number);
+/** The file itself; of one that cannot be had any more, where it was sent. */
+async function give(app: App, call: Call, topic: Topic, number: number): Promise<Message> {
+  const material = materialWithNumber(topic, number);
+  const { name, url, file } = material;
   if (!file || url !== undefined) return topicMessage(topic, call.t);
-  if (file.platform !== call.incoming.platform)
-    return { text: call.t('material.elsewhere', { name, platform: nameOfPlatform(file.platform) }) };
-  const { fileId, mimeType } = file;
-  return { text: call.t('material.here', { name }), files: [{ name, mimeType, fileId }] };
+  const found = await fileOfMaterial(app, call, material, file);
+  if (found) return { text: call.t('material.here', { name }), files: [found] };
+  const platform = 'platform' in file ? file.platform : '';
+  const where = { name, platform: nameOfPlatform(platform) };
+  return platform === call.incoming.platform
+    ? { text: call.t('material.lost', { ...where, code: codeOfTopic(topic) }) }
+    : { text: call.t('material.elsewhere', where) };
 }
 
 function nameOfPlatform(platform: string): string {
@@ -107,5 +112,7 @@ function nameOfPlatform(platform: string): string {
 
 async function add(app: App, call: Call, topic: Topic, what: string): Promise<Message> {
   demandRole(call.caller.role, 'administrator');
-  return topicMessage(await addMaterial(app, call, topic, what), call.t, call.t('material.added'));
+  const files = demandKept(call, call.attached, MOST_BYTES);
+  const grown = await addMaterial(app, files, topic, what, call.caller.personId);
+  return topicMessage(grown, call.t, call.t('material.added'));
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Rows } from '../../documents/spreadsheet.ts';
 import { fold } from '../../language/fold.ts';
+import type { PeriodSaid } from '../../language/period-in-front.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { type PeriodSaid, readPeriodLine, resolvePeriod } from './read-period.ts';
+import { readPeriodLine, resolvePeriod } from './read-period.ts';
 import { readMaterial, readTopicWords, type TopicWords } from './read-title.ts';
 import type { TopicPeriod } from './topic.ts';
 

@@ -1,3 +1,4 @@
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_TITLE = 300;
@@ -23,14 +24,21 @@ export function readMaterial(text: string): NewMaterial {
   const url = readUrl(text);
   if (url !== undefined && url.length > LONGEST_URL)
     throw new UserError('material.url_too_long', { max: LONGEST_URL });
-  const words = clean(url === undefined ? text : text.replace(ADDRESS, ' ')).replace(
+  const words = cleanLine(url === undefined ? text : text.replace(ADDRESS, ' ')).replace(
     /^[\s:|–—-]+|[\s:|–—-]+$/gu,
     '',
   );
   const name = words === '' && url !== undefined ? new URL(url).hostname : words;
-  if (!/[\p{L}\d]/u.test(name)) throw new UserError('material.needed');
-  if (name.length > LONGEST_NAME) throw new UserError('material.name_too_long', { max: LONGEST_NAME });
-  return { name, url };
+  return { name: readMaterialName(name), url };
+}
+
+function readMaterialName(text: string): string {
+  return readLine(text, {
+    needs: /[\p{L}\d]/u,
+    most: LONGEST_NAME,
+    none: () => new UserError('material.needed'),
+    tooLong: (size) => new UserError('material.name_too_long', size),
+  });
 }
 
 function readUrl(text: string): string | undefined {
@@ -41,29 +49,31 @@ function readUrl(text: string): string | undefined {
   return hostname.includes('.') && username === '' ? href.replaceAll('@', '%40') : undefined;
 }
 
-function clean(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
 /**
  * `Tên đầy đủ | Tên gọi ngắn | https://…`: all but the first may be missing.
  * @throws UserError when there is no title, or one is too long
  */
 export function readTopicWords(text: string): TopicWords {
-  const [first = '', ...more] = text.split('|').map(clean);
+  const [first = '', ...more] = text.split('|').map(cleanLine);
   const links = more.filter(isLink);
   const [short = '', ...extra] = more.filter((part) => part !== '' && !isLink(part));
-  if (!/\p{L}/u.test(first)) throw new UserError('topic.title_needed');
+  const title = readTitle(first);
   if (extra.length > 0) throw new UserError('topic.too_many_parts');
-  if (first.length > LONGEST_TITLE)
-    throw new UserError('topic.title_too_long', { n: first.length, max: LONGEST_TITLE });
   if (short.length > LONGEST_SHORT)
     throw new UserError('topic.short_too_long', { n: short.length, max: LONGEST_SHORT });
   return {
-    title: first,
-    shortTitle: short === '' ? shorten(first) : short,
+    title,
+    shortTitle: short === '' ? shorten(title) : short,
     materials: links.map(readMaterial),
   };
+}
+
+function readTitle(text: string): string {
+  return readLine(text, {
+    most: LONGEST_TITLE,
+    none: () => new UserError('topic.title_needed'),
+    tooLong: (size) => new UserError('topic.title_too_long', size),
+  });
 }
 
 function isLink(text: string): boolean {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import type { Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
+import { onWall } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { takeNumber } from '../units/unit-store.ts';
@@ -23,16 +24,17 @@ export type SetTopics = { topics: readonly Topic[]; replaced: readonly Topic[] }
  */
 export async function setTopics(
   app: App,
-  call: Call,
+  unit: Unit,
   wanted: readonly WantedTopic[],
   how: 'replace' | 'add',
+  by: string,
 ): Promise<SetTopics> {
-  const before = await topicsBefore(app, unitOf(call).id, wanted);
+  const before = await topicsBefore(app, unit.id, wanted);
   demandRoom(wanted, how === 'add' ? before : []);
   const topics: Topic[] = [];
   for (const each of wanted) {
     const known = [...topics, ...before].find((topic) => isFor(topic, each));
-    const topic = await setOne(app, call, each, known);
+    const topic = await setOne(app, unit.id, each, known, by);
     if (!topics.some(({ id }) => id === topic.id)) topics.push(topic);
   }
   const replaced = how === 'add' ? [] : before.filter(({ id }) => !topics.some((topic) => topic.id === id));
@@ -72,31 +74,36 @@ function isFor(topic: Topic, wanted: WantedTopic): boolean {
   return isSamePeriod(topic.period, wanted.period) && fold(topic.title) === fold(wanted.title);
 }
 
-async function setOne(app: App, call: Call, wanted: WantedTopic, known: Topic | undefined): Promise<Topic> {
-  const unit = unitOf(call);
+async function setOne(
+  app: App,
+  unitId: string,
+  wanted: WantedTopic,
+  known: Topic | undefined,
+  by: string,
+): Promise<Topic> {
   const { period, title, shortTitle, materials } = wanted;
   if (known) await rewordTopic(app.db, { id: known.id, title, shortTitle });
   const topic: Topic = known
     ? { ...known, title, shortTitle }
     : {
         id: app.newId(),
-        unitId: unit.id,
-        number: await takeNumber(app.db, unit.id, 'CD'),
+        unitId,
+        number: await takeNumber(app.db, unitId, 'CD'),
         period,
         title,
         shortTitle,
         materials: [],
       };
-  if (!known) await insertTopic(app.db, topic, call.caller.personId, app.clock.now());
+  if (!known) await insertTopic(app.db, topic, by, app.clock.now());
   const missing = materials.filter(
     (one) => !topic.materials.some(({ name, url }) => name === one.name && url === one.url),
   );
-  return addMaterials(app, call, topic, missing);
+  return addMaterials(app, topic, missing, by);
 }
 
 /** @throws UserError when the unit has no such topic, or it was removed */
-export async function topicWithCode(app: App, call: Call, code: Code): Promise<Topic> {
-  const { topic, isRemoved } = await anyTopicWithCode(app, call, code);
+export async function topicWithCode(app: App, unit: Unit, code: Code): Promise<Topic> {
+  const { topic, isRemoved } = await anyTopicWithCode(app, unit, code);
   if (isRemoved) throw new UserError('topic.is_removed', { code: writeCode(code) });
   return topic;
 }
@@ -104,18 +111,19 @@ export async function topicWithCode(app: App, call: Call, code: Code): Promise<T
 /** @throws UserError when the unit has no such topic */
 async function anyTopicWithCode(
   app: App,
-  call: Call,
+  unit: Unit,
   code: Code,
 ): Promise<{ topic: Topic; isRemoved: boolean }> {
-  const found = code.prefix === 'CD' ? await findTopic(app.db, unitOf(call).id, code.number) : undefined;
-  if (!found) throw new UserError('topic.not_found', { code: writeCode(code), year: String(call.now.year) });
-  return found;
+  const found = code.prefix === 'CD' ? await findTopic(app.db, unit.id, code.number) : undefined;
+  if (found) return found;
+  const { year } = onWall(app.clock.now(), unit.timeZone);
+  throw new UserError('topic.not_found', { code: writeCode(code), year: String(year) });
 }
 
 /** Takes topics out; they can be brought back. @throws UserError when one is not there */
-export async function removeTopics(app: App, call: Call, codes: readonly Code[]): Promise<Topic[]> {
+export async function removeTopics(app: App, unit: Unit, codes: readonly Code[]): Promise<Topic[]> {
   const topics: Topic[] = [];
-  for (const code of codes) topics.push(await topicWithCode(app, call, code));
+  for (const code of codes) topics.push(await topicWithCode(app, unit, code));
   await markTopicsRemoved(
     app.db,
     topics.map(({ id }) => id),
@@ -125,8 +133,8 @@ export async function removeTopics(app: App, call: Call, codes: readonly Code[])
 }
 
 /** Brings a topic back that was replaced or taken out. */
-export async function restoreTopic(app: App, call: Call, code: Code): Promise<Topic> {
-  const { topic } = await anyTopicWithCode(app, call, code);
+export async function restoreTopic(app: App, unit: Unit, code: Code): Promise<Topic> {
+  const { topic } = await anyTopicWithCode(app, unit, code);
   await markTopicsRemoved(app.db, [topic.id], undefined);
   return topic;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import type { Material, Topic } from './topic.ts';
+import type { KeptFile, Material, Topic } from './topic.ts';
 
 type TopicRow = Awaited<ReturnType<ReturnType<typeof topicRows>['executeTakeFirstOrThrow']>>;
 type MaterialRow = Awaited<ReturnType<ReturnType<typeof materialRows>['executeTakeFirstOrThrow']>>;
@@ -63,15 +63,14 @@ function toMaterial(row: MaterialRow): Material {
     number: row.number,
     name: row.name,
     url: row.url ?? undefined,
-    file:
-      row.platform === null || row.file_id === null
-        ? undefined
-        : {
-            platform: row.platform,
-            fileId: row.file_id,
-            mimeType: row.mime_type ?? 'application/octet-stream',
-          },
+    file: fileOf(row),
   };
+}
+
+function fileOf({ blob, platform, file_id: fileId, mime_type }: MaterialRow): Material['file'] {
+  const mimeType = mime_type ?? 'application/octet-stream';
+  if (blob !== null) return { blob, mimeType };
+  return platform === null || fileId === null ? undefined : { platform, fileId, mimeType };
 }
 
 /** A topic of a unit, also one that was removed. */
@@ -148,7 +147,7 @@ export async function nextMaterialNumber(db: Database, topicId: string): Promise
 export async function insertMaterial(
   db: Database,
   topicId: string,
-  material: Material,
+  material: Material & { file: KeptFile | undefined },
   addedBy: string,
   addedAt: Temporal.Instant,
 ): Promise<void> {
@@ -160,8 +159,9 @@ export async function insertMaterial(
       number: material.number,
       name: material.name,
       url: material.url ?? null,
-      platform: material.file?.platform ?? null,
-      file_id: material.file?.fileId ?? null,
+      blob: material.file?.blob ?? null,
+      platform: null,
+      file_id: null,
       mime_type: material.file?.mimeType ?? null,
       added_by: addedBy,
       added_at: toIso(addedAt),
@@ -176,4 +176,13 @@ export async function markMaterialRemoved(db: Database, id: string, at: Temporal
     .set({ removed_at: toIso(at) })
     .where('id', '=', id)
     .execute();
+}
+
+/** The file of a material, of which only the platform's id was known before, is kept from now on. */
+export async function keepMaterialFile(
+  db: Database,
+  id: string,
+  { blob, mimeType }: KeptFile,
+): Promise<void> {
+  await db.updateTable('topic_materials').set({ blob, mime_type: mimeType }).where('id', '=', id).execute();
 }

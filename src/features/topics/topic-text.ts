@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
-import { formatDate } from '../../texts/format.ts';
+import { formatDate, two } from '../../core/written-day.ts';
 import { joinMarkup, type Markup, markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfTopic, type Material, type Topic, type TopicPeriod } from './topic.ts';
@@ -13,7 +14,7 @@ export function periodLabel({ scope, from, to }: TopicPeriod, t: Translator): Ma
   const year = String(from.year);
   switch (scope) {
     case 'month':
-      return t('topic.period_month', { month: String(from.month).padStart(2, '0'), year });
+      return t('topic.period_month', { month: two(from.month), year });
     case 'quarter':
       return t('topic.period_quarter', { quarter: String(Math.ceil(from.month / 3)), year });
     case 'year':
@@ -109,7 +110,7 @@ export function setMessage(
     const text = joinMarkup([t('topic.set_many', { n: topics.length }), ...lines, ...said]);
     return withButtons(text, keep.length > 0 ? [keep] : []);
   }
-  const add = { label: toPlain(t('button.add_material')), line: `/themtailieu ${codeOfTopic(only)}` };
+  const add = button(t, 'button.add_material', `/themtailieu ${codeOfTopic(only)}`);
   const { text } = topicMessage(only, t, t('topic.set_one'));
   return { text: joinMarkup([text, ...said]), buttons: [[add, ...keep]] };
 }
@@ -126,7 +127,7 @@ function restoreButton(
   t: Translator,
 ): Button {
   const code = codeOfTopic(topic);
-  return { label: toPlain(t(label, { code })), line: `/chuyende khoiphuc ${code}` };
+  return button(t, label, `/chuyende khoiphuc ${code}`, { code });
 }
 
 export function removedMessage(topics: readonly Topic[], t: Translator): Message {

@@ -15,8 +15,13 @@ export type Material = {
   number: number;
   name: string;
   url: string | undefined;
-  file: { platform: string; fileId: string; mimeType: string } | undefined;
+  file: KeptFile | HeldFile | undefined;
 };
+
+/** A file that is kept, under its SHA-256. */
+export type KeptFile = { blob: string; mimeType: string };
+/** One of the time before files were kept: the platform that holds it, and its id there. */
+export type HeldFile = { platform: string; fileId: string; mimeType: string };
 
 /** What a unit studies in a month, a quarter, a year or a term. */
 export type Topic = {
@@ -34,7 +39,7 @@ export function codeOfTopic({ number }: Pick<Topic, 'number'>): string {
   return writeCode({ prefix: 'CD', number });
 }
 
-export function monthOf(year: number, month: number): TopicPeriod {
+export function monthPeriod(year: number, month: number): TopicPeriod {
   return months('month', year, month, 1);
 }
 
@@ -43,16 +48,16 @@ function months(scope: Scope, year: number, first: number, count: number): Topic
   return { scope, from, to: from.add({ months: count }).subtract({ days: 1 }) };
 }
 
-export function quarterOf(year: number, quarter: number): TopicPeriod {
+export function quarterPeriod(year: number, quarter: number): TopicPeriod {
   return months('quarter', year, quarter * 3 - 2, 3);
 }
 
-export function yearOf(year: number): TopicPeriod {
+export function yearPeriod(year: number): TopicPeriod {
   return months('year', year, 1, 12);
 }
 
 /** From the first day of a year to the last of another. */
-export function termOf(from: number, to: number): TopicPeriod {
+export function termPeriod(from: number, to: number): TopicPeriod {
   return months('term', from, 1, 12 * (to - from + 1));
 }
 
@@ -60,7 +65,7 @@ export function isSamePeriod(one: TopicPeriod, other: TopicPeriod): boolean {
   return one.scope === other.scope && one.from.equals(other.from) && one.to.equals(other.to);
 }
 
-export function covers({ from, to }: TopicPeriod, date: Temporal.PlainDate): boolean {
+export function appliesOn({ from, to }: TopicPeriod, date: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0;
 }
 

@@ -61,7 +61,7 @@ async function toKnown(app: App, row: ChannelRow): Promise<KnownChannel> {
   return {
     id: row.id,
     platform: platformSchema.parse(row.platform),
-    target: { channel: row.external_id, thread: row.thread ?? undefined },
+    target: { channel: row.external_id, kind: row.kind, thread: row.thread ?? undefined },
     title: row.title,
     language: languageOf(row),
     unit: row.unit_id === null ? undefined : await findUnit(app.db, row.unit_id),
@@ -80,7 +80,7 @@ export async function channelsOf(app: App, unitId: string): Promise<KnownChannel
 }
 
 /** Whether the bot knows the channel and may write there. */
-export async function isOpen(app: App, platform: string, externalId: string): Promise<boolean> {
+export async function isChannelOpen(app: App, platform: string, externalId: string): Promise<boolean> {
   return (await findChannel(app.db, platform, externalId))?.state === 'open';
 }
 

@@ -4,5 +4,4 @@ import { unitCommands } from './unit-commands.ts';
 
 export const units: Feature = {
   commands: [...unitCommands, ...roleCommands],
-  jobs: [],
 };

@@ -1,37 +1,36 @@
 import type { App } from '../../app.ts';
 import type { Role } from '../../chat/access.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
-import type { Message } from '../../chat/message.ts';
+import type { PlatformName } from '../../chat/incoming.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { meetPerson } from './meet-person.ts';
 import { type KnownPerson, peopleOfUnit, replaceRole } from './member-store.ts';
-import type { Named } from './read-grant.ts';
+import { meetPerson } from './people.ts';
+import type { NamedPerson } from './read-grant.ts';
 
 const MOST_LISTED = 10;
 
-/**
- * Makes a person coordinator or administrator of the unit, or takes the role away.
- * @throws UserError when the person is not known
- */
-export async function grantRole(app: App, call: Call, named: Named, role: Role): Promise<Message> {
-  const unit = unitOf(call);
-  const person = await findNamed(app, call, named);
-  const grant = { by: call.caller.personId, at: toIso(app.clock.now()) };
-  const where = { unitId: unit.id, personId: person.personId };
+/** Makes a person coordinator or administrator of the unit, in place of what they were, or takes the role away. */
+export async function grantRole(
+  app: App,
+  where: { unitId: string; personId: string },
+  role: Role,
+  by: string,
+): Promise<void> {
+  const grant = { by, at: toIso(app.clock.now()) };
   await replaceRole(app.db, where, role === 'member' ? undefined : role, grant);
-  const { t } = call;
-  if (role === 'member') return { text: t('grant.taken_away', { name: person.name, unit: unit.name }) };
-  return { text: t('grant.done', { name: person.name, role: t(`role.${role}`), unit: unit.name }) };
 }
 
-/** @throws UserError when nobody, or more than one, is meant */
-async function findNamed(app: App, call: Call, named: Named): Promise<KnownPerson> {
-  const { platform } = call.incoming;
+/** Somebody whom the unit knows on a platform. @throws UserError when nobody, or more than one, is meant */
+export async function findNamed(
+  app: App,
+  unitId: string,
+  platform: PlatformName,
+  named: NamedPerson,
+): Promise<KnownPerson> {
   if ('account' in named) return meetPerson(app, platform, named.account);
   const wanted = fold(named.name.replace(/^@/, ''));
-  const everyone = await peopleOfUnit(app.db, platform, unitOf(call).id);
+  const everyone = await peopleOfUnit(app.db, platform, unitId);
   const exact = everyone.filter(({ name, username }) => fold(name) === wanted || username === wanted);
   const found = exact.length > 0 ? exact : everyone.filter(({ name }) => fold(name).includes(wanted));
   const [person, ...others] = found;

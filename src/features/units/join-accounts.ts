@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import type { PlatformName } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { toIso } from '../../core/local-time.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findJoinCode, forgetJoinCodes, insertJoinCode, joinPeople } from './join-store.ts';
 import { findPerson, type KnownPerson } from './member-store.ts';
@@ -54,7 +54,7 @@ function demandPrivate({ incoming }: Call): void {
  * it is: nobody is to give their roles away by typing a stranger's code.
  * @throws UserError
  */
-export async function join(
+export async function joinByCode(
   app: App,
   call: Call,
   { code, confirmed }: { code: string; confirmed: boolean },
@@ -64,8 +64,8 @@ export async function join(
   const { personId, name, platform } = await personOfCode(app, call, code);
   const words = { name, platform: PLATFORM_NAMES[platform] };
   if (!confirmed) {
-    const yes = { label: toPlain(t('button.join')), line: `/ketnoi ${code} xacnhan` };
-    const no = { label: toPlain(t('button.stop')), line: '/huy' };
+    const yes = button(t, 'button.join', `/ketnoi ${code} xacnhan`);
+    const no = button(t, 'button.stop', '/huy');
     return { text: t('join.is_it_you', words), buttons: [[yes, no]], privately: true };
   }
   await joinPeople(app.db, { kept: personId, given: caller.personId });

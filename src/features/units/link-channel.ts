@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Call, Unit } from '../../chat/call.ts';
+import { readLine } from '../../chat/read-line.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -12,9 +13,11 @@ const LONGEST_NAME = 120;
 /** @throws UserError when it is no name */
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
   const confirmed = CONFIRMED.test(text);
-  const name = text.replace(CONFIRMED, '').normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(name)) throw new UserError('unit.name_needed');
-  if (name.length > LONGEST_NAME) throw new UserError('unit.name_too_long', { max: LONGEST_NAME });
+  const name = readLine(text.replace(CONFIRMED, ''), {
+    most: LONGEST_NAME,
+    none: () => new UserError('unit.name_needed'),
+    tooLong: (size) => new UserError('unit.name_too_long', size),
+  });
   return { name, confirmed };
 }
 

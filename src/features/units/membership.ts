@@ -2,14 +2,21 @@ import type { App } from '../../app.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { translator } from '../../texts/translator.ts';
-import { closeChannel, closeServer, isOpen, meetChannel, moveChannel, openServer } from './channels.ts';
+import {
+  closeChannel,
+  closeServer,
+  isChannelOpen,
+  meetChannel,
+  moveChannel,
+  openServer,
+} from './channels.ts';
 
 /** The bot was added to a channel, removed from it, or the channel moved to another id. */
 export async function followMembership(app: App, incoming: Incoming): Promise<Message | undefined> {
   await follow(app, incoming);
   const { platform, channel } = incoming;
   if (incoming.kind !== 'joined' || channel.kind === 'private') return undefined;
-  const wasHere = await isOpen(app, platform, channel.id);
+  const wasHere = await isChannelOpen(app, platform, channel.id);
   const isLinked =
     incoming.everywhere === true &&
     channel.server !== undefined &&

@@ -24,7 +24,7 @@ const ROLE_WORDS: readonly [string, Role][] = [
   ['thoi', 'member'],
 ];
 
-export type Named = { account: Account } | { name: string };
+export type NamedPerson = { account: Account } | { name: string };
 
 /** @throws UserError naming the roles */
 export function readRole(text: string): Role {
@@ -35,7 +35,7 @@ export function readRole(text: string): Role {
 
 const KEPT = /^id:(\S+) (.*)$/su;
 
-export function readNamed(text: string): Named {
+export function readNamed(text: string): NamedPerson {
   const [, id, name] = KEPT.exec(text) ?? [];
   return id !== undefined && name !== undefined ? { account: { id, name } } : { name: text.trim() };
 }

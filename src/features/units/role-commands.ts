@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { grantRole } from './grant-role.ts';
-import { join, offerToJoin, readJoinCode } from './join-accounts.ts';
+import { findNamed, grantRole } from './grant-role.ts';
+import { joinByCode, offerToJoin, readJoinCode } from './join-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
 const grant = defineCommand({
@@ -24,7 +25,14 @@ const grant = defineCommand({
   },
   readsReply: true,
   read: readGrantLine,
-  run: (app, call, { who, role }) => grantRole(app, call, who, role),
+  run: async (app, call, { who, role }) => {
+    const { t, caller, incoming } = call;
+    const unit = unitOf(call);
+    const { personId, name } = await findNamed(app, unit.id, incoming.platform, who);
+    await grantRole(app, { unitId: unit.id, personId }, role, caller.personId);
+    if (role === 'member') return { text: t('grant.taken_away', { name, unit: unit.name }) };
+    return { text: t('grant.done', { name, role: t(`role.${role}`), unit: unit.name }) };
+  },
 });
 
 const joinAccounts = defineCommand({
@@ -36,7 +44,7 @@ const joinAccounts = defineCommand({
   access: 'member',
   needsUnit: false,
   arguments: () => z.object({ code: argument(readJoinCode).optional() }),
-  run: (app, call, { code }) => (code ? join(app, call, code) : offerToJoin(app, call)),
+  run: (app, call, { code }) => (code ? joinByCode(app, call, code) : offerToJoin(app, call)),
 });
 
 export const roleCommands: readonly Command[] = [grant, joinAccounts];

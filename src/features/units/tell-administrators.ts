@@ -1,10 +1,10 @@
 import type { App } from '../../app.ts';
 import type { Message } from '../../chat/message.ts';
-import { enqueue } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
+import { postTo } from './post-to.ts';
 import { accountsOfAdministrators } from './unit-store.ts';
 
 /** What went wrong is worth knowing for so long. */
@@ -30,20 +30,13 @@ export async function tellAdministrators(
   if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
   for (const channel of channels) {
     const said = words(translator(channel.language));
-    await enqueue(
-      app.db,
-      {
-        key: `${key}:${channel.id}`,
-        platform: channel.platform,
-        target: channel.target,
-        message: 'markup' in said ? { text: said } : said,
-        lane: LANES.due,
-        dueAt: app.clock.now(),
-        expiresAt: app.clock.now().add(OF_USE),
-        insists: true,
-      },
-      app.newId,
-    );
+    await postTo(app, channel, {
+      key: `${key}:${channel.id}`,
+      message: 'markup' in said ? { text: said } : said,
+      lane: LANES.due,
+      expiresAt: app.clock.now().add(OF_USE),
+      insists: true,
+    });
   }
 }
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
-import type { Button } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
-import { toPlain } from '../../texts/markup.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName } from './link-channel.ts';
 import { readLanguage } from './read-language.ts';
@@ -38,10 +37,9 @@ const link = defineCommand({
   complete: { unit: completeUnit },
   run: async (app, call, { unit }) => {
     const linked = await linkChannel(app, call, unit);
-    const schedule: Button = { label: toPlain(call.t('button.set_schedule')), line: '/nhaclich' };
     return {
       text: call.t('link.done', { unit: linked.name, zone: linked.timeZone }),
-      buttons: [[schedule]],
+      buttons: [[button(call.t, 'button.set_schedule', '/nhaclich')]],
     };
   },
 });

@@ -5,8 +5,8 @@ import type { Incoming } from '../../chat/incoming.ts';
 import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
 import type { Language } from '../../texts/translator.ts';
 import { channelsOf, type KnownChannel, meetChannel } from './channels.ts';
-import { meetPerson } from './meet-person.ts';
 import { setCurrentUnit, storedRoles } from './member-store.ts';
+import { meetPerson } from './people.ts';
 import { findUnit } from './unit-store.ts';
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;

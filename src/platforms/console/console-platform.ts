@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Account, Incoming } from '../../chat/incoming.ts';
 import type { Button, Message, OutgoingFile } from '../../chat/message.ts';
+import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Post, type Receive, type Standing } from '../../chat/platform.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -40,18 +41,21 @@ const STANDINGS: Record<string, Standing> = { quantri: 'administrator', tonghop:
 export class ConsolePlatform implements Platform {
   readonly name = 'console';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  readonly largestFile = Number.POSITIVE_INFINITY;
   readonly knowsRepeats = true;
   readonly #streams: Streams;
   readonly #t: Translator;
+  readonly #readBlob: ReadBlob;
   #receive: Receive | undefined;
   #speaker = FIRST_SPEAKER;
   #buttons: { messageId: string; buttons: Button[] } = { messageId: '', buttons: [] };
   #posted = 0;
   #shown = 0;
 
-  constructor(streams: Streams, t: Translator) {
+  constructor(streams: Streams, t: Translator, readBlob: ReadBlob) {
     this.#streams = streams;
     this.#t = t;
+    this.#readBlob = readBlob;
   }
 
   start(receive: Receive): Promise<void> {
@@ -63,18 +67,20 @@ export class ConsolePlatform implements Platform {
     return Promise.resolve();
   }
 
-  send({ message }: Post): Promise<string[]> {
-    const id = String(++this.#posted);
-    this.#show(message, id, toPlain(this.#t('console.bot')));
-    return Promise.resolve([id]);
+  probe(): Promise<void> {
+    return Promise.resolve();
   }
 
-  edit({ message }: Post, messageId: string): Promise<void> {
-    if (Number(messageId) > this.#posted)
-      return Promise.reject(new PlatformError('rejected', 'not of this session'));
+  async send({ message }: Post): Promise<string[]> {
+    const id = String(++this.#posted);
+    await this.#show(message, id, toPlain(this.#t('console.bot')));
+    return [id];
+  }
+
+  async edit({ message }: Post, messageId: string): Promise<void> {
+    if (Number(messageId) > this.#posted) throw new PlatformError('rejected', 'not of this session');
     const heading = `${toPlain(this.#t('console.bot'))} ${toPlain(this.#t('console.changed'))}`;
-    this.#show(message, messageId, heading);
-    return Promise.resolve();
+    await this.#show(message, messageId, heading);
   }
 
   download(): Promise<Uint8Array> {
@@ -83,10 +89,6 @@ export class ConsolePlatform implements Platform {
 
   standing(_channel: string, account: string): Promise<Standing> {
     return Promise.resolve(STANDINGS[account] ?? 'member');
-  }
-
-  probe(): Promise<void> {
-    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {
@@ -154,22 +156,21 @@ export class ConsolePlatform implements Platform {
     this.#say(toPlain(this.#t('console.clock', { moment })));
   }
 
-  #show(message: Message, messageId: string, heading: string): void {
+  async #show(message: Message, messageId: string, heading: string): Promise<void> {
     this.#shown += 1;
     const buttons = message.buttons?.flat() ?? [];
     if (buttons.length > 0) this.#buttons = { messageId, buttons };
     this.#say(layOut(message, heading, { coloured: this.#streams.interactive }));
     for (const file of message.files ?? [])
-      this.#say(`${toPlain(this.#t('console.file'))} ${this.#put(file)}`);
+      this.#say(`${toPlain(this.#t('console.file'))} ${await this.#put(file)}`);
   }
 
   /** Writes a file that the bot sends to disk; gives where it is. */
-  #put(file: OutgoingFile): string {
-    if (!('content' in file)) return file.name;
+  async #put(file: OutgoingFile): Promise<string> {
     const { folder = 'data' } = this.#streams;
     const path = join(folder, file.name.replace(/[^\p{L}\p{M}\d ._-]/gu, '_').replace(/^\.+/, '_'));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, file.content, 'base64');
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, await bytesOf(file, this.#readBlob));
     return path;
   }
 

@@ -78,9 +78,19 @@ function within<Result>(asked: Asked, work: () => Promise<Result>): Promise<Resu
 }
 
 async function say(deps: Deps, asked: Asked, part: Part): Promise<string> {
+  // To send a file may take longer than Discord waits for the first answer.
+  if (asked.state === 'open' && part.files.length > 0)
+    await think(deps, asked, (part.body.flags & PRIVATE) !== 0);
   const id = asked.state === 'open' ? await sayFirst(deps, asked, part) : undefined;
   if (id !== undefined) return id;
   return asked.state === 'resting' ? deps.interactions.follow(asked, part) : fill(deps, asked, part);
+}
+
+/** Shows that an answer will come, to all or to the person alone. */
+async function think({ interactions }: Deps, asked: Asked, isPrivate: boolean): Promise<void> {
+  const flags = isPrivate ? { flags: PRIVATE } : undefined;
+  const isNew = await taken(() => interactions.callback(asked, CALLBACK.thinking, flags, AT_ONCE));
+  if (isNew) asked.state = isPrivate ? 'thinking-privately' : 'thinking';
 }
 
 /** The first answer; gives the id of its message, also when it had arrived before and only its receipt was lost. */
@@ -119,7 +129,7 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
   const { flags, ...body } = part.body;
   const isPrivate = (flags & PRIVATE) !== 0;
   if (isPrivate === (asked.state === 'thinking-privately')) {
-    const id = await interactions.changeOriginal(asked, body, part.files);
+    const id = await interactions.changeOriginal(asked, body, { files: part.files, isAnswer: true });
     asked.state = 'resting';
     return id;
   }

@@ -1,7 +1,9 @@
 import { DefaultRestOptions, type RawFile, REST, RequestMethod } from 'discord.js';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
+import { createExchange, isWithoutEffect } from '../exchange.ts';
 import { isRefusedToken, toPlatformError } from './errors.ts';
+import { watchUndici } from './watch-undici.ts';
 
 const METHODS = {
   GET: RequestMethod.Get,
@@ -11,7 +13,7 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-export type Upload = Required<Pick<RawFile, 'name' | 'data' | 'contentType'>>;
+export type Upload = Required<Pick<RawFile, 'name' | 'contentType'>> & { data: Uint8Array };
 
 type Request = {
   body?: unknown;
@@ -32,7 +34,8 @@ export type Api = {
   close(): void;
 };
 
-const USUAL_PATIENCE = 15_000;
+/** In milliseconds. */
+const PATIENCE = { connecting: 8_000, answer: 15_000, answerWithFiles: 100_000 };
 
 /** What discord.js does with requests by itself; the bot tries again where that is right, and knows when. */
 export function restOptions(apiRoot: string) {
@@ -55,32 +58,25 @@ export function createApi(input: {
 }): Api {
   const { token, apiRoot, deadlines, onRefusedToken } = input;
   const rest = new REST({ ...DefaultRestOptions, ...restOptions(apiRoot) }).setToken(token);
+  const exchange = createExchange(deadlines, watchUndici);
   let refused = false;
 
-  const run = async (
-    method: keyof typeof METHODS,
-    route: `/${string}`,
-    request: Request,
-  ): Promise<unknown> => {
-    const { body, files = [], query, within = USUAL_PATIENCE, withoutBotToken = false } = request;
-    const [late, answered] = [new AbortController(), new AbortController()];
-    deadlines.sleep(within, answered.signal).then(
-      () => late.abort(),
-      () => undefined,
-    );
-    try {
-      return await rest.request({
+  const run = (method: keyof typeof METHODS, route: `/${string}`, request: Request): Promise<unknown> => {
+    const { body, files = [], query, withoutBotToken = false } = request;
+    const { within = files.length > 0 ? PATIENCE.answerWithFiles : PATIENCE.answer } = request;
+    return exchange({ connecting: PATIENCE.connecting, answer: within }, async (signal, wire) => {
+      const result = await rest.request({
         method: METHODS[method],
         fullRoute: route,
         ...(body === undefined ? {} : { body }),
         ...(files.length > 0 ? { files: [...files] } : {}),
         ...(query ? { query: new URLSearchParams(query) } : {}),
         auth: !withoutBotToken,
-        signal: late.signal,
+        signal,
       });
-    } finally {
-      answered.abort();
-    }
+      if (isWithoutEffect(wire)) throw new Error(`${wire.answer?.status}, and not by Discord`);
+      return result;
+    });
   };
 
   return {
@@ -96,6 +92,8 @@ export function createApi(input: {
           refused = true;
           onRefusedToken();
         }
+        // discord.js forgets the token at any 401, whoever says it.
+        rest.setToken(token);
         throw failure;
       }
     },

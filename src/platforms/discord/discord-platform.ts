@@ -1,25 +1,30 @@
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
+import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
-import { Doubts } from './doubts.ts';
+import { createDoubts } from './doubts.ts';
 import { createDownload } from './download.ts';
+import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
 import { channelGone, joined, left } from './membership.ts';
+import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
 import { Standings } from './standing.ts';
+import { identify } from './who-am-i.ts';
 
 type Settings = {
   token: string;
   apiRoot: string;
+  readBlob: ReadBlob;
   /** Registers the commands in this server alone, where they show at once; for trying. */
   guildId?: string | undefined;
   shards?: number | 'auto';
@@ -32,10 +37,14 @@ type Settings = {
 // Fifty requests a second in all, of which some are for what is asked on the way; five messages in five seconds
 // into a channel; what answers an interaction counts for neither (discord.com/developers/docs/topics/rate-limits).
 const LIMITS = { perSecond: 45, perChannelPerSecond: 1, perGroupPerMinute: 60, answersAreFree: true };
+/** discord.com/developers/docs/reference#uploading-files */
+const LARGEST_FILE = 10 * 1024 * 1024;
+
+const PROBED_WITHIN = 10_000;
 
 /** The bot on Discord: events over its gateway, everything else over the REST interface at `apiRoot`. */
 export function createDiscordPlatform(settings: Settings): Platform {
-  const { apiRoot, guildId, clock, log, deadlines = clock } = settings;
+  const { apiRoot, readBlob, guildId, clock, log, deadlines = clock } = settings;
   let listen: (interaction: unknown) => Promise<void> = async () => {};
   let take: (event: Incoming) => void = () => {};
   const now = () => clock.now().epochMilliseconds;
@@ -48,13 +57,14 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const { api, gateway, stop } = connection;
   const asked = new AskedInteractions(clock);
   const answering = createAnswering({ interactions: createInteractionApi(api), clock, log, stop });
-  const places = createPlaces(api);
+  const places = createPlaces(api, gateway.isChannel);
+  const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
-  const download = createDownload({ apiRoot, deadlines });
-  const posting = { api, clock, asked, answering, places, download, doubts: new Doubts(api, clock) };
+  const posting = { api, clock, asked, answering, places, readBlob, doubts };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf };
+    const opened = new OpenedForms(clock);
+    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {
@@ -67,46 +77,54 @@ export function createDiscordPlatform(settings: Settings): Platform {
   return {
     name: 'discord',
     limits: LIMITS,
+    largestFile: LARGEST_FILE,
     knowsRepeats: true,
-    probe: () => Promise.resolve(),
+    probe: async () => {
+      await identify(api, PROBED_WITHIN);
+    },
     send: createSend(posting),
     edit: createEdit(posting),
-    download,
+    download: createDownload({ apiRoot, deadlines }),
     standing: (channel, account) => standings.of(gateway.client(), channel, account),
     // The commands are registered at the start, with all that Discord shows of them.
     publishMenus: () => Promise.resolve(),
 
     start: async (receive, assist) => {
-      if (connection.isRefused()) throw new PlatformError('gone', 'Discord refuses the token');
       listenFor(receive, assist);
-      const client = await gateway.connect();
+      const client = connection.isShutOut() ? undefined : await gateway.connect();
+      if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
       if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
     },
 
+    shutOut: connection.shutOut,
     stop: connection.close,
   };
 }
 
-/** The calls to Discord, which end all at once when it does not know the token. */
+/** The calls to Discord and its gateway, which end at once when it takes the bot no more. */
 function createConnection(settings: Settings, events: GatewayEvents) {
   const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
   const stopping = new AbortController();
-  let refused = false;
-  const onRefusedToken = () => {
-    if (!refused) log.error({}, 'discord: the token is refused; take it anew from the developer portal');
-    refused = true;
+  const shutOut = Promise.withResolvers<void>();
+  let isShutOut = false;
+  const onShutOut = (why: string): void => {
+    if (isShutOut || stopping.signal.aborted) return;
+    isShutOut = true;
+    log.error({}, `discord: ${why}`);
     stopping.abort();
     void gateway.close();
+    shutOut.resolve();
   };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken });
+  const api = createApi({ token, apiRoot, deadlines, onRefusedToken: () => onShutOut(TOKEN_REFUSED) });
   const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onRefusedToken);
+  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onShutOut);
   return {
     ...common,
     gateway,
-    isRefused: () => refused,
+    shutOut: shutOut.promise,
+    isShutOut: () => isShutOut,
     close: async () => {
       stopping.abort();
       await gateway.close();

@@ -1,78 +1,101 @@
 import { z } from 'zod';
-import { PlatformError } from '../../chat/platform.ts';
+import { PlatformError, type Post, type Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Api } from './api.ts';
-import { Refusal } from './errors.ts';
+import type { Part } from './interaction-api.ts';
+import type { Places } from './places.ts';
+import { identify } from './who-am-i.ts';
 
-/** Discord knows a nonce for some minutes; after that a repeat would be a second message. */
+/** A post in its parts, and the ids of those that are there already. */
+export type Parts = { parts: Part[]; posted: string[] };
+
+/** Discord knows a nonce for "the past few minutes"; to look sooner than needed does no harm. */
 const NONCE_IS_GOOD_FOR = 2 * 60_000;
-const FORGOTTEN_AFTER = 48 * 3_600_000;
 const DISCORD_EPOCH = 1_420_070_400_000;
 /** Our clock and Discord's may differ. */
 const EARLIER = 60_000;
+const PAGE = 100;
+const MOST_PAGES = 10;
 
 const messagesSchema = z.array(
-  z.object({ id: z.string(), content: z.string(), author: z.object({ bot: z.boolean().default(false) }) }),
+  z.object({
+    id: z.string(),
+    content: z.string(),
+    author: z.object({ id: z.string() }),
+    attachments: z.array(z.unknown()).default([]),
+  }),
 );
+type Messages = z.infer<typeof messagesSchema>;
 
-/** Messages that may have been accepted although no answer came, by nonce. */
-export class Doubts {
-  readonly #api: Api;
-  readonly #clock: Clock;
-  readonly #since = new Map<string, number>();
+export type Doubts = ReturnType<typeof createDoubts>;
 
-  constructor(api: Api, clock: Clock) {
-    this.#api = api;
-    this.#clock = clock;
+/** Messages that an earlier attempt may have posted, as seen in the channel itself. */
+export function createDoubts({ api, clock, places }: { api: Api; clock: Clock; places: Places }) {
+  let me: string | undefined;
+
+  return {
+    /** Whether a repeat could be a second message: its nonce is forgotten, or it was an interaction's and had none. */
+    concern: (post: Post): boolean => {
+      if (post.doubtfulSince === undefined) return false;
+      const age = clock.now().epochMilliseconds - post.doubtfulSince.epochMilliseconds;
+      return interactionOf(post) !== undefined || age > NONCE_IS_GOOD_FOR;
+    },
+
+    /** Looks for a post in the channel, by all its wordings; gives the one to go on with. @throws PlatformError */
+    settle: async (post: Post, target: Target, wordings: readonly Parts[]): Promise<Parts> => {
+      me ??= await identify(api);
+      const said = await places.at(target, (channel) => messagesIn(api, channel, beginOf(post)));
+      const mine = said.filter(({ author }) => author.id === me);
+      const [first, ...others] = wordings.map(({ parts, posted }) => ({
+        parts,
+        posted: [...posted, ...found(parts.slice(posted.length), mine)],
+      }));
+      if (!first) throw new Error('a post has at least one wording');
+      return others.reduce((best, other) => (other.posted.length > best.posted.length ? other : best), first);
+    },
+  };
+}
+
+/** The interaction that a post answers. */
+export function interactionOf({ pressId, answers }: Post): string | undefined {
+  return pressId ?? answers?.messageId;
+}
+
+/** The id after which the post can stand: that of the interaction, or one made from the time. */
+function beginOf(post: Post): bigint {
+  const interaction = interactionOf(post);
+  if (interaction !== undefined && /^\d+$/.test(interaction)) return BigInt(interaction);
+  const since = post.doubtfulSince?.epochMilliseconds ?? DISCORD_EPOCH;
+  return BigInt(since - EARLIER - DISCORD_EPOCH) << 22n;
+}
+
+/** What was said in a channel after a message, oldest first. */
+async function messagesIn(api: Api, channel: string, after: bigint): Promise<Messages> {
+  const all: Messages = [];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = { after: String(after), limit: String(PAGE) };
+    const result = await api.call('GET', `/channels/${channel}/messages`, { query });
+    const { data: messages } = messagesSchema.safeParse(result);
+    if (!messages) throw new PlatformError('unavailable', 'GET …/messages: the answer cannot be read');
+    all.push(...messages.toReversed());
+    if (messages.length < PAGE) break;
+    after = BigInt(messages[0]?.id ?? after);
   }
+  return all;
+}
 
-  /**
-   * Runs an attempt to send. One that was left in doubt for longer than the nonce is good for is looked for first.
-   * @throws PlatformError
-   */
-  async settle(
-    nonce: string,
-    channel: string,
-    content: string,
-    attempt: () => Promise<string>,
-  ): Promise<string> {
-    const now = this.#clock.now().epochMilliseconds;
-    const since = this.#since.get(nonce);
-    if (since !== undefined && now - since > NONCE_IS_GOOD_FOR) {
-      const found = await this.#find(channel, content, since);
-      if (found !== undefined) return this.#settled(nonce, found);
-      this.#since.delete(nonce);
-    }
-    try {
-      return this.#settled(nonce, await attempt());
-    } catch (error) {
-      const isInDoubt =
-        error instanceof PlatformError && !(error instanceof Refusal) && error.kind === 'unavailable';
-      if (isInDoubt && !this.#since.has(nonce)) this.#note(nonce, now);
-      throw error;
-    }
+/** The messages that are the parts, in their order, as far as they are there. */
+function found(parts: readonly Part[], messages: Messages): string[] {
+  const ids: string[] = [];
+  let from = 0;
+  for (const { body, files } of parts) {
+    const isIt = ({ content, attachments }: Messages[number], at: number) =>
+      at >= from && content.trim() === body.content.trim() && attachments.length === files.length;
+    const at = messages.findIndex(isIt);
+    const id = messages[at]?.id;
+    if (id === undefined) break;
+    ids.push(id);
+    from = at + 1;
   }
-
-  #settled(nonce: string, id: string): string {
-    this.#since.delete(nonce);
-    return id;
-  }
-
-  #note(nonce: string, now: number): void {
-    for (const [old, since] of this.#since) {
-      if (since > now - FORGOTTEN_AFTER) break;
-      this.#since.delete(old);
-    }
-    this.#since.set(nonce, now);
-  }
-
-  async #find(channel: string, content: string, since: number): Promise<string | undefined> {
-    const after = String(BigInt(since - EARLIER - DISCORD_EPOCH) << 22n);
-    const result = await this.#api.call('GET', `/channels/${channel}/messages`, {
-      query: { after, limit: '100' },
-    });
-    return messagesSchema
-      .parse(result)
-      .find((message) => message.author.bot && message.content.trim() === content.trim())?.id;
-  }
+  return ids;
 }

@@ -1,11 +1,11 @@
 import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 
-export type Download = (fileId: string, maxBytes: number) => Promise<Uint8Array>;
+type Download = (fileId: string, maxBytes: number) => Promise<Uint8Array>;
 
 /** Where Discord keeps what people attach. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
-const PATIENCE = 30_000;
+const PATIENCE = 100_000;
 
 /** Fetches an attachment by its address, from Discord's own hosts only; an address is good for about a day. */
 export function createDownload({ apiRoot, deadlines }: { apiRoot: string; deadlines: Clock }): Download {

@@ -1,5 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { z } from 'zod';
 import { PlatformError, type PlatformErrorKind } from '../../chat/platform.ts';
+import { Broken, isWithoutEffect, kindOfServerError } from '../exchange.ts';
 
 /** Discord answered, and said no. */
 export class Refusal extends PlatformError {
@@ -24,6 +26,7 @@ export const CODES = {
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,
   invalidRecipient: 50_033,
+  invalidForm: 50_035,
   invalidWebhookToken: 50_027,
 } as const;
 
@@ -44,25 +47,35 @@ export function isAlreadyAcknowledged(error: unknown): boolean {
   return error instanceof Refusal && error.code === CODES.alreadyAcknowledged;
 }
 
+const discordSchema = z.object({ code: z.number(), message: z.string() });
+
 /**
- * Turns whatever discord.js throws into the port's error. `repeatable`: doing it twice does no more than doing it
- * once, so that a broken connection leaves nothing in doubt – which is so for messages with an enforced nonce.
+ * Turns whatever discord.js or an exchange throws into the port's error. `repeatable`: doing it twice does no more
+ * than doing it once, so that a broken connection leaves nothing in doubt.
  */
 export function toPlatformError(error: unknown, what: string, repeatable: boolean): PlatformError {
-  if (error instanceof PlatformError) return error;
-  if (error instanceof RateLimitError)
+  const { why, wire } = error instanceof Broken ? error : { why: error, wire: undefined };
+  if (why instanceof PlatformError) return why;
+  if (why instanceof RateLimitError)
     return new PlatformError('rate-limited', `${what}: too many requests`, {
-      retryAfter: Math.max(1, Math.ceil(Math.max(error.retryAfter, error.timeToReset) / 1000)),
+      retryAfter: Math.max(1, Math.ceil(Math.max(why.retryAfter, why.timeToReset) / 1000)),
     });
-  if (error instanceof DiscordAPIError) {
-    const code = Number(error.code) || 0;
-    const kind = kindOf(error.status, code);
-    return new Refusal(kind, error.status, code, `${what}: ${error.status} ${error.message} (${code})`);
+  if (why instanceof DiscordAPIError) return fromRefusal(why, what);
+  const perhaps = repeatable ? 'unavailable' : 'unknown';
+  if (why instanceof HTTPError) {
+    const kind = kindOfServerError(why.status) === 'unknown' ? perhaps : 'unavailable';
+    return new Refusal(kind, why.status, 0, `${what}: ${why.status}`);
   }
-  if (error instanceof HTTPError)
-    return new Refusal('unavailable', error.status, 0, `${what}: ${error.status}`);
-  const kind = repeatable || wasNeverSent(error) ? 'unavailable' : 'unknown';
-  return new PlatformError(kind, `${what}: ${error instanceof Error ? error.message : String(error)}`);
+  const kind = wire && isWithoutEffect(wire) ? 'unavailable' : perhaps;
+  return new PlatformError(kind, `${what}: ${why instanceof Error ? why.message : String(why)}`);
+}
+
+function fromRefusal({ status, code, message, rawError }: DiscordAPIError, what: string): PlatformError {
+  // The page of a provider that stands in between says nothing about the channel, nor about the token.
+  if (!discordSchema.safeParse(rawError).success)
+    return new PlatformError('unavailable', `${what}: ${status}, and not by Discord`);
+  const number = Number(code) || 0;
+  return new Refusal(kindOf(status, number), status, number, `${what}: ${status} ${message} (${number})`);
 }
 
 function kindOf(status: number, code: number): PlatformErrorKind {
@@ -72,13 +85,7 @@ function kindOf(status: number, code: number): PlatformErrorKind {
   return status === 403 ? 'gone' : 'rejected';
 }
 
-// What fails before a byte of the request is written.
-const NEVER_SENT =
-  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+)\b/;
-
-function wasNeverSent(error: unknown): boolean {
-  return error instanceof Error && NEVER_SENT.test(`${String(Reflect.get(error, 'code'))} ${error.message}`);
-}
+export const TOKEN_REFUSED = 'the token is refused; take it anew from the developer portal';
 
 /** Discord does not know the token, or no longer. */
 export function isRefusedToken(error: unknown): boolean {

@@ -20,15 +20,23 @@ type Field = FormField;
 /** What people write in several lines. */
 const LONG = new Set(['text', 'content', 'reason', ANSWER]);
 
-/** The command and what was known of its answers when the form was opened. */
-export function readFormId(id: string): { command: string; known: Answers } {
+/** Beside the answers stands what opened the form. No argument is called so. */
+const OPENED_BY = '~';
+
+/** The command and what was known of its answers when the form was opened, and by which interaction that was. */
+export function readFormId(id: string): { command: string; known: Answers; openedBy: string | undefined } {
   const [command = '', query = ''] = id.split('?', 2);
-  return { command, known: Object.fromEntries(new URLSearchParams(query)) };
+  const { [OPENED_BY]: openedBy, ...known } = Object.fromEntries(new URLSearchParams(query));
+  return { command, known, openedBy };
 }
 
-/** The form as Discord shows it; what is known but too long to go with it is shown to be sent along again. */
-export function toModal({ command, title, known, fields }: Form): Modal {
-  const id = toFormId(command, known);
+/**
+ * The form as Discord shows it; what is known but too long to go with it is shown to be sent along again.
+ * `openedBy` is the interaction that brought more than a form can carry.
+ */
+export function toModal({ command, title, known, fields }: Form, openedBy?: string): Modal {
+  const opened = openedBy === undefined ? {} : { [OPENED_BY]: openedBy };
+  const id = toFormId(command, { ...known, ...opened });
   const fits = id.length <= LONGEST_ID;
   const shown = Object.entries(fits ? {} : known).map(([argument, value]) => ({
     argument,
@@ -38,7 +46,7 @@ export function toModal({ command, title, known, fields }: Form): Modal {
     required: true,
   }));
   return {
-    custom_id: fits ? id : command,
+    custom_id: fits ? id : toFormId(command, opened),
     title: cut(title, LONGEST_TITLE),
     components: [...shown, ...fields].slice(0, MOST_FIELDS).map((field) => toLabel(field)),
   };

@@ -8,11 +8,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
-import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import { rejectedBy } from '../exchange.ts';
 import { type Api, restOptions } from './api.ts';
-import { isRefusedToken } from './errors.ts';
+import { isRefusedToken, TOKEN_REFUSED } from './errors.ts';
 import { createIdentifyGuard, readGateway, waitForBudget } from './identify-guard.ts';
 import type { Place, Server } from './membership.ts';
 
@@ -32,12 +32,22 @@ const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().defaul
 
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
-const REFUSED = 4004;
+/** Why Discord ends a session for good (discord.com/developers/docs/topics/opcodes-and-status-codes#gateway). */
+const SHUT_OUT: Record<number, string> = {
+  4004: TOKEN_REFUSED,
+  4010: 'Discord refuses the shards; see DISCORD_SHARDS',
+  4011: 'the bot is in too many servers for its shards; set DISCORD_SHARDS=auto',
+  4012: 'Discord no longer speaks with this version of the bot; a newer one is needed',
+  4013: 'Discord refuses the intents of this version of the bot; a newer one is needed',
+  4014: 'Discord refuses the intents of the bot; see its settings in the developer portal',
+};
 
 export type Gateway = ReturnType<typeof createGateway>;
+/** Discord takes the bot no more; `why` is for whoever runs it. */
+type OnShutOut = (why: string) => void;
 
 /** The connection over which Discord tells what happens. */
-export function createGateway(settings: Settings, deps: Deps, onRefusedToken: () => void) {
+export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutOut) {
   const { api, clock, log, stop } = deps;
   let client: Client | undefined;
 
@@ -46,8 +56,9 @@ export function createGateway(settings: Settings, deps: Deps, onRefusedToken: ()
     await waitForBudget(deps, settings.shards === 'auto' ? shards : settings.shards);
     const opened = createClient(settings, session_start_limit.max_concurrency, deps);
     client = opened;
-    listen(opened, deps, onRefusedToken);
-    await opened.login(settings.token);
+    listen(opened, deps, onShutOut);
+    // A session that is ended for good while it begins leaves discord.js waiting.
+    await Promise.race([opened.login(settings.token), rejectedBy(stop)]);
     return opened;
   };
 
@@ -61,15 +72,18 @@ export function createGateway(settings: Settings, deps: Deps, onRefusedToken: ()
       return channel && !channel.isDMBased() ? channel.name : undefined;
     },
 
-    /** Tries until it is connected; nothing when `stop` came first. @throws PlatformError when the token is refused */
+    /** Whether an id is that of a channel that the bot sees. */
+    isChannel: (id: string): boolean => client?.channels.cache.has(id) ?? false,
+
+    /** Tries until it is connected; nothing when `stop` came first, or Discord shut the bot out. */
     connect: async (): Promise<Client | undefined> => {
       for (let failures = 0; !stop.aborted; failures += 1) {
         try {
           return await open();
         } catch (err) {
           if (isRefusedToken(err) || /invalid token|Authentication failed/i.test(String(err))) {
-            onRefusedToken();
-            throw new PlatformError('gone', 'Discord refuses the token');
+            onShutOut(TOKEN_REFUSED);
+            return undefined;
           }
           if (stop.aborted) return undefined;
           const wait = Math.min(LONGEST, SHORTEST * 2 ** failures);
@@ -111,7 +125,7 @@ function createClient({ apiRoot, shards }: Settings, atOnce: number, deps: Deps)
   });
 }
 
-function listen(client: Client, { events, log }: Deps, onRefused: () => void): void {
+function listen(client: Client, { events, log }: Deps, onShutOut: OnShutOut): void {
   // The raw event: what comes before all servers are there must not wait for them, as a person waits for it.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) =>
     events.onInteraction(interaction),
@@ -130,14 +144,9 @@ function listen(client: Client, { events, log }: Deps, onRefused: () => void): v
   client.on('shardError', (err, shard) => log.warn({ err, shard }, 'discord: the connection has a fault'));
   client.on('shardReconnecting', (shard) => log.info({ shard }, 'discord: connecting again'));
   client.on('shardResume', (shard, missed) => log.info({ shard, missed }, 'discord: the session goes on'));
-  client.on('shardDisconnect', ({ code }, shard) => {
-    if (code === REFUSED) onRefused();
-    else
-      log.error(
-        { code, shard },
-        'discord: the connection was closed for good; see the settings of the application',
-      );
-  });
+  client.on('shardDisconnect', ({ code }) =>
+    onShutOut(SHUT_OUT[code] ?? `the session was ended for good (${code})`),
+  );
 }
 
 function serverOf(guild: Guild): Server {

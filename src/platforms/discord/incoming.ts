@@ -11,12 +11,14 @@ import type {
   PressInteraction,
   SubmitInteraction,
 } from './interaction.ts';
+import type { OpenedForms } from './opened-forms.ts';
 
 /** What is needed of the rest of Discord to tell what an interaction means. */
 export type Surroundings = {
   sheets: readonly CommandSheet[];
   /** The name of a channel, where it is known. */
   nameOf(channel: string): string | undefined;
+  opened: OpenedForms;
 };
 
 const THREADS = new Set([10, 11, 12]);
@@ -77,11 +79,6 @@ function personAnswer({ id, name }: Account): string {
 // discord.com/developers/docs/reference#snowflakes
 const DISCORD_EPOCH = 1_420_070_400_000;
 
-/** The moment that is written into an id. */
-function sentAtOf(id: string): string {
-  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString();
-}
-
 /** What an interaction means to the bot; nothing for what it cannot use. */
 export function toIncoming(interaction: Interaction, surroundings: Surroundings): Incoming | undefined {
   const sender = senderOf(interaction);
@@ -98,8 +95,13 @@ export function toIncoming(interaction: Interaction, surroundings: Surroundings)
     case 3:
       return fromPress(interaction, common);
     case 5:
-      return fromForm(interaction, common);
+      return fromForm(interaction, common, surroundings);
   }
+}
+
+/** The moment that is written into an id. */
+function sentAtOf(id: string): string {
+  return new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH).toISOString();
 }
 
 /** A private chat goes by the person's own id, as that is what the bot knows them by. */
@@ -177,10 +179,10 @@ function fromPress({ data, message }: PressInteraction, common: Common): Incomin
   );
 }
 
-function fromForm(interaction: SubmitInteraction, common: Common): Incoming {
+function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Surroundings): Incoming {
   const inputs = readInputs(interaction.data);
   if (interaction.data.custom_id === ANSWER) return fromAnswer(interaction, common, inputs[ANSWER]);
-  const { command, known } = readFormId(interaction.data.custom_id);
+  const { command, known, openedBy } = readFormId(interaction.data.custom_id);
   const typed = Object.entries(inputs).filter(([, value]) => value.trim() !== '');
   return {
     ...common,
@@ -189,6 +191,7 @@ function fromForm(interaction: SubmitInteraction, common: Common): Incoming {
     text: `/${command}`,
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
+    ...opened.broughtBy(openedBy),
   };
 }
 

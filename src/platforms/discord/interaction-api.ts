@@ -38,8 +38,8 @@ export function createInteractionApi(api: Api) {
         files,
         query: { with_response: 'true' },
         withoutBotToken: true,
-        // Discord takes one callback: a second one is refused with 40060.
-        repeatable: true,
+        // What is said must not be said again elsewhere; a second callback of any other kind changes nothing.
+        repeatable: type !== CALLBACK.message,
         ...(within === undefined ? {} : { within }),
       });
       return callbackSchema.safeParse(result).data?.resource?.message.id;
@@ -55,8 +55,15 @@ export function createInteractionApi(api: Api) {
       return { id, isLoading: (flags & LOADING) !== 0, isPrivate: (flags & PRIVATE) !== 0 };
     },
 
-    changeOriginal: async (asked: Asked, body: object, files: readonly Upload[] = []): Promise<string> =>
-      readId(await api.call('PATCH', original(asked), { body, files, withoutBotToken: true })),
+    /** Puts something in the place of what stands as the first answer. `isAnswer`: nothing has been said before. */
+    changeOriginal: async (
+      asked: Asked,
+      body: object,
+      { files = [], isAnswer = false }: { files?: readonly Upload[]; isAnswer?: boolean } = {},
+    ): Promise<string> => {
+      const request = { body, files, withoutBotToken: true, repeatable: !isAnswer };
+      return readId(await api.call('PATCH', original(asked), request));
+    },
 
     deleteOriginal: async (asked: Asked): Promise<void> => {
       await api.call('DELETE', original(asked), { withoutBotToken: true });

@@ -74,7 +74,10 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
   if (!incoming)
     return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
   const form = await formFor(deps, interaction, incoming);
-  if (form) return answering.openForm(asked, toModal(form));
+  if (form) {
+    const brings = surroundings.opened.note(interaction.id, incoming);
+    return answering.openForm(asked, toModal(form, brings ? interaction.id : undefined));
+  }
   void answering.watch(asked, interaction.type === 3);
   await persistently(deps, incoming);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
 import { PlatformError, type Post } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toPlain } from '../../texts/markup.ts';
@@ -9,8 +10,7 @@ import { type Answering, Over } from './answering.ts';
 import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { toComponents } from './components.ts';
-import type { Doubts } from './doubts.ts';
-import type { Download } from './download.ts';
+import { type Doubts, interactionOf, type Parts } from './doubts.ts';
 import { type Part, PRIVATE } from './interaction-api.ts';
 import type { Places } from './places.ts';
 import { toMarkdownParts } from './render.ts';
@@ -18,20 +18,21 @@ import { toMarkdownParts } from './render.ts';
 /** Five messages in five seconds into the same channel. */
 const BETWEEN_PARTS = 1_000;
 const MOST_REMEMBERED = 1_000;
-const MOST_BYTES = 10 * 1024 * 1024;
+/** What one request takes (discord.com/developers/docs/resources/message#create-message). */
+const LARGEST_REQUEST = 25 * 1000 * 1000;
+const MOST_FILES = 10;
 const NO_PREVIEWS = 1 << 2;
 const NO_MENTIONS = { parse: [] };
 
 const postedSchema = z.object({ id: z.string() });
 
-type Parts = { parts: Part[]; posted: string[] };
 type Deps = {
   api: Api;
   clock: Clock;
   asked: AskedInteractions;
   answering: Answering;
   places: Places;
-  download: Download;
+  readBlob: ReadBlob;
   doubts: Doubts;
 };
 
@@ -45,13 +46,25 @@ export function createSend(deps: Deps) {
     if (unfinished.size > MOST_REMEMBERED && !oldest.done) unfinished.delete(oldest.value);
   };
 
-  const begin = async (post: Post): Promise<Parts> => ({
-    parts: await partsOf(post, deps.asked.find(askedOf(post)), deps.download),
-    posted: [],
-  });
+  const begin = async (post: Post): Promise<Parts> => {
+    const known = unfinished.get(post.key);
+    const asked = deps.asked.find(interactionOf(post));
+    const make = async (message: Message): Promise<Parts> => ({
+      parts: await partsOf(message, asked, deps.readBlob),
+      posted: [],
+    });
+    if (!deps.doubts.concern(post) || tellsItself(wayOf(post, deps.asked), post))
+      return known ?? make(post.message);
+    const wordings = [post.message, ...(post.alternatives ?? [])];
+    return deps.doubts.settle(
+      post,
+      elsewhere(post, asked).target,
+      known ? [known] : await Promise.all(wordings.map(make)),
+    );
+  };
 
-  return async (post: Post): Promise<string[]> => {
-    const { parts, posted } = unfinished.get(post.key) ?? (await begin(post));
+  const send = async (post: Post): Promise<string[]> => {
+    const { parts, posted } = await begin(post);
     for (const [index, part] of parts.entries()) {
       if (index < posted.length) continue;
       if (index > 0) {
@@ -63,26 +76,55 @@ export function createSend(deps: Deps) {
     unfinished.delete(post.key);
     return posted;
   };
+
+  // What can no longer be said to the interaction is said in the channel.
+  return (post: Post): Promise<string[]> =>
+    send(post).catch((error: unknown) => {
+      if (error instanceof Over) return send(post);
+      throw error;
+    });
 }
 
-/** The text in as many parts as it takes; the buttons and the files go with the last one. */
-async function partsOf({ message }: Post, asked: Asked | undefined, download: Download): Promise<Part[]> {
-  const texts = textsOf(message);
+/** The text in as many parts as it takes, then the files in as many; the buttons go with the last one. */
+async function partsOf(message: Message, asked: Asked | undefined, readBlob: ReadBlob): Promise<Part[]> {
   const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
-  const files = await Promise.all((message.files ?? []).map((file) => toUpload(file, download)));
-  return texts.map((content, index) => {
-    const isLast = index === texts.length - 1;
-    return {
-      body: {
-        content,
-        components: isLast ? components : [],
-        flags: NO_PREVIEWS,
-        allowed_mentions: NO_MENTIONS,
-      },
-      files: isLast ? files : [],
-    };
-  });
+  const uploads = await Promise.all((message.files ?? []).map((file) => toUpload(file, readBlob)));
+  const [first = [], ...more] = inRequests(uploads);
+  const texts = textsOf(message);
+  const parts = [
+    ...texts.map((content, index) => ({ content, files: index === texts.length - 1 ? first : [] })),
+    ...more.map((files) => ({ content: files.map(({ name }) => name).join(', '), files })),
+  ];
+  return parts.map(({ content, files }, index) => ({
+    body: {
+      content,
+      components: index === parts.length - 1 ? components : [],
+      flags: NO_PREVIEWS,
+      allowed_mentions: NO_MENTIONS,
+    },
+    files,
+  }));
+}
+
+async function toUpload(file: OutgoingFile, readBlob: ReadBlob): Promise<Upload> {
+  return { name: file.name, contentType: file.mimeType, data: await bytesOf(file, readBlob) };
+}
+
+/** In their order, as many at a time as one request takes. */
+function inRequests(uploads: readonly Upload[]): Upload[][] {
+  const requests: Upload[][] = [];
+  let room = 0;
+  for (const upload of uploads) {
+    const last = requests.at(-1);
+    if (last && upload.data.length <= room && last.length < MOST_FILES) last.push(upload);
+    else {
+      requests.push([upload]);
+      room = LARGEST_REQUEST;
+    }
+    room -= upload.data.length;
+  }
+  return requests;
 }
 
 function textsOf({ text, files = [] }: Message): string[] {
@@ -92,39 +134,28 @@ function textsOf({ text, files = [] }: Message): string[] {
   return [''];
 }
 
-async function toUpload(file: OutgoingFile, download: Download): Promise<Upload> {
-  return {
-    name: file.name,
-    contentType: file.mimeType,
-    data: 'fileId' in file ? await download(file.fileId, MOST_BYTES) : Buffer.from(file.content, 'base64'),
-  };
-}
-
-function askedOf({ pressId, answers }: Post): string | undefined {
-  return pressId ?? answers?.messageId;
-}
-
+/** @throws Over when the interaction that it was to go through is */
 async function sendPart(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {
   const way = wayOf(post, deps.asked);
-  if (way) {
-    try {
-      const flags = isPrivate(post.message) ? body.flags | PRIVATE : body.flags;
-      const id = await deps.answering.say(way, { body: { ...body, flags }, files });
-      way.answeredBy ??= post.key;
-      return id;
-    } catch (error) {
-      if (!(error instanceof Over)) throw error;
-    }
-  }
-  return sendToChannel(deps, elsewhere(post, deps.asked.find(askedOf(post))), { body, files }, part);
+  if (!way)
+    return sendToChannel(deps, elsewhere(post, deps.asked.find(interactionOf(post))), { body, files }, part);
+  const flags = isPrivate(post.message) ? body.flags | PRIVATE : body.flags;
+  const id = await deps.answering.say(way, { body: { ...body, flags }, files });
+  way.answeredBy ??= post.key;
+  return id;
 }
 
 /** The interaction through which a post goes: its first answer, and whatever is for the person alone. */
 function wayOf(post: Post, interactions: AskedInteractions): Asked | undefined {
-  const asked = interactions.find(askedOf(post));
+  const asked = interactions.find(interactionOf(post));
   if (!asked || asked.state === 'over') return undefined;
   const isFirst = asked.answeredBy === undefined || asked.answeredBy === post.key;
   return isFirst || isPrivate(post.message) ? asked : undefined;
+}
+
+/** An interaction knows what its first answer is; what only one person sees is in no channel. */
+function tellsItself(way: Asked | undefined, { message }: Post): boolean {
+  return way !== undefined && (way.state !== 'resting' || isPrivate(message));
 }
 
 /** A question is for the person who is asked; so is what is said to them privately. */
@@ -133,21 +164,16 @@ function isPrivate({ privately, asks }: Message): boolean {
 }
 
 function sendToChannel(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {
-  const { api, places, doubts } = deps;
   const nonce = nonceOf(post.key, part);
-  return places.at(post.target, (channel) =>
-    doubts.settle(nonce, channel, body.content, async () => {
-      const result = await api.call('POST', `/channels/${channel}/messages`, {
-        body: { ...body, nonce, enforce_nonce: true },
-        files,
-        // As long as Discord knows the nonce, a repeat gives the message that is there already.
-        repeatable: true,
-      });
-      const { data } = postedSchema.safeParse(result);
-      if (!data) throw new PlatformError('unavailable', 'POST …/messages: the answer names no message');
-      return data.id;
-    }),
-  );
+  return deps.places.at(post.target, async (channel) => {
+    // As long as Discord knows the nonce, a repeat gives the message that is there already.
+    const request = { body: { ...body, nonce, enforce_nonce: true }, files };
+    const { data } = postedSchema.safeParse(
+      await deps.api.call('POST', `/channels/${channel}/messages`, request),
+    );
+    if (!data) throw new PlatformError('unknown', 'POST …/messages: the answer names no message');
+    return data.id;
+  });
 }
 
 /** The same for every attempt at the same part of the same post: Discord takes it once. At most 25 characters. */
@@ -159,15 +185,15 @@ function nonceOf(key: string, part: number): string {
 function elsewhere(post: Post, asked: Asked | undefined): Post {
   const account = asked?.account ?? post.by?.id;
   return post.message.privately && !post.message.asks && account !== undefined
-    ? { ...post, target: { channel: account } }
+    ? { ...post, target: { channel: account, kind: 'private' } }
     : post;
 }
 
 export function createEdit(deps: Deps) {
   return async (post: Post, messageId: string): Promise<void> => {
     const { api, answering, places } = deps;
-    const asked = deps.asked.find(askedOf(post));
-    const [part, ...more] = await partsOf(post, asked, deps.download);
+    const asked = deps.asked.find(interactionOf(post));
+    const [part, ...more] = await partsOf(post.message, asked, deps.readBlob);
     if (!part || more.length > 0 || part.files.length > 0)
       throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
     // What was said to one person alone can be changed through their interaction only.

@@ -14,6 +14,8 @@ export type Posted = { id: string; channel: string; message: Message; edited: bo
 export class MemoryPlatform implements Platform {
   readonly name = 'memory';
   readonly limits = { perSecond: 1e9, perChannelPerSecond: 1e9, perGroupPerMinute: 1e9 };
+  /** In bytes; a test may say less. */
+  largestFile = Number.POSITIVE_INFINITY;
   readonly knowsRepeats = false;
   /** All that was posted, oldest first. */
   readonly posted: Posted[] = [];
@@ -21,6 +23,8 @@ export class MemoryPlatform implements Platform {
   readonly standings = new Map<string, Standing>();
   /** The failures of the next sends, in order. */
   readonly failures: PlatformErrorKind[] = [];
+  /** The failure of every probe, for as long as it is set. */
+  probeFailure: PlatformErrorKind | undefined;
   /** What people sent, by the id of the file. */
   readonly files = new Map<string, Uint8Array>();
   #receive: ((incoming: Incoming) => Promise<void>) | undefined;
@@ -37,6 +41,11 @@ export class MemoryPlatform implements Platform {
   /** Hands an event to the bot, as if somebody had written. */
   async deliver(incoming: Incoming): Promise<void> {
     await this.#receive?.(incoming);
+  }
+
+  probe(): Promise<void> {
+    const kind = this.probeFailure;
+    return kind ? Promise.reject(new PlatformError(kind, `as told: ${kind}`)) : Promise.resolve();
   }
 
   send({ target, message }: Post): Promise<string[]> {
@@ -63,10 +72,6 @@ export class MemoryPlatform implements Platform {
 
   standing(channel: string, account: string): Promise<Standing> {
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
-  }
-
-  probe(): Promise<void> {
-    return Promise.resolve();
   }
 
   publishMenus(): Promise<void> {

@@ -1,8 +1,11 @@
+import { globalAgent } from 'node:https';
 import { Telegram } from 'telegraf';
 import type { Opts } from 'telegraf/types';
 import type { Clock } from '../../core/clock.ts';
-import { TimedOut, toPlatformError } from './errors.ts';
+import { createExchange } from '../exchange.ts';
+import { toPlatformError } from './errors.ts';
 import { getBytes, postForm } from './fetching.ts';
+import { watchHttp } from './watch-http.ts';
 
 type Method = Parameters<Telegram['callApi']>[0];
 
@@ -18,37 +21,33 @@ export type Api = {
   upload<M extends Method>(
     method: M,
     payload: Record<string, string | number | object>,
-    file: { field: string; name: string; mimeType: string; bytes: Buffer<ArrayBuffer> },
+    file: { field: string; name: string; mimeType: string; bytes: Uint8Array<ArrayBuffer> },
   ): Promise<unknown>;
   /** The file at a path that getFile gave; one that is larger is `rejected`. */
   download(path: string, maxBytes: number): Promise<Uint8Array>;
 };
 
-const USUAL_PATIENCE = 30_000;
+/** In milliseconds. */
+const PATIENCE = { connecting: 8_000, answer: 30_000, silence: 10_000 };
+const PATIENCE_WITH_FILES = { within: 100_000 };
 
 export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
   const { token, deadlines } = input;
   // Without the slash telegraf would drop the last part of the path of a root such as http://host/telegram.
   const apiRoot = input.apiRoot.endsWith('/') ? input.apiRoot : `${input.apiRoot}/`;
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false });
+  // Node's own agent lets a connection go that is idle for 5 s: one that a router has forgotten leaves a message in doubt.
+  const telegram = new Telegram(token, { apiRoot, agent: globalAgent, webhookReply: false });
+  const exchange = createExchange(deadlines, watchHttp);
 
   const inTime = async <Result>(
     what: string,
     work: (signal: AbortSignal) => Promise<Result>,
-    { within = USUAL_PATIENCE, signal }: { within?: number; signal?: AbortSignal } = {},
+    { within = PATIENCE.answer, signal }: { within?: number; signal?: AbortSignal } = {},
   ): Promise<Result> => {
-    const late = new AbortController();
-    const answered = new AbortController();
-    deadlines.sleep(within, answered.signal).then(
-      () => late.abort(),
-      () => undefined,
-    );
     try {
-      return await work(signal ? AbortSignal.any([signal, late.signal]) : late.signal);
+      return await exchange({ ...PATIENCE, answer: within }, work, signal);
     } catch (error) {
-      throw late.signal.aborted ? new TimedOut(what) : toPlatformError(error, what, token);
-    } finally {
-      answered.abort();
+      throw toPlatformError(error, what, token);
     }
   };
 
@@ -62,13 +61,19 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       for (const [key, value] of Object.entries(payload))
         form.append(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
       form.append(field, new File([bytes], name, { type: mimeType }));
-      return inTime(method, (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal));
+      return inTime(
+        method,
+        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal),
+        PATIENCE_WITH_FILES,
+      );
     },
 
     download: (path, maxBytes) => {
       const place = path.split('/').map(encodeURIComponent).join('/');
-      return inTime('download', (signal) =>
-        getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+      return inTime(
+        'download',
+        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+        PATIENCE_WITH_FILES,
       );
     },
   };

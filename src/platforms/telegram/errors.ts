@@ -1,6 +1,7 @@
 import { TelegramError } from 'telegraf';
 import { z } from 'zod';
 import { PlatformError, type PlatformErrorKind } from '../../chat/platform.ts';
+import { Broken, isWithoutEffect, kindOfServerError, NoAnswer } from '../exchange.ts';
 
 /** Telegram's server answered, and said no. */
 export class Refusal extends PlatformError {
@@ -18,11 +19,7 @@ export class Refusal extends PlatformError {
 }
 
 /** The answer did not come in the time that we gave it. */
-export class TimedOut extends PlatformError {
-  constructor(method: string) {
-    super('unknown', `${method}: no answer in time`);
-  }
-}
+export class TimedOut extends PlatformError {}
 
 const refusalSchema = z.object({
   error_code: z.int(),
@@ -38,18 +35,27 @@ const GONE =
 // An administrator may give the right back at any time, so the channel is not given up for it.
 const FORBIDDEN_HERE = /not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN/;
 const TOO_MANY_REQUESTS = 429;
-const GATEWAY_TIMEOUT = 504;
 const SHORT_REST = 1;
+/** Whatever else the bot calls does no more when it is done twice. */
+const ADDS_A_MESSAGE = /^send/;
 
-/** Turns whatever telegraf or node-fetch throws into the port's error. */
+/** Turns whatever telegraf, node-fetch or an exchange throws into the port's error. */
 export function toPlatformError(error: unknown, method: string, token: string): PlatformError {
+  if (error instanceof Broken) return fromBroken(error, method, token);
   if (error instanceof PlatformError) return error;
   if (error instanceof TelegramError) {
     const { data } = refusalSchema.safeParse(error.response);
     if (data) return toRefusal(data, method, token);
   }
   const message = withoutToken(error instanceof Error ? error.message : String(error), token);
-  return new PlatformError(wasNeverSent(error) ? 'unavailable' : 'unknown', `${method}: ${message}`);
+  return new PlatformError('unknown', `${method}: ${message}`);
+}
+
+function fromBroken({ why, wire }: Broken, method: string, token: string): PlatformError {
+  const error = toPlatformError(why, method, token);
+  if (error.kind !== 'unknown' || error instanceof Refusal) return error;
+  const kind = isWithoutEffect(wire) || !ADDS_A_MESSAGE.test(method) ? 'unavailable' : 'unknown';
+  return why instanceof NoAnswer ? new TimedOut(kind, error.message) : new PlatformError(kind, error.message);
 }
 
 function toRefusal(response: z.infer<typeof refusalSchema>, method: string, token: string): Refusal {
@@ -78,39 +84,9 @@ function withoutToken(text: string, token: string): string {
 
 function kindOf(code: number, description: string): PlatformErrorKind {
   if (code === TOO_MANY_REQUESTS) return 'rate-limited';
-  if (code === GATEWAY_TIMEOUT) return 'unknown';
+  if (code >= 500) return kindOfServerError(code);
   // A refused token says nothing about the chat: the message can go out when the token is put right.
-  if (code >= 500 || code === 401 || code === 404 || code === 409) return 'unavailable';
+  if (code === 401 || code === 404 || code === 409) return 'unavailable';
   if (FORBIDDEN_HERE.test(description)) return 'rejected';
   return code === 403 || GONE.test(description) ? 'gone' : 'rejected';
-}
-
-// What fails before a byte of the request is written.
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-  'EPROTO',
-  'ERR_INVALID_URL',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-const BEFORE_TLS = /before secure TLS connection was established/;
-const AFTER_WRITING = /\b(read|write) E[A-Z]+/;
-
-const fetchErrorSchema = z.object({ code: z.string().optional(), message: z.string() });
-
-function wasNeverSent(error: unknown): boolean {
-  const { data } = fetchErrorSchema.safeParse(error);
-  if (!data || AFTER_WRITING.test(data.message)) return false;
-  return BEFORE_TLS.test(data.message) || NEVER_SENT.has(data.code ?? '');
 }

@@ -1,3 +1,6 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { text } from 'node:stream/consumers';
 import { TelegramError } from 'telegraf';
 import { z } from 'zod';
 import { PlatformError } from '../../chat/platform.ts';
@@ -12,36 +15,61 @@ const refusalSchema = z.object({
 });
 
 /** The result of a call of the Bot API. */
-export async function postForm(url: string, body: FormData, signal: AbortSignal): Promise<unknown> {
-  const response = await send(url, { method: 'POST', body, signal });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && answer instanceof Object && 'result' in answer) return answer.result;
-  if (response.ok) throw new PlatformError('unknown', 'the answer cannot be read');
+export async function postForm(url: string, form: FormData, signal: AbortSignal): Promise<unknown> {
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type') ?? '';
+  const response = await send(url, { method: 'POST', type, body: await encoded.bytes(), signal });
+  const answer = readJson(await text(response));
+  const { statusCode = 0, statusMessage = '' } = response;
+  if (statusCode === OK && answer instanceof Object && 'result' in answer) return answer.result;
   const { data: refusal } = refusalSchema.safeParse(answer);
-  throw new TelegramError(refusal ?? { error_code: response.status, description: response.statusText });
+  if (refusal) throw new TelegramError(refusal);
+  if (statusCode >= 500) throw new TelegramError({ error_code: statusCode, description: statusMessage });
+  throw new Error(`the answer cannot be read (${statusCode})`);
 }
 
-/** What the system says went wrong, which fetch hides behind "fetch failed". */
-function send(url: string, init: RequestInit): Promise<Response> {
-  return fetch(url, init).catch((error: unknown) => {
-    throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+type Sent = { method: 'GET' | 'POST'; type?: string; body?: Uint8Array; signal: AbortSignal };
+
+function send(url: string, { method, type, body, signal }: Sent): Promise<IncomingMessage> {
+  const headers = body ? { 'content-type': type, 'content-length': body.length } : {};
+  const { request } = url.startsWith('https:') ? https : http;
+  return new Promise((resolve, reject) => {
+    request(url, { method, headers, signal }).on('response', resolve).on('error', reject).end(body);
   });
 }
 
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const OK = 200;
 const NOT_FOUND = 404;
 
 /** The bytes at an address, given up as soon as there are more than `maxBytes`. */
 export async function getBytes(url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await send(url, { signal, redirect: 'error' });
-  if (response.status === NOT_FOUND) throw new PlatformError('rejected', 'download: the file is gone');
-  if (!response.ok)
-    throw new TelegramError({ error_code: response.status, description: response.statusText });
-  const chunks: Uint8Array[] = [];
+  const response = await send(url, { method: 'GET', signal });
+  try {
+    return await readAtMost(response, maxBytes);
+  } finally {
+    response.destroy();
+  }
+}
+
+async function readAtMost(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  if (response.statusCode === NOT_FOUND) throw new PlatformError('rejected', 'download: the file is gone');
+  if (response.statusCode !== OK)
+    throw new PlatformError('unavailable', `download: ${response.statusCode} ${response.statusMessage}`);
+  const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
+  for await (const chunk of response) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
     if (length > maxBytes) throw new PlatformError('rejected', `download: more than ${maxBytes} bytes`);
-    chunks.push(chunk);
+    chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }

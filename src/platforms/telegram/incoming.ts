@@ -1,5 +1,4 @@
 import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
-import { photoId } from './file-ids.ts';
 import {
   type Bot,
   isIn,
@@ -112,8 +111,8 @@ function filesIn({ document, photo }: Replied): { files?: IncomingFile[] } {
   }
   const picture = photo?.at(-1);
   if (!picture) return {};
-  const { file_id, file_size: size = 0 } = picture;
-  return { files: [{ id: photoId(file_id), name: 'photo.jpg', size, mimeType: 'image/jpeg' }] };
+  const { file_id: id, file_size: size = 0 } = picture;
+  return { files: [{ id, name: 'photo.jpg', size, mimeType: 'image/jpeg' }] };
 }
 
 /** In a topic every message "replies" to the one that opened the topic. */

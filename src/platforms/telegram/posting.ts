@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
 import { PlatformError, type Post, type Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toPlain, typed } from '../../texts/markup.ts';
 import type { Api } from './api.ts';
 import { Refusal } from './errors.ts';
-import { readFileId } from './file-ids.ts';
 import { toKeyboard } from './keyboard.ts';
 import { noteFor, type Presses } from './presses.ts';
 import { LONGEST_CAPTION, LONGEST_TEXT, toHtmlParts } from './render.ts';
@@ -13,18 +13,23 @@ import { LONGEST_CAPTION, LONGEST_TEXT, toHtmlParts } from './render.ts';
 /** One message a second into the same chat (core.telegram.org/bots/faq). */
 const BETWEEN_PARTS = 1_000;
 const MOST_REMEMBERED = 1_000;
+// core.telegram.org/bots/api#sendphoto; one that is very wide or long is refused as well.
+const PICTURE = /^image\/(?:jpeg|png|webp)$/;
+const LARGEST_PICTURE = 10 * 1000 * 1000;
+const NO_PICTURE = /PHOTO_|IMAGE_PROCESS_FAILED/;
 
 const postedSchema = z.object({ message_id: z.int() });
 
 /** What goes out as one message: a text, a file, or a file with the text under it. */
 type Part = { html: string; file?: OutgoingFile };
 type Parts = { parts: Part[]; posted: string[] };
-type Deps = { api: Api; clock: Clock; presses: Presses };
+type Deps = { api: Api; clock: Clock; readBlob: ReadBlob; presses: Presses };
 
 const layout = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
 /** Sends posts; one in several parts goes on where it broke off when the same `key` is tried again. */
-export function createSend({ api, clock, presses }: Deps) {
+export function createSend(deps: Deps) {
+  const { clock, presses } = deps;
   const unfinished = new Map<string, Parts>();
 
   const remember = (key: string, parts: Parts): void => {
@@ -47,7 +52,7 @@ export function createSend({ api, clock, presses }: Deps) {
         remember(post.key, parts);
         await clock.sleep(BETWEEN_PARTS);
       }
-      parts.posted.push(await sendPart(api, post, parts));
+      parts.posted.push(await sendPart(deps, post, parts));
     }
     unfinished.delete(post.key);
     return parts.posted;
@@ -96,13 +101,13 @@ function isPrivate({ channel }: Target): boolean {
   return !channel.startsWith('-');
 }
 
-async function sendPart(api: Api, post: Post, { parts, posted }: Parts): Promise<string> {
+async function sendPart(deps: Deps, post: Post, { parts, posted }: Parts): Promise<string> {
   const index = posted.length;
   const { html = '', file } = parts[index] ?? {};
   const address = addressOf(post, index === 0, index === parts.length - 1);
   const result = file
-    ? await sendFile(api, file, html, address)
-    : await api.call('sendMessage', { text: html, ...layout, ...address });
+    ? await sendFile(deps, file, html, address)
+    : await deps.api.call('sendMessage', { text: html, ...layout, ...address });
   const { data } = postedSchema.safeParse(result);
   if (!data) throw new PlatformError('unknown', 'sending: the answer names no message');
   return String(data.message_id);
@@ -129,26 +134,26 @@ function replyTo({ answers }: Post) {
     : {};
 }
 
-/** A file that the bot made, or one that somebody sent before, with the text under it. */
-function sendFile(
-  api: Api,
+/** A file with the text under it: a picture as one where Telegram takes it so, everything else as a document. */
+async function sendFile(
+  { api, readBlob }: Deps,
   file: OutgoingFile,
   html: string,
   address: ReturnType<typeof addressOf>,
 ): Promise<unknown> {
   const under = { ...address, ...(html === '' ? {} : { caption: html, parse_mode: layout.parse_mode }) };
-  if ('fileId' in file) {
-    const { fileId, isPhoto } = readFileId(file.fileId);
-    return isPhoto
-      ? api.call('sendPhoto', { photo: fileId, ...under })
-      : api.call('sendDocument', { document: fileId, ...under });
+  const upload = { name: file.name, mimeType: file.mimeType, bytes: await bytesOf(file, readBlob) };
+  if (PICTURE.test(file.mimeType) && upload.bytes.length <= LARGEST_PICTURE) {
+    try {
+      return await api.upload('sendPhoto', under, { field: 'photo', ...upload });
+    } catch (error) {
+      if (!(error instanceof Refusal && NO_PICTURE.test(error.message))) throw error;
+    }
   }
-  const { name, mimeType, content } = file;
-  const bytes = Buffer.from(content, 'base64');
-  return api.upload('sendDocument', under, { field: 'document', name, mimeType, bytes });
+  return api.upload('sendDocument', under, { field: 'document', ...upload });
 }
 
-export function createEdit({ api, presses }: Deps) {
+export function createEdit({ api, presses }: Pick<Deps, 'api' | 'presses'>) {
   return async (post: Post, messageId: string): Promise<void> => {
     presses.stopSpinner(post.pressId);
     const [text, ...more] = toHtmlParts(post.message.text);

@@ -1,3 +1,4 @@
+import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -14,6 +15,7 @@ import { type Bot, botSchema } from './update.ts';
 type Settings = {
   token: string;
   apiRoot: string;
+  readBlob: ReadBlob;
   clock: Clock;
   log: Log;
   /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
@@ -22,25 +24,33 @@ type Settings = {
 
 /** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 const LIMITS = { perSecond: 30, perChannelPerSecond: 1, perGroupPerMinute: 20 };
+/** core.telegram.org/bots/api#senddocument */
+const LARGEST_FILE = 50 * 1000 * 1000;
+
+const PROBED_WITHIN = 10_000;
 
 /** The bot on Telegram, over the Bot API at `apiRoot`. */
 export function createTelegramPlatform({
   token,
   apiRoot,
+  readBlob,
   clock,
   log,
   deadlines = clock,
 }: Settings): Platform {
   const api = createApi({ token, apiRoot, deadlines });
-  const posting = { api, clock, presses: createPresses({ api, log }) };
+  const posting = { api, clock, readBlob, presses: createPresses({ api, log }) };
   const stop = new AbortController();
   let polling: Promise<void> = Promise.resolve();
 
   return {
     name: 'telegram',
     limits: LIMITS,
+    largestFile: LARGEST_FILE,
     knowsRepeats: false,
-    probe: async () => void (await api.call('getMe', {}, { signal: stop.signal })),
+    probe: async () => {
+      await askWhoIAm(api, { within: PROBED_WITHIN });
+    },
     send: createSend(posting),
     edit: createEdit(posting),
     download: createDownload(api),
@@ -69,7 +79,7 @@ async function introduce(
   const rest = createBackOff(deps, stop);
   while (!stop.aborted) {
     try {
-      return botSchema.parse(await deps.api.call('getMe', {}, { signal: stop }));
+      return await askWhoIAm(deps.api, { signal: stop });
     } catch (error) {
       if (isRefusedToken(error)) {
         deps.log.error({}, 'telegram: the token is refused; take it anew from BotFather');
@@ -79,4 +89,10 @@ async function introduce(
     }
   }
   return undefined;
+}
+
+async function askWhoIAm(api: Api, options: { within?: number; signal?: AbortSignal }): Promise<Bot> {
+  const { data } = botSchema.safeParse(await api.call('getMe', {}, options));
+  if (!data) throw new PlatformError('unavailable', 'getMe: the answer names no bot');
+  return data;
 }

@@ -25,4 +25,11 @@ export const argumentTexts = {
   'complete.labelled': '{code} – {heading}',
   'report.source': 'From: {author}, {link}',
   'report.files': 'Attached: {names}',
+  'report.file_too-large':
+    '⚠️ The file “{name}” is larger than {max} MB and was not kept. Please send a smaller one, with: /sua {code}',
+  'report.file_not-there':
+    '⚠️ The file “{name}” is too large or no longer there and was not kept. Please send it again, with: /sua {code}',
+  'report.file_out-of-reach':
+    '⚠️ The file “{name}” could not be fetched for now and was not kept. Please send it again in a few minutes, with: /sua {code}',
+  'report.too_many_files': '{code} has at most {max} files.',
 } as const;

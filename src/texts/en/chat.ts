@@ -31,6 +31,8 @@ export const chat = {
     'The file “{name}” cannot be fetched: it is too large or no longer there. Please send it again.',
   'file.out_of_reach':
     'The file “{name}” cannot be fetched at the moment. Please send it again in a few minutes.',
+  'file.lost': 'The file “{name}” is empty or no longer in store, so it cannot be sent.',
+  'file.too_large_here': 'The file “{name}” is larger than {max} MB and cannot be sent here.',
 
   'help.summary': 'How to use the bot',
   'help.example': '/help\n/help gooddeed',

@@ -77,7 +77,8 @@ export const reports = {
   'mine.heading': 'Your reports: {n}',
   'mine.empty': 'No reports yet. Type /gooddeed for the first one.',
   'edit.summary': 'Correct your report',
-  'edit.example': '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư',
+  'edit.example':
+    '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nSend a picture with /edit VT12, or answer that picture with /edit VT12',
   'edit.ask_text': 'Please write it anew. Reply to this message; type /huy to stop.',
   'withdraw.summary': 'Withdraw your report',
   'withdraw.example': '/withdraw VT12',

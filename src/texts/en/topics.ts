@@ -81,6 +81,8 @@ export const topics = {
   'material.taken_out': 'The material is removed.',
   'material.here': 'Material: {name}',
   'material.elsewhere': 'The file “{name}” was sent on {platform}; please look for it there.',
+  'material.lost':
+    'The file “{name}” was sent on {platform} before and cannot be fetched any more. An administrator may send it again with: /tailieu {code}',
   'material.needed': 'Please write a link or the name of a work, or send a file with it.',
   'material.name_too_long': 'The name has more than {max} characters. Please shorten it.',
   'material.url_too_long': 'The link has more than {max} characters. Please use a shorter one.',

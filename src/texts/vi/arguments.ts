@@ -25,4 +25,11 @@ export const argumentTexts = {
   'complete.labelled': '{code} – {heading}',
   'report.source': 'Nguồn: {author}, {link}',
   'report.files': 'Tệp kèm theo: {names}',
+  'report.file_too-large':
+    '⚠️ Tệp “{name}” nặng quá {max} MB nên chưa giữ được. Vui lòng gửi tệp nhỏ hơn, kèm: /sua {code}',
+  'report.file_not-there':
+    '⚠️ Tệp “{name}” quá nặng hoặc không còn nên chưa giữ được. Vui lòng gửi lại, kèm: /sua {code}',
+  'report.file_out-of-reach':
+    '⚠️ Tệp “{name}” tạm thời chưa lấy được nên chưa giữ được. Vui lòng gửi lại sau ít phút, kèm: /sua {code}',
+  'report.too_many_files': '{code} có nhiều nhất {max} tệp.',
 } as const;

@@ -27,6 +27,8 @@ export const chat = {
   'file.too_large': 'Tệp “{name}” nặng {size} KB, tối đa {max} KB. Vui lòng gửi tệp nhỏ hơn.',
   'file.not_there': 'Không lấy được tệp “{name}”: tệp quá lớn hoặc không còn nữa. Vui lòng gửi lại.',
   'file.out_of_reach': 'Tạm thời chưa lấy được tệp “{name}”. Vui lòng gửi lại sau ít phút.',
+  'file.lost': 'Tệp “{name}” trống hoặc không còn trong kho lưu nên chưa gửi được.',
+  'file.too_large_here': 'Tệp “{name}” nặng quá {max} MB nên không gửi được ở đây.',
 
   'help.summary': 'Hướng dẫn sử dụng',
   'help.example': '/trogiup\n/trogiup viectot',

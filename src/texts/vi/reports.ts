@@ -78,7 +78,8 @@ export const reports = {
   'mine.heading': 'Các báo cáo đã gửi: {n}',
   'mine.empty': 'Chưa có báo cáo nào. Gõ /viectot để báo việc tốt đầu tiên.',
   'edit.summary': 'Sửa báo cáo của mình',
-  'edit.example': '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư',
+  'edit.example':
+    '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nGửi ảnh kèm /sua VT12, hoặc trả lời ảnh đó bằng /sua VT12',
   'edit.ask_text': 'Mời viết lại nội dung. Trả lời tin này; gõ /huy để dừng.',
   'withdraw.summary': 'Rút báo cáo của mình',
   'withdraw.example': '/rut VT12',

@@ -82,6 +82,8 @@ export const topics = {
   'material.taken_out': 'Đã xóa tài liệu.',
   'material.here': 'Tài liệu: {name}',
   'material.elsewhere': 'Tệp “{name}” được gửi trên {platform}; vui lòng xem tại đó.',
+  'material.lost':
+    'Tệp “{name}” được gửi trên {platform} trước đây, nay không còn lấy được. Quản trị viên gửi lại tệp kèm: /tailieu {code}',
   'material.needed': 'Mời ghi liên kết hoặc tên tài liệu, hoặc gửi kèm tệp.',
   'material.name_too_long': 'Tên tài liệu dài quá {max} ký tự. Vui lòng rút gọn.',
   'material.url_too_long': 'Liên kết dài quá {max} ký tự. Vui lòng dùng liên kết ngắn hơn.',

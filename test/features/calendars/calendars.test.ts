@@ -236,8 +236,8 @@ function admin(text: string) {
 async function eventsOf(text: string) {
   await chat.says('An', text);
   const [file] = chat.platform.posted.at(-1)?.message.files ?? [];
-  if (!file || !('content' in file)) throw new Error(`no file came: ${chat.posts().at(-1)}`);
-  return eventsIn(Buffer.from(file.content, 'base64').toString());
+  if (!file) throw new Error(`no file came: ${chat.posts().at(-1)}`);
+  return eventsIn(new TextDecoder().decode(await chat.app.blobs.read(file.blob)));
 }
 
 function eventsIn(text: string) {

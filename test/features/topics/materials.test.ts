@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlatformError } from '../../../src/chat/platform.ts';
 import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts';
 
 let chat: TestChat;
@@ -33,9 +34,37 @@ describe('/tailieu', () => {
     expect(answer).toContain('1. Di chúc.pdf (tệp)');
     await chat.says('An', '/chuyende');
     await chat.presses('An', 'Di chúc.pdf');
-    expect(chat.platform.posted.at(-1)?.message.files).toEqual([
-      { name: 'Di chúc.pdf', mimeType: 'application/pdf', fileId: 'file1' },
-    ]);
+    const [given] = chat.platform.posted.at(-1)?.message.files ?? [];
+    expect(given).toMatchObject({ name: 'Di chúc.pdf', mimeType: 'application/pdf' });
+    const bytes = await chat.app.blobs.read(given?.blob ?? '');
+    expect(new TextDecoder().decode(bytes)).toBe(file.content);
+  });
+
+  it('gives it back when the platform has it no longer', async () => {
+    await chat.says('Quantri', '/tailieu CD1', { file });
+    chat.platform.files.clear();
+    expect(await chat.says('An', '/tailieu CD1 1')).toBe('Tài liệu: Di chúc.pdf');
+    expect(chat.platform.posted.at(-1)?.message.files).toHaveLength(1);
+  });
+
+  it('keeps the file that came while it was asked for which topic it is', async () => {
+    await admin('/chuyende thêm tháng 1: Đền ơn');
+    expect(await chat.says('Quantri', '/tailieu', { file })).toContain('của chuyên đề nào');
+    expect(await chat.presses('Quantri', 'CD2')).toContain('1. Di chúc.pdf (tệp)');
+  });
+
+  it.each([
+    ['is too large', { ...file, size: 25_000_000 }, 'tối đa 20.480 KB. Vui lòng gửi tệp nhỏ hơn'],
+    ['is out of reach', file, 'Tạm thời chưa lấy được tệp “Di chúc.pdf”'],
+  ])('refuses a file that %s, and adds nothing', async (_, sent, words) => {
+    chat.platform.download = () => Promise.reject(new PlatformError('unavailable', 'down'));
+    expect(await chat.says('Quantri', '/tailieu CD1', { file: sent })).toContain(words);
+    expect(await chat.says('An', '/tailieu CD1')).not.toContain('Di chúc.pdf');
+  });
+
+  it('does not fetch what a member may not add', async () => {
+    chat.platform.download = () => Promise.reject(new Error('it was fetched'));
+    expect(await chat.says('An', '/tailieu CD1', { file })).toContain('dành cho quản trị viên');
   });
 
   it('adds a file that it is an answer to, under the name that is typed', async () => {
@@ -91,8 +120,39 @@ describe('/tailieu', () => {
 
   it('says where a file is that another platform holds', async () => {
     await chat.says('Quantri', '/tailieu CD1', { file });
-    await chat.app.db.updateTable('topic_materials').set({ platform: 'telegram' }).execute();
+    const before = { platform: 'telegram', file_id: 'BQACAgU', blob: null };
+    await chat.app.db.updateTable('topic_materials').set(before).execute();
     expect(await chat.says('An', '/tailieu CD1 1')).toContain('được gửi trên Telegram');
+  });
+});
+
+describe('a file of the time before files were kept', () => {
+  beforeEach(async () => {
+    await chat.says('Quantri', '/tailieu CD1', { file });
+    const before = { platform: 'memory', file_id: 'file1', blob: null };
+    await chat.app.db.updateTable('topic_materials').set(before).execute();
+    await chat.app.blobs.empty();
+  });
+
+  it('is fetched from the platform that holds it when somebody asks for it, and is kept from then on', async () => {
+    expect(await chat.says('An', '/tailieu CD1 1')).toBe('Tài liệu: Di chúc.pdf');
+    chat.platform.files.clear();
+    await chat.says('An', '/tailieu CD1 1');
+    const [given] = chat.platform.posted.at(-1)?.message.files ?? [];
+    expect(given).toMatchObject({ name: 'Di chúc.pdf', mimeType: 'application/pdf' });
+    expect(Buffer.from(await chat.app.blobs.read(given?.blob ?? '')).toString()).toBe(file.content);
+  });
+
+  it('that the platform does not have any more is said to be so, with the way to send it again', async () => {
+    chat.platform.files.clear();
+    expect(await chat.says('An', '/tailieu CD1 1')).toBe(
+      'Tệp “Di chúc.pdf” được gửi trên Memory trước đây, nay không còn lấy được. Quản trị viên gửi lại tệp kèm: /tailieu CD1',
+    );
+  });
+
+  it('that is out of reach is asked for again later', async () => {
+    chat.platform.download = () => Promise.reject(new PlatformError('unavailable', 'down'));
+    expect(await chat.says('An', '/tailieu CD1 1')).toContain('Vui lòng gửi lại sau ít phút');
   });
 });
 

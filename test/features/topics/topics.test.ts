@@ -62,6 +62,11 @@ describe('setting a topic', () => {
     ['toàn khoá 2025 – 2030: A b', 'Toàn khóa 2025-2030'],
     ['2026-2031: A b', 'Toàn khóa 2026-2031'],
     ['chuyên đề tháng 12: A b', 'Tháng 12/2026'],
+    ['tháng 12, năm 2027 A b', 'Tháng 12/2027'],
+    ['tháng sáu năm sau: A b', 'Tháng 06/2027'],
+    ['T.4/27: A b', 'Tháng 04/2027'],
+    ['QIV: A b', 'Quý 4/2026'],
+    ['nhiệm kỳ từ 2025 đến 2030: A b', 'Toàn khóa 2025-2030'],
   ])('understands “%s” as %s', async (line, period) => {
     const answer = await admin(`/chuyende ${line}`);
     expect(answer).toContain(`${period} (CD1): A b`);
@@ -116,6 +121,9 @@ describe('setting a topic', () => {
     ['toàn khóa 2030-2025: A', 'cần hai năm'],
     ['thang sau: A', 'tháng sau hoặc tháng sáu'],
     ['tháng 1-3: A', 'gồm nhiều kỳ'],
+    ['quý 1-2/2026: A', 'gồm nhiều kỳ'],
+    ['Tháng Bảy tri ân', 'của kỳ nào'],
+    ['Năm qua nhìn lại', 'của kỳ nào'],
     ['tháng 1: ...', 'Chưa có chuyên đề'],
     [`tháng 1: ${'rất dài '.repeat(700)}`, 'Tên chuyên đề dài 5.599 ký tự, tối đa 300'],
     [`tháng 1: A b | ${'dài '.repeat(20)}`, 'Tên ngắn dài'],

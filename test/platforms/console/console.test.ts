@@ -1,8 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { openBlobs } from '../../../src/blobs/open-blobs.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { newId } from '../../../src/core/ids.ts';
 import { createLog } from '../../../src/core/log.ts';
@@ -90,6 +91,17 @@ describe('the terminal chat', () => {
     );
   });
 
+  it('puts a file that the bot sends into a folder, and forgets it when it starts afresh', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'neu-guong-'));
+    const where = { url: `sqlite:${join(place, 'bot.db')}`, folder: join(place, 'sent') };
+    const set = ['quantri: /lienket Tổ 7', '/nhaclich 19h30 thứ ba hằng tuần Họp tổ', '[1]', '/lich tep'];
+    expect(await play(set, where)).toContain(join(where.folder, 'lich-to-7.ics'));
+    expect(readFileSync(join(where.folder, 'lich-to-7.ics'), 'utf8')).toContain('BEGIN:VCALENDAR');
+    expect(readdirSync(join(place, 'bot.db.blobs'))).toHaveLength(1);
+    await play([':moi'], where);
+    expect(readdirSync(place)).not.toContain('bot.db.blobs');
+  });
+
   it('starts afresh on request, but never empties a database with real chats', async () => {
     const lines = ['quantri: /lienket Chi bộ ấp 2', `an: /viectot ${DEED}`, ':moi', '/cuatoi'];
     expect(await play(lines)).toMatch(/Đã xóa dữ liệu thử[\s\S]*chưa gắn với đơn vị/);
@@ -108,12 +120,15 @@ describe('the terminal chat', () => {
 
 async function play(
   lines: string[],
-  more: { interactive?: boolean; language?: string; url?: string } = {},
+  more: { interactive?: boolean; language?: string; url?: string; folder?: string } = {},
 ): Promise<string> {
   const printed: string[] = [];
+  const clock = manualClock('2026-01-14T08:00:00+07:00');
+  const url = more.url ?? 'sqlite::memory:';
   const app = {
-    db: await openDatabase(more.url ?? 'sqlite::memory:'),
-    clock: manualClock('2026-01-14T08:00:00+07:00'),
+    db: await openDatabase(url),
+    blobs: openBlobs(url, clock),
+    clock,
     log: createLog('silent', process.stderr),
     config: loadConfig(more.language ? { DEFAULT_LANGUAGE: more.language } : {}),
     newId,
@@ -121,6 +136,7 @@ async function play(
   const input = new PassThrough();
   input.end(lines.join('\n'));
   const output = { write: (text: string) => void printed.push(text) };
-  await runTerminal(app, { input, output, interactive: more.interactive ?? false });
+  const { interactive = false, folder = 'data' } = more;
+  await runTerminal(app, { input, output, interactive, folder });
   return printed.join('');
 }

@@ -63,9 +63,9 @@ test('the same line stands under a message once, and a long label is cut', async
 });
 
 test('a file goes out with the last part of the text', async () => {
-  const { fake, platform, clock, channel } = await startDiscord();
-  const content = Buffer.from('bảng tính').toString('base64');
-  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', content }];
+  const { fake, platform, blobs, clock, channel } = await startDiscord();
+  const { sha256: blob } = await blobs.keep(Buffer.from('bảng tính'));
+  const files = [{ name: 'bao-cao.xlsx', mimeType: 'application/octet-stream', blob }];
   const sent = platform.send(postTo(channel, LONG, { files }));
   await clock.sleeping(1_000);
   await clock.advance(1_000);
@@ -76,8 +76,35 @@ test('a file goes out with the last part of the text', async () => {
   ]);
   const url = fake.posts(channel)[1]?.files[0]?.url ?? '';
   expect(Buffer.from(await platform.download(url, 1000)).toString()).toBe('bảng tính');
-  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', fileId: url }] }));
+  await platform.send(postTo(channel, '', { files: [{ name: 'lai.xlsx', mimeType: 'a/b', blob }] }));
   expect(fake.posts(channel)[2]?.files).toMatchObject([{ filename: 'lai.xlsx' }]);
+});
+
+test('files that are too much for one request go out in several, the buttons under the last', async () => {
+  const { fake, platform, blobs, clock, channel } = await startDiscord();
+  const file = async (name: string) => {
+    const { sha256: blob } = await blobs.keep(Buffer.alloc(9 * 1024 * 1024, name));
+    return { name, mimeType: 'application/pdf', blob };
+  };
+  const files = await Promise.all(['a.pdf', 'b.pdf', 'c.pdf'].map(file));
+  const sent = platform.send(postTo(channel, 'VT1', { files, buttons: [[button('Sửa', '/sua VT1')]] }));
+  await clock.sleeping(1_000);
+  await clock.advance(1_000);
+  await sent;
+  const named = fake
+    .posts(channel)
+    .map((shown) => [shown.text, shown.files.map(({ filename }) => filename), shown.buttons.length]);
+  expect(named).toEqual([
+    ['VT1', ['a.pdf', 'b.pdf'], 0],
+    ['c.pdf', ['c.pdf'], 1],
+  ]);
+});
+
+test('a file that is not there any more is a failure that will not pass', async () => {
+  const { fake, platform, channel } = await startDiscord();
+  const files = [{ name: 'a.pdf', mimeType: 'application/pdf', blob: '0'.repeat(64) }];
+  expect((await failureOf(platform.send(postTo(channel, 'Đây', { files })))).kind).toBe('rejected');
+  expect(fake.posts(channel)).toEqual([]);
 });
 
 test('a message without words is refused before it is sent', async () => {
@@ -89,10 +116,10 @@ test('a message without words is refused before it is sent', async () => {
 test.each([
   [{ kind: 'internal-error' }, 'unavailable'],
   [{ kind: 'bad-gateway' }, 'unavailable'],
-  [{ kind: 'dropped-before' }, 'unavailable'],
-  [{ kind: 'dropped-after' }, 'unavailable'],
-  [{ kind: 'garbled', body: '{"ok":' }, 'unavailable'],
-  [{ kind: 'garbled', body: '{}' }, 'unavailable'],
+  [{ kind: 'dropped-before' }, 'unknown'],
+  [{ kind: 'dropped-after' }, 'unknown'],
+  [{ kind: 'garbled', body: '{"ok":' }, 'unknown'],
+  [{ kind: 'garbled', body: '{}' }, 'unknown'],
   [{ kind: 'too-many-requests', seconds: 7 }, 'rate-limited'],
   [{ kind: 'refused', status: 400, code: 50_035, message: 'Invalid Form Body' }, 'rejected'],
   [{ kind: 'refused', status: 403, code: 50_001, message: 'Missing Access' }, 'gone'],
@@ -125,7 +152,7 @@ test('a server that accepts and never answers is given up after 15 seconds', asy
   await clock.sleeping(15_000);
   await fake.until(() => fake.posts(channel).length === 1);
   await clock.advance(15_000);
-  expect((await failure).kind).toBe('unavailable');
+  expect((await failure).kind).toBe('unknown');
 });
 
 test('two hundred messages that were accepted and never answered are each there once', async () => {
@@ -138,7 +165,7 @@ test('two hundred messages that were accepted and never answered are each there 
   await fake.until(() => fake.calls(MESSAGES).length === 200);
   await clock.advance(15_000);
   const kinds = (await Promise.all(failures)).map(({ kind }) => kind);
-  expect(new Set(kinds)).toEqual(new Set(['unavailable']));
+  expect(new Set(kinds)).toEqual(new Set(['unknown']));
   const ids = await Promise.all(posts.map((post) => platform.send(post)));
   expect(channels.map((channel) => fake.posts(channel).map(({ id }) => id))).toEqual(ids);
 });
@@ -166,7 +193,7 @@ test('a message that was accepted long ago, and never acknowledged, is found in 
 test.each([
   [{ kind: 'too-many-requests', seconds: 1 }, 'rate-limited'],
   [{ kind: 'internal-error' }, 'unavailable'],
-  [{ kind: 'dropped-after' }, 'unavailable'],
+  [{ kind: 'dropped-after' }, 'unknown'],
 ] satisfies [Fault, string][])(
   'after %j at the second part the next attempt sends only what is missing',
   async (fault, kind) => {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { memoryBlobs } from '../../../src/blobs/memory-blobs.ts';
 import type { ArgumentSheet, Assist, CommandSheet } from '../../../src/chat/assist.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
@@ -82,7 +83,7 @@ export function assistWith(more: Partial<Assist> = {}): Assist {
   };
 }
 
-type More = Options & { botToken?: string; shardCount?: number | 'auto' };
+type More = Options & { apiRoot?: string; botToken?: string; shardCount?: number | 'auto' };
 
 /** The adapter and a Discord for it, which end with the test. */
 export async function startDiscord(options: More = {}) {
@@ -90,10 +91,11 @@ export async function startDiscord(options: More = {}) {
   const fake = await startFakeDiscord({ clock, limits: undefined, ...options });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
-  const { botToken: token = fake.token, shardCount: shards = 1 } = options;
+  const { apiRoot = fake.apiRoot, botToken: token = fake.token, shardCount: shards = 1 } = options;
+  const blobs = memoryBlobs(clock);
   const made: { stop(): Promise<void> }[] = [];
   const make = (more: { guildId?: string } = {}) => {
-    const settings = { token, apiRoot: fake.apiRoot, shards, clock, log, ...more };
+    const settings = { token, apiRoot, readBlob: blobs.read, shards, clock, log, ...more };
     const platform = createDiscordPlatform(settings);
     made.push(platform);
     return platform;
@@ -117,7 +119,22 @@ export async function startDiscord(options: More = {}) {
   };
   const takenBy = (interaction: Interaction) =>
     fake.until(() => taken.find(({ updateId }) => updateId === interaction.id));
-  return { clock, fake, platform, make, start, taken, takenBy, keep, logged, an, lan, server, channel };
+  return {
+    clock,
+    fake,
+    platform,
+    blobs,
+    make,
+    start,
+    taken,
+    takenBy,
+    keep,
+    logged,
+    an,
+    lan,
+    server,
+    channel,
+  };
 }
 
 const freshKey = (() => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Blobs } from '../../../src/blobs/blobs.ts';
 import type { OutgoingFile } from '../../../src/chat/message.ts';
 import { failureOf, postTo, startTelegram } from './start-telegram.ts';
 
@@ -44,13 +45,15 @@ test('a document without a word is taken in as an answer to the bot, and dropped
 
 test('of a picture the largest size is fetched, and it is sent again as a picture', async () => {
   const telegram = await startTelegram();
-  const { fake, platform, keep, an, group } = telegram;
+  const { fake, platform, blobs, keep, an, group } = telegram;
   await platform.start(keep);
   an.says(group, '/tailieu CD1', { file: { ...plan, kind: 'photo' } });
   const [photo] = (await firstOf(telegram)).files ?? [];
   expect(photo).toMatchObject({ name: 'photo.jpg', mimeType: 'image/jpeg', size: plan.bytes.length });
-  expect(await platform.download(photo?.id ?? '', 1_000)).toHaveLength(plan.bytes.length);
-  const files = [{ name: 'photo.jpg', mimeType: 'image/jpeg', fileId: photo?.id ?? '' }];
+  const bytes = await platform.download(photo?.id ?? '', 1_000);
+  expect(bytes).toHaveLength(plan.bytes.length);
+  const { sha256: blob } = await blobs.keep(bytes);
+  const files = [{ name: 'photo.jpg', mimeType: 'image/jpeg', blob }];
   await platform.send(postTo(group.id, 'Ảnh đây', { files }));
   expect(fake.posts(group).at(-1)).toMatchObject({ text: 'Ảnh đây', file: { kind: 'photo' } });
 });
@@ -81,11 +84,11 @@ test('what goes wrong in fetching does not show the token', async () => {
 });
 
 test('a file of the bot is posted with its text under it, its name whole, in answer to the person', async () => {
-  const { fake, platform, an, group } = await startTelegram();
+  const { fake, platform, blobs, an, group } = await startTelegram();
   const asked = an.says(group, '/lich tep');
   const ids = await platform.send(
     postTo(group.id, '<b>Lịch</b> của đơn vị', {
-      files: [made('lịch "a";\r\n.ics', 'BEGIN')],
+      files: [await made(blobs, 'lịch "a";\r\n.ics', 'BEGIN')],
       answers: asked,
     }),
   );
@@ -99,19 +102,60 @@ test('a file of the bot is posted with its text under it, its name whole, in ans
 });
 
 test('buttons stand under a file, and in a topic it goes into the topic', async () => {
-  const { fake, platform, an } = await startTelegram();
+  const { fake, platform, blobs, an } = await startTelegram();
   const forum = fake.group({ title: 'Phường', members: [an], forum: true });
   const topic = fake.topic(forum, 'Lịch');
   const buttons = [[{ label: 'Mới', line: '/lich diachi moi' }]];
   await platform.send(
-    postTo(forum.id, 'Lịch', { files: [made('a.ics', 'B')], buttons, thread: String(topic.id) }),
+    postTo(forum.id, 'Lịch', { files: [await made(blobs, 'a.ics', 'B')], buttons, thread: String(topic.id) }),
   );
   expect(fake.posts(forum).at(0)).toMatchObject({ topic: topic.id, buttons: [[{ text: 'Mới' }]] });
 });
 
+test('several files go out one after another, the text under the first and the buttons under the last', async () => {
+  const { clock, fake, platform, blobs, group } = await startTelegram();
+  const files = [await made(blobs, 'một.ics', '1'), await made(blobs, 'hai.ics', '2')];
+  const buttons = [[{ label: 'Mới', line: '/lich diachi moi' }]];
+  const sending = platform.send(postTo(group.id, 'Lịch', { files, buttons }));
+  await clock.sleeping(1_000);
+  await clock.advance(1_000);
+  expect(await sending).toHaveLength(2);
+  expect(fake.posts(group)).toMatchObject([
+    { text: 'Lịch', file: { name: 'một.ics' }, buttons: [] },
+    { text: '', file: { name: 'hai.ics' }, buttons: [[{ text: 'Mới' }]] },
+  ]);
+});
+
+test('a picture that Telegram does not take as one, for its size or its shape, goes out as a document', async () => {
+  const { fake, platform, blobs, group } = await startTelegram();
+  const { sha256: small } = await blobs.keep(Buffer.from('ffd8ff', 'hex'));
+  const { sha256: large } = await blobs.keep(new Uint8Array(10_000_001).fill(1));
+  const post = (blob: string) =>
+    postTo(group.id, 'Ảnh', { files: [{ name: 'a.jpg', mimeType: 'image/jpeg', blob }] });
+  await platform.send(post(large));
+  fake.fail('sendPhoto', {
+    kind: 'refused',
+    code: 400,
+    description: 'Bad Request: PHOTO_INVALID_DIMENSIONS',
+  });
+  await platform.send(post(small));
+  await platform.send(post(small));
+  expect(fake.posts(group).map(({ file }) => file?.kind)).toEqual(['document', 'document', 'photo']);
+  fake.fail('sendPhoto', { kind: 'too-many-requests', retryAfter: 3 });
+  expect(await failureOf(platform.send(post(small)))).toMatchObject({ kind: 'rate-limited' });
+});
+
+test('a file that is not there any more is a failure that will not pass', async () => {
+  const { fake, platform, group } = await startTelegram();
+  const files = [{ name: 'a.pdf', mimeType: 'application/pdf', blob: '0'.repeat(64) }];
+  expect((await failureOf(platform.send(postTo(group.id, 'Đây', { files })))).kind).toBe('rejected');
+  expect(fake.posts(group)).toEqual([]);
+});
+
 test('a text too long to stand under a file goes before it', async () => {
-  const { clock, fake, platform, group } = await startTelegram();
-  const sending = platform.send(postTo(group.id, 'dài '.repeat(400), { files: [made('a.ics', 'B')] }));
+  const { clock, fake, platform, blobs, group } = await startTelegram();
+  const files = [await made(blobs, 'a.ics', 'B')];
+  const sending = platform.send(postTo(group.id, 'dài '.repeat(400), { files }));
   await clock.sleeping(1_000);
   await clock.advance(1_000);
   expect(await sending).toHaveLength(2);
@@ -121,8 +165,9 @@ test('a text too long to stand under a file goes before it', async () => {
 });
 
 test('a failure of an upload is told apart like any other', async () => {
-  const { fake, platform, group } = await startTelegram();
-  const post = () => postTo(group.id, 'x', { files: [made('a.ics', 'B')] });
+  const { fake, platform, blobs, group } = await startTelegram();
+  const files = [await made(blobs, 'a.ics', 'B')];
+  const post = () => postTo(group.id, 'x', { files });
   fake.fail('sendDocument', { kind: 'too-many-requests', retryAfter: 7 });
   expect(await failureOf(platform.send(post()))).toMatchObject({ kind: 'rate-limited', retryAfter: 7 });
   fake.fail('sendDocument', { kind: 'bad-gateway' });
@@ -134,9 +179,9 @@ test('a failure of an upload is told apart like any other', async () => {
 });
 
 test('a file cannot take the place of a message', async () => {
-  const { fake, platform, group } = await startTelegram();
+  const { fake, platform, blobs, group } = await startTelegram();
   const [id = ''] = await platform.send(postTo(group.id, 'x'));
-  const edit = platform.edit(postTo(group.id, 'y', { files: [made('a.ics', 'B')] }), id);
+  const edit = platform.edit(postTo(group.id, 'y', { files: [await made(blobs, 'a.ics', 'B')] }), id);
   expect((await failureOf(edit)).kind).toBe('rejected');
   expect(fake.posts(group).at(0)?.text).toBe('x');
 });
@@ -152,10 +197,11 @@ async function firstOf({ fake, taken }: Pick<Awaited<ReturnType<typeof startTele
   return incoming;
 }
 
-function made(name: string, text: string): OutgoingFile {
+async function made(blobs: Blobs, name: string, text: string): Promise<OutgoingFile> {
+  const { sha256 } = await blobs.keep(bytesOf(text));
   return {
     name,
     mimeType: 'text/calendar',
-    content: Buffer.from(text).toString('base64'),
+    blob: sha256,
   };
 }

@@ -1,5 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { takesTurns as turn } from '../../../src/core/takes-turns.ts';
 import { enqueue } from '../../../src/delivery/outbox.ts';
 import { LANES } from '../../../src/delivery/pace.ts';
 import { markup } from '../../../src/texts/markup.ts';

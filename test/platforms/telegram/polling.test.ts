@@ -5,6 +5,7 @@ import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Receive } from '../../../src/chat/platform.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createTelegramPlatform } from '../../../src/platforms/telegram/telegram-platform.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import type { Fault } from '../../support/telegram/faults.ts';
 import { failureOf, startTelegram } from './start-telegram.ts';
 
@@ -337,7 +338,7 @@ test.each(['7100000001:AAF-not_the_token_of_this_bot_at_all', 'no-token-at-all']
 );
 
 test('an address with a path keeps the path', async () => {
-  const { fake, clock } = await startTelegram();
+  const { fake, clock, blobs } = await startTelegram();
   const paths: string[] = [];
   const proxy = createServer((req, res) => {
     paths.push(req.url ?? '');
@@ -352,6 +353,7 @@ test('an address with a path keeps the path', async () => {
   const platform = createTelegramPlatform({
     token: fake.token,
     apiRoot,
+    readBlob: blobs.read,
     clock,
     log: pino({ level: 'silent' }),
   });
@@ -362,10 +364,18 @@ test('an address with a path keeps the path', async () => {
 });
 
 test('a test may move the clock by weeks while a poll is open: the deadlines then keep another time', async () => {
-  const { fake, clock, taken, keep, an, group } = await startTelegram({ polls: systemClock });
+  const still = manualClock('2026-12-01T00:00:00Z');
+  const { fake, clock, blobs, taken, keep, an, group } = await startTelegram({ polls: still });
   const { apiRoot, token } = fake;
   const log = pino({ level: 'silent' });
-  const platform = createTelegramPlatform({ token, apiRoot, clock, log, deadlines: systemClock });
+  const platform = createTelegramPlatform({
+    token,
+    apiRoot,
+    readBlob: blobs.read,
+    clock,
+    log,
+    deadlines: still,
+  });
   await platform.start(keep);
   await clock.advance(30 * 24 * 3_600_000);
   an.says(group, '/vt một');

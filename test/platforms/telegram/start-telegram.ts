@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { memoryBlobs } from '../../../src/blobs/memory-blobs.ts';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
@@ -15,7 +16,8 @@ export async function startTelegram(options: Options & { apiRoot?: string; botTo
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const { apiRoot = fake.apiRoot, botToken: token = fake.token } = options;
-  const make = () => createTelegramPlatform({ token, apiRoot, clock, log });
+  const blobs = memoryBlobs(clock);
+  const make = () => createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log });
   const platform = make();
   onTestFinished(async () => {
     await platform.stop();
@@ -28,7 +30,7 @@ export async function startTelegram(options: Options & { apiRoot?: string; botTo
   const an = fake.person('Nguyễn Văn An', 'an_nguyen');
   const lan = fake.person('Trần Thị Lan');
   const group = fake.group({ title: 'Chi đoàn 1', administrators: [lan], members: [an] });
-  return { clock, fake, platform, make, taken, keep, logged, an, lan, group };
+  return { clock, fake, platform, blobs, make, taken, keep, logged, an, lan, group };
 }
 
 const freshKey = (() => {

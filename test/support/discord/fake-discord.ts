@@ -1,3 +1,4 @@
+import { DefaultRestOptions } from 'discord.js';
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
 import { createWatch } from '../watch.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -22,6 +23,9 @@ export type Options = {
   /** How many shards Discord recommends. */
   shards?: number;
 };
+
+// The library gives a call up by the real clock, which in a test says nothing: a slow machine is no silent Discord.
+Object.assign(DefaultRestOptions, { timeout: 600_000 });
 
 /** A Discord of its own on this machine, with its REST interface, its gateway and its people. */
 export async function startFakeDiscord(options: Options = {}) {
@@ -98,6 +102,8 @@ export async function startFakeDiscord(options: Options = {}) {
     /** Resolves with the first truthy value, looked for at every change. */
     until: watch.until,
 
+    /** The addresses of all that was attached, in order. */
+    attachments: (): string[] => [...state.attached.keys()].map((path) => `${state.cdn()}${path}`),
     /** The accepted requests of the bot, in order. */
     calls: (route?: RouteName): Call[] => calls.filter((call) => route === undefined || call.route === route),
     /** What the bot asked for in vain, as `route: reason`. */

@@ -1,5 +1,8 @@
+import type { WireFault } from '../trouble/answers.ts';
+
 /** What goes wrong with a request. "Accepted" means that it has its effect all the same. */
 export type Fault =
+  | WireFault
   | { kind: 'internal-error' }
   | { kind: 'bad-gateway' }
   | { kind: 'too-many-requests'; seconds: number }

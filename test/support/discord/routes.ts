@@ -19,6 +19,8 @@ const PRIVATE = 1 << 6;
 const CALLBACK_WITHIN = 3_000;
 const TOKEN_LIVES = 15 * 60_000;
 const NONCE_LIVES = 5 * 60_000;
+/** After that the address of an attachment answers 404. */
+const ADDRESS_LIVES = 24 * 3_600_000;
 
 export type State = {
   world: World;
@@ -33,7 +35,7 @@ export type State = {
   shards: number;
   gatewayUrl(): string;
   /** What was attached to messages, by the path at which it can be fetched. */
-  attached: Map<string, Uint8Array>;
+  attached: Map<string, { bytes: Uint8Array; until: number }>;
   cdn(): string;
 };
 
@@ -49,10 +51,11 @@ const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { 
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** Keeps a file where it can be fetched. */
-export function attach({ world, attached, cdn }: State, { name, bytes }: Sent): Attachment {
+export function attach(state: State, { name, bytes }: Sent): Attachment {
+  const { world, attached, cdn } = state;
   const id = world.newId();
   const path = `/attachments/${id}/${encodeURIComponent(name)}`;
-  attached.set(path, bytes);
+  attached.set(path, { bytes, until: now(state) + ADDRESS_LIVES });
   return { id, filename: name, url: `${cdn()}${path}`, size: bytes.length, content_type: 'image/jpeg' };
 }
 
@@ -117,6 +120,7 @@ const ROUTES: readonly Route[] = [
   },
   { method: 'PATCH', path: '/channels/:id/messages/:id', run: editMessage },
   { method: 'GET', path: '/guilds/:id/members/:id', run: getMember },
+  { method: 'GET', path: '/users/@me', run: ({ world }) => ok(wireUser(world.bot)) },
   { method: 'POST', path: '/users/@me/channels', run: openPrivateChat },
 ];
 
@@ -141,10 +145,6 @@ function ok(body: object, headers?: Record<string, string>): Answer {
   };
 }
 
-function now({ clock }: State): number {
-  return clock.now().epochMilliseconds;
-}
-
 /** The channel as far as the bot can see it. */
 function visible({ world }: State, id = ''): Channel {
   const channel = world.channel(id);
@@ -155,27 +155,10 @@ function visible({ world }: State, id = ''): Channel {
   return channel;
 }
 
-function writable(state: State, id = ''): Channel {
-  const channel = visible(state, id);
-  if (channel.person && state.blocked.has(channel.person))
-    throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
-  if (channel.muted || channel.parent?.muted) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
-  if (channel.type === 15)
-    throw new DiscordRefusal(400, 50_008, 'Cannot send messages in a non-text channel');
-  if (channel.locked) throw new DiscordRefusal(400, 50_083, 'Thread is archived');
-  channel.archived = false;
-  return channel;
-}
-
 function messageIn(channel: Channel, id = ''): Shown {
   const message = channel.messages.find((each) => each.id === id && !each.deleted && !each.onlyFor);
   if (!message) throw unknown(10_008, 'Message');
   return message;
-}
-
-function requireWords(content: string, files: readonly unknown[] = []): void {
-  if (content.trim() === '' && files.length === 0)
-    throw new DiscordRefusal(400, 50_006, 'Cannot send an empty message');
 }
 
 function createMessage(state: State, { params, body, files }: Asking): Answer {
@@ -201,6 +184,27 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
   return ok(wireMessage(message), headers);
 }
 
+function requireWords(content: string, files: readonly unknown[] = []): void {
+  if (content.trim() === '' && files.length === 0)
+    throw new DiscordRefusal(400, 50_006, 'Cannot send an empty message');
+}
+
+function writable(state: State, id = ''): Channel {
+  const channel = visible(state, id);
+  if (channel.person && state.blocked.has(channel.person))
+    throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
+  if (channel.muted || channel.parent?.muted) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
+  if (channel.type === 15)
+    throw new DiscordRefusal(400, 50_008, 'Cannot send messages in a non-text channel');
+  if (channel.locked) throw new DiscordRefusal(400, 50_083, 'Thread is archived');
+  channel.archived = false;
+  return channel;
+}
+
+function now({ clock }: State): number {
+  return clock.now().epochMilliseconds;
+}
+
 function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
   const { content, components } = readBody(spec, READ.change, body);
   if (content !== undefined) requireWords(content);
@@ -210,13 +214,13 @@ function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
   };
 }
 
-/** The newest hundred after a message, as Discord orders them: the newest first, and without nonces. */
+/** The first hundred after a message, as Discord orders them: the newest first, and without nonces. */
 function listMessages(state: State, { params, query }: Asking): Answer {
   const after = BigInt(query.get('after') ?? '0');
   const messages = visible(state, params[0]).messages.filter(
     ({ id, deleted, onlyFor }) => !deleted && !onlyFor && BigInt(id) > after,
   );
-  const wired = messages.slice(-Number(query.get('limit') ?? '50')).toReversed();
+  const wired = messages.slice(0, Number(query.get('limit') ?? '50')).toReversed();
   return ok(wired.map((message) => ({ ...wireMessage(message), nonce: undefined })));
 }
 
@@ -226,6 +230,49 @@ function editMessage(state: State, { params, body }: Asking): Answer {
     throw new DiscordRefusal(403, 50_005, 'Cannot edit a message authored by another user');
   state.world.change(message, changeOf('messageEdit', body));
   return ok(wireMessage(message));
+}
+
+function answerInteraction(state: State, { params, query, body, files }: Asking): Answer {
+  const { type, data } = readBody('callback', READ.callback, body);
+  const interaction = state.interactions.get(params[0] ?? '');
+  if (!interaction || interaction.token !== params[1]) throw unknown(10_062, 'interaction');
+  if (interaction.answered !== undefined)
+    throw new DiscordRefusal(400, 40_060, 'Interaction has already been acknowledged.');
+  if (now(state) - interaction.at >= CALLBACK_WITHIN) throw unknown(10_062, 'interaction');
+  if (!canTake(interaction, type)) throw invalidForm(`a ${interaction.kind} takes no answer of type ${type}`);
+  firstAnswer(state, interaction, type, data, files);
+  interaction.answered = type;
+  if (query.get('with_response') !== 'true') return DONE;
+  const shown = type === 4 || type === 7 ? interaction.original : undefined;
+  return ok({
+    interaction: { id: interaction.id, type: 2 },
+    ...(shown ? { resource: { type, message: wireMessage(shown) } } : {}),
+  });
+}
+
+function firstAnswer(
+  state: State,
+  interaction: Interaction,
+  type: number,
+  data: unknown,
+  files: Sent[],
+): void {
+  if (type === 4) {
+    const message = READ.message.parse(data);
+    if (message.allowed_mentions.parse.length > 0) throw invalidForm('it may ping somebody');
+    interaction.original = sayTo(state, interaction, { ...message, files });
+  }
+  if (type === 5) {
+    const flags = READ.callback.safeParse({ type, data }).data?.data;
+    const isPrivate =
+      typeof flags === 'object' && flags !== null && Number(Reflect.get(flags, 'flags')) & PRIVATE;
+    interaction.original = sayTo(state, interaction, { ...NO_MESSAGE, flags: isPrivate ? PRIVATE : 0 }, true);
+  }
+  if (type === 6 || type === 7) interaction.original = interaction.message;
+  if (type === 7 && interaction.message)
+    state.world.change(interaction.message, changeOf('followUpEdit', data));
+  if (type === 8) interaction.choices = READ.choices.parse(data).choices;
+  if (type === 9) interaction.form = readForm(data);
 }
 
 /** Says what a callback or a follow-up holds; a private message is shown to the person alone. */
@@ -267,58 +314,6 @@ function canTake(interaction: Interaction, type: number): boolean {
   return type === 9 ? interaction.kind !== 'form' : type === 4 || type === 5;
 }
 
-function firstAnswer(
-  state: State,
-  interaction: Interaction,
-  type: number,
-  data: unknown,
-  files: Sent[],
-): void {
-  if (type === 4) {
-    const message = READ.message.parse(data);
-    if (message.allowed_mentions.parse.length > 0) throw invalidForm('it may ping somebody');
-    interaction.original = sayTo(state, interaction, { ...message, files });
-  }
-  if (type === 5) {
-    const flags = READ.callback.safeParse({ type, data }).data?.data;
-    const isPrivate =
-      typeof flags === 'object' && flags !== null && Number(Reflect.get(flags, 'flags')) & PRIVATE;
-    interaction.original = sayTo(state, interaction, { ...NO_MESSAGE, flags: isPrivate ? PRIVATE : 0 }, true);
-  }
-  if (type === 6 || type === 7) interaction.original = interaction.message;
-  if (type === 7 && interaction.message)
-    state.world.change(interaction.message, changeOf('followUpEdit', data));
-  if (type === 8) interaction.choices = READ.choices.parse(data).choices;
-  if (type === 9) interaction.form = readForm(data);
-}
-
-function answerInteraction(state: State, { params, query, body, files }: Asking): Answer {
-  const { type, data } = readBody('callback', READ.callback, body);
-  const interaction = state.interactions.get(params[0] ?? '');
-  if (!interaction || interaction.token !== params[1]) throw unknown(10_062, 'interaction');
-  if (interaction.answered !== undefined)
-    throw new DiscordRefusal(400, 40_060, 'Interaction has already been acknowledged.');
-  if (now(state) - interaction.at >= CALLBACK_WITHIN) throw unknown(10_062, 'interaction');
-  if (!canTake(interaction, type)) throw invalidForm(`a ${interaction.kind} takes no answer of type ${type}`);
-  firstAnswer(state, interaction, type, data, files);
-  interaction.answered = type;
-  if (query.get('with_response') !== 'true') return DONE;
-  const shown = type === 4 || type === 7 ? interaction.original : undefined;
-  return ok({
-    interaction: { id: interaction.id, type: 2 },
-    ...(shown ? { resource: { type, message: wireMessage(shown) } } : {}),
-  });
-}
-
-function byToken(state: State, [application, token]: string[]): Interaction {
-  const interaction = [...state.interactions.values()].find((each) => each.token === token);
-  if (!interaction || application !== state.world.application) throw unknown(10_015, 'Webhook');
-  if (now(state) - interaction.at >= TOKEN_LIVES)
-    throw new DiscordRefusal(401, 50_027, 'Invalid Webhook Token');
-  if (interaction.answered === undefined) throw unknown(10_015, 'Webhook');
-  return interaction;
-}
-
 function followUp(state: State, { params, body, files }: Asking): Answer {
   const interaction = byToken(state, params);
   const message = readBody('followUp', READ.message, body);
@@ -330,6 +325,15 @@ function followUp(state: State, { params, body, files }: Asking): Answer {
     return ok(wireMessage(original));
   }
   return ok(wireMessage(sayTo(state, interaction, { ...message, files })));
+}
+
+function byToken(state: State, [application, token]: string[]): Interaction {
+  const interaction = [...state.interactions.values()].find((each) => each.token === token);
+  if (!interaction || application !== state.world.application) throw unknown(10_015, 'Webhook');
+  if (now(state) - interaction.at >= TOKEN_LIVES)
+    throw new DiscordRefusal(401, 50_027, 'Invalid Webhook Token');
+  if (interaction.answered === undefined) throw unknown(10_015, 'Webhook');
+  return interaction;
 }
 
 function ofInteraction(state: State, { params }: Asking): Shown {

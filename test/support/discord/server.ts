@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { failAfter, failBefore, servePortal } from '../trouble/answers.ts';
 import type { createFaults, Fault } from './faults.ts';
 import { DiscordRefusal, unauthorized } from './refusal.ts';
 import { type Answer, findRoute, type Sent, type State } from './routes.ts';
+
+/** discord.com/developers/docs/resources/message#create-message */
+const LARGEST_REQUEST = 25 * 1024 * 1024;
 
 export type Call = { route: string; params: string[]; body: unknown };
 
@@ -46,9 +50,11 @@ export async function listen(deps: Deps) {
 }
 
 async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (servePortal(req, res)) return;
   const url = new URL(req.url ?? '/', 'http://fake');
   const attached = deps.state.attached.get(url.pathname);
-  if (attached) return void res.writeHead(200).end(attached);
+  if (attached && attached.until > deps.state.clock.now().epochMilliseconds)
+    return void res.writeHead(200).end(attached.bytes);
   const path = /^\/api\/v10(\/.*)$/.exec(decodeURIComponent(url.pathname))?.[1] ?? '';
   const found = findRoute(req.method ?? '', path);
   if (!found) throw new DiscordRefusal(404, 0, '404: Not Found');
@@ -65,6 +71,7 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
 
 async function readBody(req: IncomingMessage): Promise<{ body: unknown; files: Sent[] }> {
   const bytes = await buffer(req);
+  if (bytes.length > LARGEST_REQUEST) throw new DiscordRefusal(413, 40_005, 'Request entity too large');
   const type = req.headers['content-type'] ?? '';
   if (bytes.length === 0) return { body: undefined, files: [] };
   if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(bytes.toString()), files: [] };
@@ -80,6 +87,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
   if (fault?.kind === 'too-many-requests')
     throw new DiscordRefusal(429, 0, 'You are being rate limited.', fault.seconds);
   if (fault?.kind === 'refused') throw new DiscordRefusal(fault.status, fault.code, fault.message);
+  if (failBefore(fault, req, res)) return true;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway')
     res.writeHead(502, { 'content-type': 'text/html' }).end('<html>502</html>');
@@ -88,6 +96,7 @@ function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerRe
 }
 
 function deliver(fault: Fault | undefined, res: ServerResponse, answer: Answer): void {
+  if (failAfter(fault, res, answer.body)) return;
   if (fault?.kind === 'dropped-after') res.destroy();
   else if (fault?.kind === 'garbled')
     res.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);

@@ -16,7 +16,7 @@ export type { Shown } from './world.ts';
 export type Options = {
   /** Dates, limits, slowness; the system's where the bot is a process of its own. */
   clock?: Clock;
-  /** Ends the long polls; the system's where a test moves the clock by days. */
+  /** Ends the long polls; another one where a test moves the clock by days. */
   polls?: Clock;
   token?: string;
   username?: string;

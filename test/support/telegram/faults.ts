@@ -1,13 +1,13 @@
+import type { WireFault } from '../trouble/answers.ts';
 import type { Method } from './schemas.ts';
 
 /** What goes wrong with a call. "Accepted" means that it has its effect all the same. */
 export type Fault =
+  | WireFault
   | { kind: 'internal-error' }
   | { kind: 'bad-gateway' }
   | { kind: 'too-many-requests'; retryAfter: number }
   | { kind: 'refused'; code: number; description: string }
-  /** Not accepted: something on the way answers with a page of its own. */
-  | { kind: 'page'; code: number }
   /** The connection breaks before the call is accepted, or after. */
   | { kind: 'dropped-before' }
   | { kind: 'dropped-after' }

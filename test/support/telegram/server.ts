@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../../../src/core/clock.ts';
+import { failAfter, failBefore, servePortal } from '../trouble/answers.ts';
 import type { createFaults, Fault } from './faults.ts';
 import { methods, type State } from './methods.ts';
 import { ApiRefusal, tooManyRequests } from './refusal.ts';
@@ -47,6 +48,7 @@ export async function listen(deps: Deps): Promise<{ apiRoot: string; close(): Pr
 }
 
 async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (servePortal(req, res)) return;
   const url = new URL(req.url ?? '/', 'http://fake');
   if (url.pathname.startsWith('/file/')) return answerFile(deps, decodeURIComponent(url.pathname), res);
   const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(url.pathname)) ?? [];
@@ -79,9 +81,14 @@ function answerFile(deps: Deps, path: string, res: ServerResponse): void {
   res.end(file.bytes);
 }
 
-function reply(res: ServerResponse, code: number, body: object | string): void {
+function reply(
+  res: ServerResponse,
+  code: number,
+  body: object | string,
+  type = typeof body === 'string' ? 'text/html' : 'application/json',
+): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  res.writeHead(code, { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' });
+  res.writeHead(code, { 'content-type': type });
   res.end(text);
 }
 
@@ -135,9 +142,9 @@ async function takeInFile(world: World, name: string, value: File): Promise<[str
 function failFirst(fault: Fault | undefined, req: IncomingMessage, res: ServerResponse): boolean {
   const refusal = refusalOf(fault);
   if (refusal) throw refusal;
+  if (failBefore(fault, req, res)) return true;
   if (fault?.kind === 'dropped-before') req.socket.destroy();
   else if (fault?.kind === 'bad-gateway') reply(res, 502, '<html><title>502 Bad Gateway</title></html>');
-  else if (fault?.kind === 'page') reply(res, fault.code, '<html><title>Blocked</title></html>');
   else return fault?.kind === 'hung';
   return true;
 }
@@ -156,8 +163,9 @@ async function deliver(
   result: unknown,
   clock: Clock,
 ): Promise<void> {
+  if (failAfter(fault, res, { ok: true, result })) return;
   if (fault?.kind === 'dropped-after') res.destroy();
-  else if (fault?.kind === 'garbled') reply(res, 200, fault.body);
+  else if (fault?.kind === 'garbled') reply(res, 200, fault.body, 'application/json');
   else if (fault?.kind !== 'silent') {
     if (fault?.kind === 'slow') await clock.sleep(fault.milliseconds);
     reply(res, 200, { ok: true, result });

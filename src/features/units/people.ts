@@ -1,0 +1,38 @@
+import type { App } from '../../app.ts';
+import type { Account, PlatformName } from '../../chat/incoming.ts';
+import { toIso } from '../../core/local-time.ts';
+import { atomically } from '../../storage/atomically.ts';
+import { accountsOfUnit, findPerson, insertPerson, type KnownPerson, renamePerson } from './member-store.ts';
+
+/** The person behind an account; one not seen before is noted, a changed name is followed. */
+export function meetPerson(app: App, platform: PlatformName, account: Account): Promise<KnownPerson> {
+  return atomically(app.db, async (db) => {
+    const known = await findPerson(db, platform, account.id);
+    const username = account.username?.toLowerCase() ?? null;
+    if (!known) {
+      const id = app.newId();
+      await insertPerson(db, platform, account, { id, createdAt: toIso(app.clock.now()) });
+      return { personId: id, name: account.name, username, currentUnitId: null };
+    }
+    if (known.name !== account.name || known.username !== username)
+      await renamePerson(db, platform, account, known.personId);
+    return { ...known, name: account.name, username };
+  });
+}
+
+/** Somebody who acts in a unit, with the accounts by which they can be reached. */
+export type Member = {
+  personId: string;
+  name: string;
+  username: string | null;
+  accounts: readonly { platform: string; account: string }[];
+};
+
+/** The people whose unit this is: those who last acted in it. */
+export async function membersOf(app: App, unitId: string): Promise<Member[]> {
+  const rows = await accountsOfUnit(app.db, unitId);
+  return [...Map.groupBy(rows, ({ personId }) => personId).values()].flatMap((accounts) => {
+    const [first] = accounts;
+    return first ? [{ personId: first.personId, name: first.name, username: first.username, accounts }] : [];
+  });
+}

@@ -1,0 +1,103 @@
+import { fold } from '../fold.ts';
+
+/** A word of a report: its letters without marks, its letters with marks, and where it stands in the text. */
+export type Word = {
+  readonly bare: string;
+  readonly marked: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it has a capital inside a sentence, as "Hoa" in "chị Hoa". */
+  readonly proper: boolean;
+};
+
+/** A phrase of a vocabulary and what it stands for. */
+type Entry<Meaning> = { readonly words: readonly Word[]; readonly meaning: Meaning };
+
+/** The entries of a vocabulary by their first word without marks, longest first. */
+type Vocabulary<Meaning> = ReadonlyMap<string, readonly Entry<Meaning>[]>;
+
+export type Hit<Meaning> = {
+  readonly meaning: Meaning;
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+  /** False when only the letters agree, though the text is written with diacritics. */
+  readonly exact: boolean;
+  /** A single word that may be another one: typed without diacritics, or a name. */
+  readonly ambiguous: boolean;
+};
+
+const WORD = /\p{N}+|[\p{L}\p{M}]+/gu;
+const CAPITAL = /^\p{Lu}\p{M}*\p{Ll}/u;
+const OPENS = /(?:^|[.:!?|\n"“(–-])\s*$/u;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    bare: fold(word),
+    marked: withToneLast(word),
+    start: index,
+    end: index + word.length,
+    proper: CAPITAL.test(word) && !OPENS.test(text.slice(Math.max(0, index - 3), index)),
+  }));
+}
+
+// The tone goes to the end of the word, so that "uỷ" is "ủy" and "khoá" is "khóa".
+function withToneLast(word: string): string {
+  const letters = word.normalize('NFD').toLowerCase();
+  return letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('');
+}
+
+/** Whether the writer uses diacritics; a few marked words may slip into a text typed without. */
+export function usesMarks(words: readonly Word[]): boolean {
+  return words.filter((word) => word.bare !== word.marked).length * 4 >= words.length;
+}
+
+/** Builds a vocabulary from lists of phrases parted by commas, each list with its meaning. */
+export function vocabularyOf<Meaning>(lists: Iterable<readonly [Meaning, string]>): Vocabulary<Meaning> {
+  const vocabulary = new Map<string, Entry<Meaning>[]>();
+  for (const [meaning, phrases] of lists)
+    for (const phrase of phrases.split(',')) {
+      const words = wordsOf(phrase);
+      const first = words[0];
+      if (first) vocabulary.set(first.bare, [...(vocabulary.get(first.bare) ?? []), { words, meaning }]);
+    }
+  for (const entries of vocabulary.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return vocabulary;
+}
+
+/**
+ * The phrases of the vocabulary in the words, from left to right, the longest first, none inside another. In a
+ * text with diacritics a single word must agree with its marks, a longer phrase may have them wrong.
+ */
+export function* findPhrases<Meaning>(
+  words: readonly Word[],
+  vocabulary: Vocabulary<Meaning>,
+): Generator<Hit<Meaning>> {
+  const strict = usesMarks(words);
+  for (let at = 0; at < words.length; ) {
+    const found = (vocabulary.get(words[at]?.bare ?? '') ?? [])
+      .filter(({ words: phrase }) =>
+        agrees(words, at, phrase, strict && phrase.length === 1 ? 'marked' : 'bare'),
+      )
+      .map((entry) => ({ ...entry, exact: !strict || agrees(words, at, entry.words, 'marked') }));
+    const best = found.find(({ exact }) => exact) ?? found[0];
+    if (best) {
+      const phrase = best.words.map(({ marked }) => marked).join(' ');
+      const ambiguous = best.words.length === 1 && (!strict || words[at]?.proper === true);
+      yield {
+        meaning: best.meaning,
+        phrase,
+        start: at,
+        end: at + best.words.length,
+        exact: best.exact,
+        ambiguous,
+      };
+    }
+    at += best?.words.length ?? 1;
+  }
+}
+
+function agrees(words: readonly Word[], at: number, phrase: readonly Word[], as: 'bare' | 'marked'): boolean {
+  return phrase.every((word, offset) => words[at + offset]?.[as] === word[as]);
+}

@@ -1,0 +1,143 @@
+import { Temporal } from 'temporal-polyfill';
+import { monday, nextWeekday } from '../moments/calendar.ts';
+import type { Slots } from '../moments/slots.ts';
+import {
+  type Ahead,
+  resolveAhead,
+  resolveDate,
+  resolveLunar,
+  resolveMonthDay,
+  resolveNthWeekday,
+  resolveWeekday,
+  resolveWorkday,
+  withWeekdayChecked,
+} from './resolve-once.ts';
+import { edgeDay, resolveRule } from './resolve-rule.ts';
+import { type Day, once, type Resolved } from './resolved.ts';
+
+/** The day or the rule that the words about the day come to. */
+export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
+  if (isVague(slots)) return slots.month || slots.every ? resolveEdge(slots, ahead) : {};
+  if (slots.weekEdge && !slots.weekdays) return resolveWeekEdge(slots.weekEdge, slots, ahead);
+  if (slots.lunar && recurs(slots)) {
+    const next = resolveLunar(slots.lunar, slots, ahead);
+    return { ...next, doubts: [...(next.doubts ?? []), ...(unsupported(ahead.text).doubts ?? [])] };
+  }
+  if (recurs(slots)) return resolveRule(slots, ahead.text);
+  return resolveOnce(slots, ahead) ?? { doubts: [{ kind: 'no-day', ask: true }] };
+}
+
+function isVague({ weekdays, weeks, nth, middle }: Slots): boolean {
+  return !weekdays && !weeks && (nth !== undefined || middle !== undefined);
+}
+
+/** "đầu tháng sau", "giữa tháng": a day to propose, once or every month. */
+function resolveEdge(slots: Slots, ahead: Ahead): Resolved {
+  const day = edgeDay(slots);
+  const monthly = resolveRule({ monthDays: [day], every: { unit: 'month', count: 1 } }, ahead.text).day;
+  if (slots.every) return { ...(monthly && { day: monthly }), others: otherEdges(slots, ahead.text) };
+  const single = resolveMonthDay(day, slots, ahead);
+  return { ...single, others: slots.month?.kind === 'each' && monthly ? [monthly] : otherDays(single, day) };
+}
+
+function otherEdges(slots: Slots, text: string): readonly Day[] {
+  const workday = resolveRule(
+    { workday: slots.nth?.[0] === -1 ? -1 : 1, every: { unit: 'month', count: 1 } },
+    text,
+  );
+  return workday.day ? [workday.day] : [];
+}
+
+function otherDays({ day }: Resolved, edge: number): readonly Day[] {
+  return day?.kind === 'once' ? [once(day.date.add({ days: edge === -1 ? -1 : 1 }))] : [];
+}
+
+const EDGES_OF_WEEK = { start: [1, 2], middle: [3, 4], end: [6, 7] } as const;
+
+function resolveWeekEdge(edge: 'start' | 'middle' | 'end', slots: Slots, ahead: Ahead): Resolved {
+  const options = EDGES_OF_WEEK[edge].map((weekday): Day | undefined => {
+    if (slots.every) return resolveRule({ weekdays: [weekday], every: slots.every }, ahead.text).day;
+    const date = monday(ahead.today).add({ days: (slots.week ?? 0) * 7 + weekday - 1 });
+    return once(Temporal.PlainDate.compare(date, ahead.from) < 0 ? nextWeekday(ahead.today, weekday) : date);
+  });
+  const [day, ...others] = options.filter((option) => option !== undefined);
+  return { ...(day && { day }), others };
+}
+
+function recurs({ every, month, repeats }: Slots): boolean {
+  return every !== undefined || month?.kind === 'each' || month?.kind === 'quarterly' || repeats === true;
+}
+
+function unsupported(text: string): Resolved {
+  return { doubts: [{ kind: 'unsupported', ask: true, text }] };
+}
+
+function resolveOnce(slots: Slots, ahead: Ahead): Resolved | undefined {
+  const { dates, lunar, monthDays, weekdays, workday, weekEdge } = slots;
+  if (dates) {
+    const [date, ...more] = dates;
+    if (date === undefined || more.length > 0) return unsupported(ahead.text);
+    return withWeekdayChecked(resolveDate(date, ahead), slots);
+  }
+  if (lunar) return resolveLunar(lunar, slots, ahead);
+  if (monthDays) return resolveMonthDays(monthDays, slots, ahead);
+  if (workday !== undefined) return resolveWorkday(workday, slots, ahead);
+  if (slots.ahead) return resolveAhead(slots, ahead);
+  if (weekdays) return resolveWeekdays(weekdays, slots, ahead);
+  if (weekEdge) return resolveWeekEdge(weekEdge, slots, ahead);
+  return undefined;
+}
+
+function resolveMonthDays(days: readonly number[], slots: Slots, ahead: Ahead): Resolved {
+  const { month } = slots;
+  const months = month?.kind === 'named' ? month.months.length : 1;
+  const single = withWeekdayChecked(resolveMonthDay(days[0] ?? 1, slots, ahead), slots);
+  if (days.length === 1 && months === 1) return single;
+  if (months > 1) {
+    const [first = 1] = month?.kind === 'named' ? month.months : [];
+    const next = resolveDate({ day: days[0] ?? 1, month: first }, ahead);
+    return ifRecurring(slots, { unit: 'year', count: 1 }, next, ahead.text);
+  }
+  return month
+    ? unsupported(ahead.text)
+    : ifRecurring(slots, { unit: 'month', count: 1 }, single, ahead.text);
+}
+
+/** Several days and no word for how often: most likely they recur, but it is asked. */
+function ifRecurring(
+  slots: Slots,
+  every: NonNullable<Slots['every']>,
+  single: Resolved,
+  text: string,
+): Resolved {
+  const rule = resolveRule({ ...slots, every }, text);
+  return rule.day ? { ...rule, others: single.day ? [single.day] : [] } : unsupported(text);
+}
+
+function resolveWeekdays(weekdays: readonly number[], slots: Slots, ahead: Ahead): Resolved {
+  const [first = 1, ...more] = weekdays;
+  const { nth, middle, week, month } = slots;
+  if (middle)
+    return {
+      ...resolveNthWeekday(first, 2, slots, ahead),
+      others: daysOf(resolveNthWeekday(first, 3, slots, ahead)),
+    };
+  if (nth)
+    return more.length + nth.length > 1
+      ? unsupported(ahead.text)
+      : resolveNthWeekday(first, nth[0] ?? 1, slots, ahead);
+  if (month) {
+    const options = [1, 2, 3, 4].flatMap((which) => daysOf(resolveNthWeekday(first, which, slots, ahead)));
+    const [day, ...others] = options;
+    return { ...(day && { day }), others };
+  }
+  const single = resolveWeekday(first, slots, ahead);
+  if (more.length === 0) return single;
+  return week === undefined
+    ? ifRecurring(slots, { unit: 'week', count: 1 }, single, ahead.text)
+    : unsupported(ahead.text);
+}
+
+function daysOf({ day }: Resolved): readonly Day[] {
+  return day ? [day] : [];
+}

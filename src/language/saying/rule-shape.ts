@@ -1,0 +1,23 @@
+import type { Rule } from '../resolving/rules.ts';
+
+const SHORTEST_MONTH = 28;
+
+/** The days that were said: 28, 29, 30 with the last position is the 30th, or the last day of a shorter month. */
+export function daysSaid({ monthDays = [], positions }: Rule): readonly number[] {
+  if (!positions) return monthDays;
+  const plain = monthDays.filter((day) => day < SHORTEST_MONTH);
+  const has28 = positions.length > plain.length + 1;
+  return [...plain, ...(has28 ? [SHORTEST_MONTH] : []), ...monthDays.slice(-1)];
+}
+
+/** The place in the quarter of months that come every quarter: 1, 2 or 3. */
+export function placeInQuarter(months: readonly number[]): number | undefined {
+  const [first] = months;
+  const quarterly =
+    first !== undefined && first <= 3 && months.join() === [0, 3, 6, 9].map((n) => n + first).join();
+  return quarterly ? first : undefined;
+}
+
+export function isWorkday({ days, positions }: Rule): boolean {
+  return positions !== undefined && days?.length === 5;
+}

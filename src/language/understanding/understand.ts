@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
+import { describeWhen } from '../describe.ts';
+import { defaultHour, type Hour, toHour } from '../moments/hour.ts';
+import type { Slots } from '../moments/slots.ts';
+import { resolveDay } from '../resolving/resolve-day.ts';
+import type { Day, Resolved } from '../resolving/resolved.ts';
+import type { Doubt, Language, When, WhenContext } from '../when.ts';
+
+export type Understood = { readonly when?: When; readonly doubts: readonly Doubt[] };
+
+type HourRead = { readonly hour?: Hour; readonly doubts: readonly Doubt[] };
+
+/** What the words come to at this moment, and what has to be asked or said back. */
+export function understand(slots: Slots, text: string, context: WhenContext): Understood {
+  const { orElse, ...said } = slots;
+  const first = understandOnly(said, text, context);
+  if (!orElse) return first;
+  const second = understandOnly({ ...said, ...orElse }, text, context);
+  const options = [first.when, second.when].filter((when) => when !== undefined);
+  return { ...first, doubts: [...first.doubts, ...ask(text, options, context.language ?? 'vi')] };
+}
+
+function understandOnly(slots: Slots, text: string, context: WhenContext): Understood {
+  const soon = afterMinutes(slots, context);
+  if (soon) return { when: soon, doubts: [] };
+  const { hour, doubts: hourDoubts } = readHour(slots, text);
+  const today = context.now.toPlainDate();
+  const over =
+    hour && !hour.endOfDay && Temporal.PlainTime.compare(hour.time, context.now.toPlainTime()) <= 0;
+  const from = over ? today.add({ days: 1 }) : today;
+  const resolved = resolveDay(slots, { today, from, hourSaid: slots.clock !== undefined, text });
+  const language = context.language ?? 'vi';
+  const { day, others = [] } = resolved;
+  const days = day ? [day, ...others] : [];
+  const options = days.map((option) => at(option, hour));
+  const [when] = options;
+  const doubts = [
+    ...(resolved.doubts ?? []).map((doubt) =>
+      doubt.kind === 'no-day' && hour ? { ...doubt, time: hour.time } : doubt,
+    ),
+    ...mismatchDoubt(resolved, hour, language),
+    ...pastDoubt(resolved, hour, today, language),
+    ...ask(text, options, language),
+    ...(when && day
+      ? ask(text, [when, ...otherHours(day, hour).filter((other) => !isOver(other, context.now))], language)
+      : []),
+    ...hourDoubts,
+  ];
+  return { ...(when && { when }), doubts };
+}
+
+/** "2 tiếng nữa": an instant, told as the date and the minute there. */
+function afterMinutes({ ahead }: Slots, { now }: WhenContext): When | undefined {
+  if (ahead?.unit !== 'minute' && ahead?.unit !== 'hour') return undefined;
+  const then = now
+    .add({ minutes: ahead.count * (ahead.unit === 'hour' ? 60 : 1) })
+    .round({ smallestUnit: 'minute' });
+  return { kind: 'once', date: then.toPlainDate(), time: then.toPlainTime() };
+}
+
+function readHour({ clock, workingHour, part }: Slots, text: string): HourRead {
+  if (clock) {
+    const hour = toHour(clock, part);
+    if (hour === undefined) return { doubts: [{ kind: 'no-such-time', ask: true, text }] };
+    const end: Doubt[] = clock.until ? [{ kind: 'end-unused', ask: false, text }] : [];
+    if (!hour.assumed) return { hour, doubts: end };
+    return { hour, doubts: [...end, { kind: 'assumed-hour', ask: false, text, time: hour.time }] };
+  }
+  const time = workingHour ?? (part && defaultHour(part));
+  if (time === undefined) return { doubts: [] };
+  return { hour: exactly(time), doubts: [{ kind: 'assumed-hour', ask: false, text, time }] };
+}
+
+function ask(text: string, options: readonly When[], language: Language): readonly Doubt[] {
+  const [first, ...others] = options;
+  if (first === undefined || others.every((other) => same(first, other))) return [];
+  const readings = options.map((option) => describeWhen(option, language));
+  return [{ kind: 'ambiguous', ask: true, text, readings: [...new Set(readings)] }];
+}
+
+function same(one: When, other: When): boolean {
+  return describeWhen(one, 'vi') === describeWhen(other, 'vi');
+}
+
+function exactly(time: Temporal.PlainTime): Hour {
+  return { time, endOfDay: false, assumed: false, others: [] };
+}
+
+/** 24:00 of a date is 0:00 of the next. A rule cannot say so and keeps its days. */
+function at(day: Day, hour: Hour | undefined): When {
+  if (hour === undefined) return day;
+  const { time, endOfDay } = hour;
+  return day.kind === 'once' && endOfDay
+    ? { ...day, date: day.date.add({ days: 1 }), time }
+    : { ...day, time };
+}
+
+function mismatchDoubt({ mismatch }: Resolved, hour: Hour | undefined, language: Language): readonly Doubt[] {
+  if (!mismatch) return [];
+  const { date, given } = mismatch;
+  const off = ((given - date.dayOfWeek + 10) % 7) - 3;
+  const days: readonly Day[] = [
+    { kind: 'once', date },
+    { kind: 'once', date: date.add({ days: off }) },
+  ];
+  const readings = days.map((day) => describeWhen(at(day, hour), language));
+  return [{ kind: 'weekday-mismatch', ask: true, date, given, readings }];
+}
+
+function pastDoubt(
+  { past, instead }: Resolved,
+  hour: Hour | undefined,
+  today: Temporal.PlainDate,
+  language: Language,
+): readonly Doubt[] {
+  if (past === undefined) return [];
+  const tomorrow: Day = { kind: 'once', date: today.add({ days: 1 }) };
+  const meant = instead ?? (past.equals(today) ? tomorrow : undefined);
+  // "hôm nay 7h" at eight in the morning: this evening, or tomorrow.
+  const tonight: readonly When[] =
+    hour?.assumed && past.equals(today)
+      ? [{ kind: 'once', date: past, time: hour.time.add({ hours: 12 }) }]
+      : [];
+  const options = meant ? [...tonight, at(meant, hour)] : [];
+  const readings = options.map((option) => describeWhen(option, language));
+  return [{ kind: 'past', ask: true, date: past, ...(hour && { time: hour.time }), readings }];
+}
+
+const LAST_MINUTE = Temporal.PlainTime.from('23:59');
+
+/** What the hour may be as well. */
+function otherHours(day: Day, hour: Hour | undefined): readonly When[] {
+  if (hour === undefined) return [];
+  const midnight = hour.endOfDay ? [exactly(day.kind === 'once' ? hour.time : LAST_MINUTE)] : [];
+  return [...hour.others.map(exactly), ...midnight].map((other) => at(day, other));
+}
+
+function isOver(when: When, now: Temporal.ZonedDateTime): boolean {
+  return (
+    when.kind === 'once' &&
+    when.time !== undefined &&
+    Temporal.PlainDateTime.compare(when.date.toPlainDateTime(when.time), now.toPlainDateTime()) <= 0
+  );
+}
