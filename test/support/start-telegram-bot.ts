@@ -57,5 +57,5 @@ export async function startTelegramBot(begin: string, options: Options = {}) {
 
   const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
-  return { app, bot, clock, fake, logged, pass };
+  return { app, bot, clock, still, fake, logged, pass };
 }
