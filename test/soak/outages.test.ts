@@ -23,31 +23,38 @@ const KINDS: readonly [name: string, fault: Fault][] = [
   ['answers that never come', { kind: 'silent' }],
 ];
 
-const LENGTHS: readonly [name: string, milliseconds: number, kinds: typeof KINDS][] = [
-  ['12 seconds', 12 * SECOND, KINDS],
-  ['130 seconds', 130 * SECOND, KINDS],
-  ['30 minutes', 30 * MINUTE, KINDS],
+const LENGTHS: readonly { length: string; milliseconds: number; times?: number; kinds?: typeof KINDS }[] = [
+  { length: '12 seconds', milliseconds: 12 * SECOND },
+  { length: '130 seconds', milliseconds: 130 * SECOND },
+  { length: '30 minutes', milliseconds: 30 * MINUTE },
+  // Whatever is in doubt is tried again in the midst of the next.
+  { length: 'four times a minute', milliseconds: MINUTE, times: 4 },
   // The session is over by then.
-  SOAK ? ['a week', 7 * DAY, KINDS] : ['30 hours', 30 * HOUR, KINDS.slice(0, 1)],
+  SOAK
+    ? { length: 'a week', milliseconds: 7 * DAY }
+    : { length: '30 hours', milliseconds: 30 * HOUR, kinds: KINDS.slice(0, 1) },
 ];
 
-const CASES = LENGTHS.flatMap(([length, milliseconds, kinds]) =>
-  kinds.map(([kind, fault]) => ({ name: `${length} of ${kind}`, milliseconds, fault })),
+const CASES = LENGTHS.flatMap(({ length, milliseconds, times = 1, kinds = KINDS }) =>
+  kinds.map(([kind, fault]) => ({ name: `${length} of ${kind}`, milliseconds, times, fault })),
 );
 
 test.each(CASES)(
   `$name at the hour at which ${CHATS} chats are due: each reminder arrives, or an administrator is told`,
-  async ({ name, milliseconds, fault }) => {
+  async ({ name, milliseconds, times, fault }) => {
     const { fake, chats, pass } = await start();
-    fake.breakDown(fault);
-    // A tick that is missed loses nothing: in a long outage there are fewer of them.
-    await pass(milliseconds, milliseconds > DAY ? HOUR : MINUTE);
-    fake.breakDown(undefined);
+    for (let time = 0; time < times; time += 1) {
+      fake.breakDown(fault);
+      // A tick that is missed loses nothing: in a long outage there are fewer of them.
+      await pass(milliseconds, milliseconds > DAY ? HOUR : MINUTE);
+      fake.breakDown(undefined);
+      await pass(2 * MINUTE, MINUTE);
+    }
     await pass(20 * MINUTE, MINUTE);
 
     const ends = chats.map(({ administrator, group }) => ({
       copies: fake.posts(group),
-      told: fake.posts(administrator),
+      told: fake.posts(administrator).filter(({ text }) => text.startsWith('⚠️')),
     }));
     const sent = ends.filter(({ copies }) => copies.length > 0);
     const late = sent.filter(({ copies }) => copies.at(-1)?.text.includes('muộn'));
@@ -61,7 +68,7 @@ test.each(CASES)(
     expect(Math.max(...ends.map(({ copies }) => copies.length))).toBeLessThanOrEqual(2);
     // The news may itself have been cut off, and it insists.
     expect(Math.max(...ends.map(({ told }) => told.length))).toBeLessThanOrEqual(2);
-    if (milliseconds < HOUR) expect(sent).toHaveLength(CHATS);
+    if (milliseconds < HOUR && times === 1) expect(sent).toHaveLength(CHATS);
   },
 );
 
