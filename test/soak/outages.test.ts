@@ -4,7 +4,8 @@ import { howMany, SOAK } from '../support/soak.ts';
 import { startTelegramBot } from '../support/start-telegram-bot.ts';
 import type { Fault } from '../support/telegram/faults.ts';
 
-/** More than may be under way at once. */
+/** So many messages may be under way at once. */
+const UNDER_WAY = 30;
 const CHATS = howMany({ usually: 40, soaking: 150 });
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -66,6 +67,7 @@ test.each(CASES)(
     );
     expect(silent).toEqual([]);
     expect(Math.max(...ends.map(({ copies }) => copies.length))).toBeLessThanOrEqual(2);
+    expect(extra.length).toBeLessThanOrEqual(UNDER_WAY);
     // The news may itself have been cut off, and it insists.
     expect(Math.max(...ends.map(({ told }) => told.length))).toBeLessThanOrEqual(2);
     if (milliseconds < HOUR && times === 1) expect(sent).toHaveLength(CHATS);
