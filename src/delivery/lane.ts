@@ -27,7 +27,8 @@ export class Lane {
   readonly #deps: LaneDeps;
   readonly #answering: Answering;
   readonly #events: Open[] = [];
-  readonly #answers: Answer[] = [];
+  /** The first is that of whoever has waited longest for their turn. */
+  #answers: Answer[] = [];
   #rest = new AbortController();
   #isOver = false;
   #isStopped = false;
@@ -81,7 +82,12 @@ export class Lane {
     if (!next) return;
     if (next.wait > 0) return this.#pause(next.wait, true);
     const isDone = await this.#answering.send(next.answer);
-    if (isDone) this.#answers.splice(this.#answers.indexOf(next.answer), 1);
+    const { id } = next.answer.incoming.sender;
+    const isTheirs = ({ incoming }: Answer) => incoming.sender.id === id;
+    this.#answers = [
+      ...this.#answers.filter((answer) => !isTheirs(answer)),
+      ...this.#answers.filter((answer) => isTheirs(answer) && !(isDone && answer === next.answer)),
+    ];
   }
 
   /** Acts on an event; one that an earlier process acted on has its answer. */

@@ -16,6 +16,7 @@ import {
 } from './outbox-claims.ts';
 import type { Claimed, Unreadable } from './outbox-entry.ts';
 import { LANES } from './pace.ts';
+import { Places } from './places.ts';
 import { correctPosts, keepPlace, type Posted, putInPlace } from './posting.ts';
 import { afterFailure, demandOfUse, type Next } from './retry.ts';
 import type { Route } from './route.ts';
@@ -25,8 +26,6 @@ const LATE_AFTER_SECONDS = 5 * 60;
 const LEASE_SECONDS = 120;
 /** In a channel that takes no more, what has been due for so long goes before answers. */
 const PATIENCE = { seconds: 5 };
-/** Requests under way at once, where a platform lets more out in a second. */
-const MOST_AT_ONCE = 30;
 
 export type OutgoingDeps = {
   db: Database;
@@ -49,7 +48,7 @@ export type OutgoingDeps = {
  */
 export class Outgoing {
   readonly #deps: OutgoingDeps;
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #places: Places;
   readonly #stop = new AbortController();
   #claiming: Promise<void> | undefined;
   #again = false;
@@ -57,6 +56,7 @@ export class Outgoing {
 
   constructor(deps: OutgoingDeps) {
     this.#deps = deps;
+    this.#places = new Places(deps.route.platform, deps.clock);
   }
 
   /** Looks for what is due, now. Returns at once. */
@@ -72,16 +72,16 @@ export class Outgoing {
   async drain(): Promise<void> {
     this.wake();
     do {
-      await Promise.all([this.#claiming, ...this.#underWay.values()]);
+      await Promise.all([this.#claiming, ...this.#places.requests()]);
       await this.#deps.route.health.settled();
-    } while (this.#claiming !== undefined || this.#underWay.size > 0);
+    } while (this.#claiming !== undefined || this.#places.requests().length > 0);
   }
 
   /** Finishes what is under way and begins nothing more. */
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#sleep.abort();
-    await Promise.all([this.#claiming, ...this.#underWay.values()]);
+    await Promise.all([this.#claiming, ...this.#places.requests()]);
   }
 
   /** When there is something to do next. */
@@ -96,6 +96,7 @@ export class Outgoing {
         this.#again = false;
         const room = this.#room();
         if (room > 0) await this.#claim(room);
+        void this.#places.passOverSlow(this.#stop.signal, () => this.wake());
       }
       await this.#sleepUntilNeeded();
     } catch (err) {
@@ -104,9 +105,8 @@ export class Outgoing {
   }
 
   #room(): number {
-    const { pace, health, platform } = this.#deps.route;
-    const places = Math.min(MOST_AT_ONCE, Math.max(1, platform.limits.perSecond));
-    return Math.min(health.room(places - this.#underWay.size), pace.room());
+    const { pace, health } = this.#deps.route;
+    return Math.min(health.room(this.#places.room()), pace.room());
   }
 
   async #claim(most: number): Promise<void> {
@@ -120,7 +120,7 @@ export class Outgoing {
       now,
       leaseUntil: now.add({ seconds: LEASE_SECONDS }),
       most,
-      except: [...this.#underWay.keys(), ...shut],
+      except: [...this.#places.channels(), ...shut],
     });
     for (const entry of entries) await this.#beginOrPutBack(entry, now);
     for (const row of unreadable) await this.#setAside(row);
@@ -171,10 +171,10 @@ export class Outgoing {
         this.#deps.log.error({ err, entry: entry.id }, 'a message could not be marked'),
       )
       .finally(() => {
-        this.#underWay.delete(channel);
+        this.#places.leave(channel);
         this.wake();
       });
-    this.#underWay.set(channel, work);
+    this.#places.take(channel, work);
   }
 
   async #deliver(entry: Claimed, claimedAt: Temporal.Instant): Promise<void> {

@@ -43,9 +43,10 @@ export class Pace {
   wait({ channel, group, lane, person }: Turn): number {
     const now = this.#time();
     const isAnswer = lane === LANES.answer;
-    if (isAnswer) this.#answeredAt = now;
     const share = Math.ceil(this.#limits.perGroupPerMinute * ONE_PERSONS_SHARE);
     const own = group && person !== undefined ? this.#people.get(`${channel} ${person}`) : undefined;
+    // For one who types without end no more is kept free than they take.
+    if (isAnswer && (!own || own.room(now, share) > share / 2)) this.#answeredAt = now;
     return Math.max(
       0,
       (this.#shut.get(channel) ?? 0) - now,

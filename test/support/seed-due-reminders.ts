@@ -4,13 +4,14 @@ import type { Database } from '../../src/storage/database.ts';
 
 /**
  * One unit for each channel, each with a session in two hours of which it is to be reminded now: the burst that
- * a full hour brings.
+ * a full hour brings. `administrators`: the account of the one of each unit, whom the bot may write to.
  */
 export async function seedDueReminders(
   db: Database,
   platform: string,
   channels: readonly string[],
   now: Temporal.Instant,
+  administrators: readonly string[] = [],
 ): Promise<void> {
   const zone = zoneAtNoon(now);
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' });
@@ -85,7 +86,44 @@ export async function seedDueReminders(
       .insertInto('reminders')
       .values({ id, session_id: id, lead: 'PT120M', due_at: at, state: 'waiting' })
       .execute();
+    const account = administrators[index];
+    if (account !== undefined) await insertAdministrator(db, { platform, account, unitId: id, at });
   }
+}
+
+async function insertAdministrator(
+  db: Database,
+  { platform, account, unitId, at }: { platform: string; account: string; unitId: string; at: string },
+): Promise<void> {
+  const id = `admin-${unitId}`;
+  const name = `Admin ${unitId}`;
+  await db
+    .insertInto('people')
+    .values({ id, display_name: name, current_unit_id: null, created_at: at })
+    .execute();
+  await db
+    .insertInto('accounts')
+    .values({ platform, external_id: account, person_id: id, username: null, name })
+    .execute();
+  await db
+    .insertInto('roles')
+    .values({ unit_id: unitId, person_id: id, role: 'administrator', granted_by: 'founder', granted_at: at })
+    .execute();
+  await db
+    .insertInto('channels')
+    .values({
+      id,
+      platform,
+      external_id: account,
+      kind: 'private',
+      title: name,
+      unit_id: null,
+      language: 'vi',
+      state: 'open',
+      thread: null,
+      created_at: at,
+    })
+    .execute();
 }
 
 /** A zone in which it is about noon, whatever the hour of the test: far from the quiet hours. */

@@ -4,13 +4,23 @@ import { createBot } from '../../src/bot.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { manualClock } from './manual-clock.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
 import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 import { testApp } from './test-app.ts';
 
+type Options = {
+  /** Calls that are not answered are given up when the test has moved the clock by so much. */
+  givesUp?: boolean;
+  /** What happened while the bot was off. */
+  before?: (fake: Awaited<ReturnType<typeof startFakeTelegram>>, clock: ManualClock) => Promise<void>;
+  /** Whether it takes in what people say, or only says what is due. */
+  listens?: boolean;
+};
+
 /** The whole bot on a Telegram of its own, over HTTP, with a clock that the test moves. */
-export async function startTelegramBot(begin: string) {
+export async function startTelegramBot(begin: string, options: Options = {}) {
+  const { givesUp = false, before, listens = true } = options;
   const clock = manualClock(begin);
   // Times polls and calls: they are over neither when the test moves by days, nor when the machine is slow.
   const still = manualClock(begin);
@@ -27,10 +37,11 @@ export async function startTelegramBot(begin: string) {
     readBlob: blobs.read,
     clock,
     log,
-    deadlines: still,
+    deadlines: givesUp ? clock : still,
   });
   const bot = createBot(app, [platform], true);
-  await bot.start();
+  await before?.(fake, clock);
+  if (listens) await bot.start();
   // The test says when it ticks, not the minutes of the machine.
   await bot.ticker.stop();
   await bot.reached();
@@ -44,5 +55,5 @@ export async function startTelegramBot(begin: string) {
 
   const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
 
-  return { app, bot, clock, fake, logged, pass };
+  return { app, bot, clock, still, fake, logged, pass };
 }

@@ -84,8 +84,11 @@ export async function startFakeTelegram(options: Options = {}) {
       calls.filter((call) => method === undefined || call.method === method),
     /** What the bot asked for in vain, as `method: reason`. */
     refused: (): readonly string[] => refused,
-    /** The next calls of a method go wrong. */
-    fail: (method: Method, fault: Fault, times = 1): void => faults.add(method, fault, times),
+    /** The next calls of a method go wrong, or those about a chat. */
+    fail: (method: Method, fault: Fault, times = 1, where?: Group | Person): void =>
+      faults.add(method, fault, times, where && String(where.chat.id)),
+    /** From now on every call goes wrong; without a fault all is well again. */
+    breakDown: faults.breakDown,
     /** The last confirmed updates are delivered once more. */
     redeliver: updates.redeliver,
     /** An update of any shape, with the next id. */

@@ -21,13 +21,22 @@ export type Fault =
   | { kind: 'slow'; milliseconds: number };
 
 export function createFaults() {
-  const waiting: { method: Method; fault: Fault; calls: number }[] = [];
+  const waiting: { method: Method; fault: Fault; calls: number; chat: string | undefined }[] = [];
+  let outage: Fault | undefined;
   return {
-    add: (method: Method, fault: Fault, calls: number): void => {
-      waiting.push({ method, fault, calls });
+    /** `chat`: only there. */
+    add: (method: Method, fault: Fault, calls: number, chat: string | undefined): void => {
+      waiting.push({ method, fault, calls, chat });
     },
-    take: (method: string): Fault | undefined => {
-      const next = waiting.find((each) => each.method === method && each.calls > 0);
+    /** From now on every call goes wrong, or none. */
+    breakDown: (fault: Fault | undefined): void => {
+      outage = fault;
+    },
+    take: (method: string, chat: string | undefined): Fault | undefined => {
+      if (outage) return outage;
+      const next = waiting.find(
+        (each) => each.method === method && each.calls > 0 && (each.chat === undefined || each.chat === chat),
+      );
       if (next) next.calls -= 1;
       return next?.fault;
     },

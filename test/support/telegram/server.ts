@@ -56,7 +56,8 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
   if (token !== deps.token) throw new ApiRefusal(401, 'Unauthorized');
   if (!isMethod(method)) throw new ApiRefusal(404, 'Not Found: method not found');
   const params = await readParams(req, method, url.searchParams, deps.state.world);
-  const fault = deps.faults.take(method);
+  const chat = params['chat_id'];
+  const fault = deps.faults.take(method, chat === undefined ? undefined : String(chat));
   if (failFirst(fault, req, res)) {
     deps.onRefused(method, fault?.kind ?? '');
     return;
