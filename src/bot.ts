@@ -97,13 +97,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
 }
 
 function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
-  const { db, clock, log, newId } = app;
+  const { db, clock, log, newId, count } = app;
   const handle = createHandle(app, routes);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
     clock,
     log,
+    count,
     routes,
     newId,
     limited,
@@ -153,11 +154,12 @@ function deskOf(app: App, routes: Routes) {
 }
 
 function createSender(app: App, routes: Routes): Sender {
-  const { db, clock, log } = app;
+  const { db, clock, log, count } = app;
   return new Sender({
     db,
     clock,
     log,
+    count,
     routes,
     owner: app.newId(),
     onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>

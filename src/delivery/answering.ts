@@ -3,6 +3,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import { PlatformError, type Post } from '../chat/platform.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Count } from '../core/counters.ts';
 import type { Log } from '../core/log.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
@@ -31,6 +32,7 @@ export type AnsweringDeps = {
   db: Database;
   clock: Clock;
   log: Log;
+  count: Count;
   route: Route;
   /** The platform has moved a channel to another id. */
   onChannelMoved(db: Database, incoming: Incoming, movedTo: string): Promise<void>;
@@ -61,7 +63,7 @@ export class Answering {
 
   /** True when it is through, or is let go; otherwise it is to be tried again. */
   async send(answer: Answer): Promise<boolean> {
-    const { db, clock, route } = this.#deps;
+    const { db, clock, count, route } = this.#deps;
     await route.health.up();
     // Other channels may have taken the room since it was looked for.
     if (this.#waitOf(answer) > 0) return false;
@@ -78,6 +80,7 @@ export class Answering {
         await keepPlace(db, posted, clock.now());
         await finish(db, answer.seq);
       });
+      count('messages_sent', { platform: incoming.platform });
       return true;
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
@@ -99,7 +102,8 @@ export class Answering {
   }
 
   async #failed(answer: Answer, error: PlatformError): Promise<boolean> {
-    const { db, log, clock, route } = this.#deps;
+    const { db, log, clock, count, route } = this.#deps;
+    const { platform } = answer.incoming;
     log.warn({ err: error, kind: error.kind }, 'an answer was not sent');
     const retryIn = (seconds: number) => {
       answer.notBefore = clock.now().epochMilliseconds + seconds * 1000;
@@ -115,6 +119,7 @@ export class Answering {
       case 'unavailable':
         return retryIn(USUAL_RETRY_SECONDS);
       case 'unknown':
+        count('messages_uncertain', { platform });
         answer.cutOff += 1;
         answer.doubtfulSince ??= clock.now();
         if (answer.cutOff < MOST_CUT_OFF || route.platform.knowsRepeats) return retryIn(USUAL_RETRY_SECONDS);
@@ -130,6 +135,7 @@ export class Answering {
         break;
     }
     await finish(db, answer.seq);
+    count('messages_failed', { platform });
     return true;
   }
 

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { PlatformError, type Post } from '../chat/platform.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Count, CounterName } from '../core/counters.ts';
 import { secondsBetween } from '../core/local-time.ts';
 import type { Log } from '../core/log.ts';
 import { atomically } from '../storage/atomically.ts';
@@ -31,6 +32,7 @@ export type OutgoingDeps = {
   db: Database;
   clock: Clock;
   log: Log;
+  count: Count;
   /** Names this process on its leases. */
   owner: string;
   route: Route;
@@ -192,6 +194,8 @@ export class Outgoing {
         if (await markSent(db, entry.id, owner, { now: clock.now(), late }))
           await keepPlace(db, posted, clock.now());
       });
+      this.#count('messages_sent');
+      if (late) this.#count('messages_late');
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       await this.#failed(entry, error);
@@ -230,6 +234,7 @@ export class Outgoing {
     const { db, clock, route, owner } = this.#deps;
     if (error.kind === 'unavailable' || error.kind === 'unknown') route.health.trouble();
     else route.health.fine();
+    if (error.kind === 'unknown') this.#count('messages_uncertain');
     if (error.kind === 'rate-limited') route.pace.hold(entry.target.channel, error.retryAfter ?? 5);
     const next = afterFailure(entry, error, clock.now(), route.platform.knowsRepeats);
     if (next.kind === 'give-up') return this.#giveUp(entry, error);
@@ -247,6 +252,7 @@ export class Outgoing {
       if (error.kind === 'gone') await this.#deps.onChannelGone(db, entry, undefined);
       await this.#deps.onUndelivered(db, entry, error);
     });
+    this.#count('messages_failed');
   }
 
   /** A row that can no longer be read holds up nobody; its unit is told. */
@@ -257,6 +263,11 @@ export class Outgoing {
       await markFailed(db, row.id, owner, 'it can no longer be read');
       await this.#deps.onUnreadable(db, { ...row, platform: route.platform.name });
     });
+    this.#count('messages_failed');
+  }
+
+  #count(name: CounterName): void {
+    this.#deps.count(name, { platform: this.#deps.route.platform.name });
   }
 }
 

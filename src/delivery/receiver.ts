@@ -110,13 +110,14 @@ export class Receiver {
 
   async #write(batch: readonly Arrived[]): Promise<void> {
     if (batch.length === 0) return;
-    const { db, clock } = this.#deps;
+    const { db, clock, count } = this.#deps;
     const taken = await takeIn(
       db,
       batch.map(({ incoming }) => incoming),
       clock.now(),
     );
     for (const { taken } of batch) taken();
+    for (const { incoming } of taken) count('events_received', { platform: incoming.platform });
     for (const event of taken) this.#hand({ ...event, reply: undefined, answeredAt: undefined });
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../src/chat/incoming.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { Receiver } from '../../src/delivery/receiver.ts';
@@ -21,11 +22,13 @@ describe('the receiver', () => {
   let answer: (incoming: Incoming) => Message | undefined | Promise<Message | undefined>;
 
   const log = createLog('silent', process.stderr);
+  let counters: ReturnType<typeof createCounters>;
   const newReceiver = (): Receiver =>
     new Receiver({
       db,
       clock,
       log,
+      count: counters.count,
       routes: createRoutes([platform], clock, log),
       newId,
       limited: false,
@@ -45,6 +48,7 @@ describe('the receiver', () => {
     db = await openDatabase('sqlite::memory:');
     clock = manualClock('2026-01-14T01:00:00Z');
     platform = new MemoryPlatform();
+    counters = createCounters();
     acted = [];
     unreadable = [];
     moved = [];
@@ -137,6 +141,22 @@ describe('the receiver', () => {
     await receiver.receive(message('2', 'next'));
     await receiver.idle();
     expect(texts()).toEqual(['re: next']);
+  });
+
+  it('counts each event once, and what became of its answer', async () => {
+    for (const id of ['1', '1', '2', '3']) await receiver.receive(message(id, 'hello'));
+    await receiver.idle();
+    platform.failures.push('unknown', 'unknown');
+    await receiver.receive(message('4', 'cut off'));
+    await clock.advance(60_000);
+    await receiver.idle();
+    const counted = counters.read().map(({ name, value }) => [name, value]);
+    expect(Object.fromEntries(counted)).toEqual({
+      events_received: 4,
+      messages_sent: 3,
+      messages_uncertain: 2,
+      messages_failed: 1,
+    });
   });
 
   it('tries an event that cannot be dealt with again until it can, tells of the trouble once, and keeps the order', async () => {

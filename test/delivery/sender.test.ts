@@ -2,6 +2,7 @@ import type { KyselyPlugin } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlatformError, type PlatformErrorKind } from '../../src/chat/platform.ts';
+import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
 import { enqueue } from '../../src/delivery/outbox.ts';
@@ -26,11 +27,13 @@ describe('the sender', () => {
   let gone: [channel: string, movedTo: string | undefined][];
 
   const log = createLog('silent', process.stderr);
+  let counters: ReturnType<typeof createCounters>;
   const newSender = (through: Database = db): Sender =>
     new Sender({
       db: through,
       clock,
       log,
+      count: counters.count,
       owner: newId(),
       routes: createRoutes([platform], clock, log),
       onUndelivered: async (_db, entry, error) => void undelivered.push([entry.report?.about, error.kind]),
@@ -42,6 +45,7 @@ describe('the sender', () => {
     db = await openDatabase('sqlite::memory:');
     clock = manualClock(START);
     platform = new MemoryPlatform();
+    counters = createCounters();
     undelivered = [];
     gone = [];
     unreadable = [];
@@ -155,6 +159,31 @@ describe('the sender', () => {
     await sender.drain();
     expect(undelivered).toEqual([['hello', kind]]);
     expect(gone).toEqual(kind === 'gone' ? [['a', undefined]] : []);
+  });
+
+  it('counts what it sent, what of it was late, what was in doubt and what was given up', async () => {
+    platform.failures.push('unknown');
+    await put('after a doubt');
+    await sender.drain();
+    await runFor(200);
+    await put('on time', { dueAt: clock.now() });
+    await sender.drain();
+    platform.failures.push('rejected');
+    await put('refused', { dueAt: clock.now() });
+    await sender.drain();
+    const counted = counters.read().map(({ name, labels, value }) => [name, labels['platform'], value]);
+    expect(Object.fromEntries(counted.map(([name, ...rest]) => [name, rest]))).toEqual({
+      messages_uncertain: ['memory', 1],
+      messages_sent: ['memory', 2],
+      messages_failed: ['memory', 1],
+    });
+    await put('very late', { dueAt: clock.now().subtract({ minutes: 6 }) });
+    await sender.drain();
+    expect(counters.read()).toContainEqual({
+      name: 'messages_late',
+      labels: { platform: 'memory' },
+      value: 1,
+    });
   });
 
   it('follows a channel that has moved', async () => {
