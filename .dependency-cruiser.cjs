@@ -37,7 +37,7 @@ const language = [
     from: { path: '^(src|migrations)/', pathNot: '^src/language/' },
     to: { path: '^src/language/[^/]+/' },
   },
-  layer('language-stands-on-its-ground', ground, []),
+  layer('language-stands-on-its-ground', ground, ['^src/core/']),
   ...Object.entries(rooms).map(([room, below]) =>
     layer(`language-${room}-looks-down`, `^src/language/${room}/`, [
       ground,

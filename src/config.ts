@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LANGUAGES } from './core/languages.ts';
 import { isTimeZone } from './core/local-time.ts';
-import { LANGUAGES } from './texts/translator.ts';
 
 const optional = z.string().trim().optional();
 

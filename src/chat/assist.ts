@@ -1,4 +1,4 @@
-import type { Language } from '../texts/translator.ts';
+import type { Language } from '../core/languages.ts';
 import type { Role } from './access.ts';
 import type { Incoming, IncomingMessage } from './incoming.ts';
 

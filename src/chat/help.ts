@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { LANGUAGES } from '../core/languages.ts';
 import { fold } from '../language/fold.ts';
 import { joinMarkup, type Markup, toPlain } from '../texts/markup.ts';
-import { fill, LANGUAGES, type Translator } from '../texts/translator.ts';
+import { fill, type Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { mayActAs, ROLES, type Role } from './access.ts';
 import { argument, type Command, defineCommand } from './command.ts';

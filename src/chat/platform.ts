@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language } from '../texts/translator.ts';
+import type { Language } from '../core/languages.ts';
 import type { Assist } from './assist.ts';
 import type { Account, Channel, Incoming, PlatformName } from './incoming.ts';
 import type { Message } from './message.ts';

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../core/languages.ts';
 import { fold } from '../language/fold.ts';
 import { toPlain } from '../texts/markup.ts';
-import { fill, type Language, type PlainKey, translator } from '../texts/translator.ts';
+import { fill, type PlainKey, translator } from '../texts/translator.ts';
 import type { ArgumentSheet, CommandSheet, Localized } from './assist.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';

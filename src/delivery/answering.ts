@@ -8,12 +8,12 @@ import type { Log } from '../core/log.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { finish } from './inbox.ts';
-import { LANES, type Turn } from './pace.ts';
+import { type Departure, LANES } from './pace.ts';
 import { keepPlace, putInPlace } from './posting.ts';
 import type { Route } from './route.ts';
 
 /** An answer that is still to be sent. */
-export type Answer = {
+export type PendingAnswer = {
   seq: number;
   incoming: Incoming;
   reply: Message;
@@ -49,8 +49,8 @@ export class Answering {
   }
 
   /** Of each person's answers the oldest, and of those the one that may go first, with the milliseconds until then. */
-  soonest(answers: readonly Answer[]): { answer: Answer; wait: number } | undefined {
-    const firsts = new Map<string, Answer>();
+  soonest(answers: readonly PendingAnswer[]): { answer: PendingAnswer; wait: number } | undefined {
+    const firsts = new Map<string, PendingAnswer>();
     for (const answer of answers) {
       const { id } = answer.incoming.sender;
       if (!firsts.has(id)) firsts.set(id, answer);
@@ -62,20 +62,20 @@ export class Answering {
   }
 
   /** True when it is through, or is let go; otherwise it is to be tried again. */
-  async send(answer: Answer): Promise<boolean> {
+  async send(answer: PendingAnswer): Promise<boolean> {
     const { db, clock, count, route } = this.#deps;
     await route.health.up();
     // Other channels may have taken the room since it was looked for.
     if (this.#waitOf(answer) > 0) return false;
     const { incoming, reply } = answer;
-    if (!this.#isFree(answer)) route.pace.take(turnOf(incoming));
+    if (!this.#isFree(answer)) route.pace.take(departureOf(incoming));
     const post: Post = { ...postFor(incoming, reply), doubtfulSince: answer.doubtfulSince };
     const pressed = incoming.kind === 'press' ? incoming.messageId : undefined;
     try {
-      const turn = () => (this.#isFree(answer) ? Promise.resolve() : route.pace.turn(turnOf(incoming)));
+      const turn = () => (this.#isFree(answer) ? Promise.resolve() : route.pace.turn(departureOf(incoming)));
       const posted = await putInPlace(db, { platform: route.platform, turn }, post, pressed);
       route.health.fine();
-      if (!this.#isFree(answer)) route.pace.spend(turnOf(incoming), Math.max(0, posted.ids.length - 1));
+      if (!this.#isFree(answer)) route.pace.spend(departureOf(incoming), Math.max(0, posted.ids.length - 1));
       await atomically(db, async (db) => {
         await keepPlace(db, posted, clock.now());
         await finish(db, answer.seq);
@@ -88,20 +88,20 @@ export class Answering {
     }
   }
 
-  #waitOf(answer: Answer): number {
+  #waitOf(answer: PendingAnswer): number {
     const { clock, route } = this.#deps;
     const rest = answer.notBefore - clock.now().epochMilliseconds;
-    return Math.max(rest, this.#isFree(answer) ? 0 : route.pace.wait(turnOf(answer.incoming)));
+    return Math.max(rest, this.#isFree(answer) ? 0 : route.pace.wait(departureOf(answer.incoming)));
   }
 
   /** Whether the answer counts for none of the platform's limits: some never do, and a note on a button does not. */
-  #isFree({ incoming: { kind }, reply }: Answer): boolean {
+  #isFree({ incoming: { kind }, reply }: PendingAnswer): boolean {
     if (kind === 'press' && reply.privately === true) return true;
     const { answersAreFree } = this.#deps.route.platform.limits;
     return answersAreFree === true && (kind === 'message' || kind === 'press');
   }
 
-  async #failed(answer: Answer, error: PlatformError): Promise<boolean> {
+  async #failed(answer: PendingAnswer, error: PlatformError): Promise<boolean> {
     const { db, log, clock, count, route } = this.#deps;
     const { platform } = answer.incoming;
     log.warn({ err: error, kind: error.kind }, 'an answer was not sent');
@@ -140,7 +140,7 @@ export class Answering {
   }
 
   /** The channel goes on under another id, and so does the answer. */
-  async #follow(answer: Answer, movedTo: string): Promise<boolean> {
+  async #follow(answer: PendingAnswer, movedTo: string): Promise<boolean> {
     const { db, onChannelMoved } = this.#deps;
     await atomically(db, (db) => onChannelMoved(db, answer.incoming, movedTo));
     answer.incoming = { ...answer.incoming, channel: { ...answer.incoming.channel, id: movedTo } };
@@ -148,7 +148,7 @@ export class Answering {
   }
 }
 
-function turnOf({ channel, sender }: Incoming): Turn {
+function departureOf({ channel, sender }: Incoming): Departure {
   return { channel: channel.id, group: channel.kind === 'group', lane: LANES.answer, person: sender.id };
 }
 

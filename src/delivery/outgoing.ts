@@ -157,7 +157,7 @@ export class Outgoing {
   /** Answers may have taken the room since it was looked for. */
   async #beginOrPutBack(entry: Claimed, now: Temporal.Instant): Promise<void> {
     const { db, owner, route } = this.#deps;
-    const wait = route.pace.wait(turnOf(entry));
+    const wait = route.pace.wait(departureOf(entry));
     if (wait <= 0) return this.#begin(entry, now);
     const notBefore = now.add({ milliseconds: Math.ceil(wait) });
     const { failures } = entry;
@@ -166,7 +166,7 @@ export class Outgoing {
 
   #begin(entry: Claimed, claimedAt: Temporal.Instant): void {
     const { channel } = entry.target;
-    this.#deps.route.pace.take(turnOf(entry));
+    this.#deps.route.pace.take(departureOf(entry));
     this.#deps.route.health.begin();
     const work = this.#deliver(entry, claimedAt)
       .catch((err: unknown) =>
@@ -189,7 +189,7 @@ export class Outgoing {
       demandOfUse(entry, clock.now(), route.platform.knowsRepeats);
       const posted = await this.#post(entry, late);
       route.health.fine();
-      route.pace.spend(turnOf(entry), Math.max(0, posted.ids.length - 1));
+      route.pace.spend(departureOf(entry), Math.max(0, posted.ids.length - 1));
       await atomically(db, async (db) => {
         if (await markSent(db, entry.id, owner, { now: clock.now(), late }))
           await keepPlace(db, posted, clock.now());
@@ -220,7 +220,7 @@ export class Outgoing {
       doubtfulSince: entry.uncertainSince,
     };
     const turn = async () => {
-      await route.pace.turn(turnOf(entry));
+      await route.pace.turn(departureOf(entry));
       await this.#holdOn(entry);
     };
     const way = { platform: route.platform, turn };
@@ -271,7 +271,7 @@ export class Outgoing {
   }
 }
 
-function turnOf({ target, lane }: Claimed) {
+function departureOf({ target, lane }: Claimed) {
   return {
     channel: target.channel,
     group: true,

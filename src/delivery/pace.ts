@@ -6,7 +6,7 @@ export const LANES = { answer: 0, due: 1, ahead: 2 } as const;
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /** One message that is to go out. `person`: whom it answers, so that nobody takes a group's room from the others. */
-export type Turn = { channel: string; group: boolean; lane: Lane; person?: string | undefined };
+export type Departure = { channel: string; group: boolean; lane: Lane; person?: string | undefined };
 
 // What leaves here in a window may arrive a little closer together.
 const SECOND = 1_010;
@@ -40,7 +40,7 @@ export class Pace {
   }
 
   /** Milliseconds until the message may go; 0 for now. */
-  wait({ channel, group, lane, person }: Turn): number {
+  wait({ channel, group, lane, person }: Departure): number {
     const now = this.#time();
     const isAnswer = lane === LANES.answer;
     const share = Math.ceil(this.#limits.perGroupPerMinute * ONE_PERSONS_SHARE);
@@ -57,7 +57,7 @@ export class Pace {
   }
 
   /** Counts a message that goes out now. */
-  take({ channel, group, lane, person }: Turn): void {
+  take({ channel, group, lane, person }: Departure): void {
     const now = this.#time();
     this.#all.note(now);
     if (lane !== LANES.answer) this.#owed.delete(channel);
@@ -72,7 +72,7 @@ export class Pace {
   }
 
   /** Resolves when the message may go, and counts it; at once when everything stops. */
-  async turn(turn: Turn): Promise<void> {
+  async turn(turn: Departure): Promise<void> {
     for (;;) {
       const wait = this.wait(turn);
       if (wait <= 0 || this.#closing.signal.aborted) return this.take(turn);
@@ -81,7 +81,7 @@ export class Pace {
   }
 
   /** A message went out in more parts than the one that was counted. */
-  spend(turn: Turn, parts: number): void {
+  spend(turn: Departure, parts: number): void {
     for (let part = 0; part < parts; part += 1) this.take(turn);
   }
 

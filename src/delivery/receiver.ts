@@ -6,12 +6,12 @@ import { takesTurns } from '../core/takes-turns.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { postFor } from './answering.ts';
+import { Conversation, type ConversationDeps } from './conversation.ts';
 import { type Damaged, type Open, openEvents, setAside, takeIn } from './inbox.ts';
-import { Lane, type LaneDeps } from './lane.ts';
 import { PAUSE_SECONDS, RateLimit } from './rate-limit.ts';
 import type { Routes } from './route.ts';
 
-export type ReceiverDeps = Omit<LaneDeps, 'route' | 'tellTrouble'> & {
+export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'tellTrouble'> & {
   routes: Routes;
   newId(): string;
   /** An event can no longer be read: tells a person who can act, in the transaction that sets it aside. */
@@ -32,7 +32,7 @@ const MOST_AT_ONCE = 100;
  */
 export class Receiver {
   readonly #deps: ReceiverDeps;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #conversations = new Map<string, Conversation>();
   readonly #told = new Set<string>();
   readonly #limit = new RateLimit();
   #arrived: Arrived[] = [];
@@ -66,14 +66,17 @@ export class Receiver {
 
   /** Resolves when every event taken in so far has been answered. */
   async idle(): Promise<void> {
-    while (this.#intake !== undefined || this.#lanes.size > 0)
-      await Promise.all([this.#intake, ...[...this.#lanes.values()].map((lane) => lane.done)]);
+    while (this.#intake !== undefined || this.#conversations.size > 0)
+      await Promise.all([
+        this.#intake,
+        ...[...this.#conversations.values()].map((conversation) => conversation.done),
+      ]);
   }
 
   /** Finishes the answers in hand; what else is written down waits for the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const lane of this.#lanes.values()) lane.stop();
+    for (const conversation of this.#conversations.values()) conversation.stop();
     await this.idle();
   }
 
@@ -139,15 +142,15 @@ export class Receiver {
     const key = `${platform}:${channel.id}`;
     const route = this.#deps.routes.get(platform);
     if (!route || this.#isStopped) return;
-    const known = this.#lanes.get(key);
+    const known = this.#conversations.get(key);
     if (known?.add(event)) return;
-    const lane = new Lane(
+    const conversation = new Conversation(
       { ...this.#deps, route, tellTrouble: (incoming) => this.#tellTrouble(incoming) },
       event,
     );
-    this.#lanes.set(key, lane);
-    void lane.done.then(() => {
-      if (this.#lanes.get(key) === lane) this.#lanes.delete(key);
+    this.#conversations.set(key, conversation);
+    void conversation.done.then(() => {
+      if (this.#conversations.get(key) === conversation) this.#conversations.delete(key);
       this.#told.delete(key);
     });
   }

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../core/languages.ts';
 import { formatDate, two, weekdayName } from '../core/written-day.ts';
 import { toRule } from './resolving/rules.ts';
 import { describeRuleInEnglish } from './saying/describe-rule-en.ts';
 import { describeRuleInVietnamese } from './saying/describe-rule-vi.ts';
 import { ENGLISH_MONTHS } from './saying/names.ts';
-import type { Language, Lead, When } from './when.ts';
+import type { Lead, When } from './when.ts';
 
 /** The name of an ISO weekday. */
 export const describeWeekday = weekdayName;

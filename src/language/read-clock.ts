@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../core/languages.ts';
 import { describeTime } from './describe.ts';
 import { after, before, both, longest, map, mark, maybe, oneOf, reads, says } from './grammar/grammar.ts';
 import { Line } from './grammar/line.ts';
@@ -6,7 +7,7 @@ import { digits } from './grammar/numbers.ts';
 import type { Reader } from './grammar/reader.ts';
 import { type ClockSaid, clockAwaited, clockFace, oneClock, to } from './moments/clock.ts';
 import { type Hour, toHour, workingHour } from './moments/hour.ts';
-import type { Doubt, Language } from './when.ts';
+import type { Doubt } from './when.ts';
 
 /** `endOfDay`: "12h đêm", the 24:00 that ends a day; `time` is then 0:00. */
 export type ClockRead = {

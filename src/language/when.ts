@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../core/languages.ts';
 
 /** What a person said about the time of a session. `rrule` is RFC 5545 without BYHOUR and BYMINUTE. */
 export type When =
@@ -61,8 +62,6 @@ export type Doubt =
   | { readonly kind: 'no-day'; readonly ask: true; readonly time?: Temporal.PlainTime }
   /** Understood, but no rule can say it ("rằm hằng tháng", two dates at once). */
   | { readonly kind: 'unsupported'; readonly ask: true; readonly text: string };
-
-export type Language = 'vi' | 'en';
 
 /** `now`: on the wall clock of the unit. `language`: of the readings that are offered, Vietnamese by default. */
 export type WhenContext = { readonly now: Temporal.ZonedDateTime; readonly language?: Language };

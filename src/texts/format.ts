@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../core/languages.ts';
 import { formatDate, two, weekdayName } from '../core/written-day.ts';
-import type { Language } from './translator.ts';
 
 type DayLike = Pick<Temporal.PlainDate, 'day' | 'month' | 'year' | 'dayOfWeek'>;
 type TimeLike = Pick<Temporal.PlainTime, 'hour' | 'minute'>;

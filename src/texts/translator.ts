@@ -1,9 +1,7 @@
+import type { Language } from '../core/languages.ts';
 import { en } from './en.ts';
 import { escapeTyped, type Markup, markup } from './markup.ts';
 import { vi } from './vi.ts';
-
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Braces with spaces inside are shown as they are. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -1,5 +1,6 @@
+import type { Language } from '../core/languages.ts';
 import type { Markup } from './markup.ts';
-import { type Language, type ParamsOf, type TextKey, type TextParam, write } from './translator.ts';
+import { type ParamsOf, type TextKey, type TextParam, write } from './translator.ts';
 
 /**
  * A refusal that the person can do something about: it names a text, which the dispatcher turns into the

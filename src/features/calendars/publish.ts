@@ -3,12 +3,12 @@ import type { App } from '../../app.ts';
 import type { Unit } from '../../chat/call.ts';
 import { type CalendarEntry, writeCalendar } from '../../documents/calendar.ts';
 import { entriesAfter, keepEntry, type Published } from './entry-store.ts';
-import { type Meeting, MOST_MEETINGS, meetingsOf } from './meetings.ts';
+import { MOST_ENTRIES, type WantedEntry, wantedEntries } from './wanted-entries.ts';
 
-/** Meetings that are over stay in a calendar for so long. */
+/** Sessions that are over stay in a calendar for so long. */
 const KEPT_DAYS = 90;
 
-/** A calendar file, and how many meetings it holds that take place and are still to come. */
+/** A calendar file, and how many sessions it holds that take place and are still to come. */
 export type CalendarFile = { text: string; coming: number };
 
 /** The whole calendar of a unit. Runs in a transaction. */
@@ -28,18 +28,18 @@ export async function wholeCalendar(app: App, unit: Unit): Promise<CalendarFile>
 async function publish(app: App, unit: Unit): Promise<Published[]> {
   const now = app.clock.now();
   const published = await entriesAfter(app.db, unit.id, now.subtract({ hours: 24 * KEPT_DAYS }));
-  const meetings = await meetingsOf(app, unit);
+  const wanted = await wantedEntries(app, unit);
   const find = finder(published);
   const entries = new Map(published.map((entry) => [entry.uid, entry]));
   const seen = new Set<string>();
-  for (const meeting of meetings) {
-    const found = find(meeting);
+  for (const each of wanted) {
+    const found = find(each);
     const before = found && !seen.has(found.uid) ? found : undefined;
-    const entry = entryFor(app, unit.id, meeting, before);
+    const entry = entryFor(app, unit.id, each, before);
     seen.add(entry.uid);
     entries.set(entry.uid, entry);
   }
-  const last = meetings.length >= MOST_MEETINGS ? meetings.at(-1)?.start : undefined;
+  const last = wanted.length >= MOST_ENTRIES ? wanted.at(-1)?.start : undefined;
   for (const entry of published) {
     const isAhead = Temporal.Instant.compare(entry.start, now) > 0;
     const isWithin = last === undefined || Temporal.Instant.compare(entry.start, last) <= 0;
@@ -53,11 +53,11 @@ async function publish(app: App, unit: Unit): Promise<Published[]> {
   return [...entries.values()].toSorted((one, other) => Temporal.Instant.compare(one.start, other.start));
 }
 
-/** Finds what a calendar has of a meeting: by the session, or, where it has no record yet, by its schedule and day. */
+/** Finds what a calendar has of a session: by the session, or, where it has no record yet, by its schedule and day. */
 function finder(published: readonly Published[]) {
   const bySession = new Map(published.map((entry) => [entry.sessionId, entry]));
   const bySlot = new Map(published.map((entry) => [entry.slot, entry]));
-  return ({ sessionId, slot }: Meeting): Published | undefined => {
+  return ({ sessionId, slot }: WantedEntry): Published | undefined => {
     const known = sessionId === undefined ? undefined : bySession.get(sessionId);
     const there = bySlot.get(slot);
     const isFree = there?.sessionId === undefined || sessionId === undefined;
@@ -65,10 +65,10 @@ function finder(published: readonly Published[]) {
   };
 }
 
-/** The entry for a meeting: the same as before, or one more in its sequence where it says something else. */
-function entryFor(app: App, unitId: string, meeting: Meeting, before: Published | undefined): Published {
-  const { sessionId = before?.sessionId, slot, start, content } = meeting;
-  const changed = before === undefined || says(meeting) !== says(before);
+/** The entry for a session: the same as before, or one more in its sequence where it says something else. */
+function entryFor(app: App, unitId: string, wanted: WantedEntry, before: Published | undefined): Published {
+  const { sessionId = before?.sessionId, slot, start, content } = wanted;
+  const changed = before === undefined || says(wanted) !== says(before);
   return {
     uid: before?.uid ?? sessionId ?? app.newId(),
     unitId,
@@ -81,11 +81,11 @@ function entryFor(app: App, unitId: string, meeting: Meeting, before: Published 
   };
 }
 
-function says({ start, content }: Meeting | Published): string {
+function says({ start, content }: WantedEntry | Published): string {
   return JSON.stringify([start.epochMilliseconds, Object.entries(content).toSorted()]);
 }
 
-/** A meeting that is no longer there is cancelled, so that it goes from the calendars that have it. */
+/** A session that is no longer there is cancelled, so that it goes from the calendars that have it. */
 function cancelledEntry(app: App, entry: Published): Published {
   return {
     ...entry,

@@ -1,8 +1,8 @@
 import type { Call } from '../../chat/call.ts';
+import type { Language } from '../../core/languages.ts';
 import { fold } from '../../language/fold.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import type { Doubt } from '../../language/when.ts';
-import type { Language } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, doubtOf, readPlace, readScheduleTitle } from './read-time.ts';
 import type { ScheduleChange } from './schedule-change.ts';

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import type { Language } from '../../core/languages.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -9,7 +10,6 @@ import { readWhen } from '../../language/read-when.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import type { Doubt, Lead, When } from '../../language/when.ts';
 import { formatDay, formatTime } from '../../texts/format.ts';
-import type { Language } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_LEAD_DAYS = 30;

@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { writeCode } from '../../chat/codes.ts';
+import type { Language } from '../../core/languages.ts';
 import type { Lead } from '../../language/when.ts';
 import { formatMoment } from '../../texts/format.ts';
 import type { Markup } from '../../texts/markup.ts';
-import { fill, type Language } from '../../texts/translator.ts';
+import { fill } from '../../texts/translator.ts';
 import type { Schedule } from './schedule.ts';
 
 export const MODES = ['in_person', 'online', 'both'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** One meeting that a schedule makes, with what an administrator has changed of it by hand. */
+/** One session that a schedule makes, with what an administrator has changed of it by hand. */
 export type Session = {
   id: string;
   unitId: string;

@@ -3,9 +3,10 @@ import type { Unit } from '../../chat/call.ts';
 import { type Incoming, type PlatformName, platformSchema } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Target } from '../../chat/platform.ts';
+import { LANGUAGES, type Language } from '../../core/languages.ts';
 import { toIso } from '../../core/local-time.ts';
 import { redirect } from '../../delivery/outbox.ts';
-import { LANGUAGES, type Language, translator } from '../../texts/translator.ts';
+import { translator } from '../../texts/translator.ts';
 import { moveDialogs } from '../dialogs/dialog-store.ts';
 import {
   type ChannelRow,

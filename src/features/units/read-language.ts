@@ -1,5 +1,5 @@
+import type { Language } from '../../core/languages.ts';
 import { fold } from '../../language/fold.ts';
-import type { Language } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const WORDS: Record<string, Language> = {

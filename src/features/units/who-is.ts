@@ -3,7 +3,7 @@ import type { Role } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
-import type { Language } from '../../texts/translator.ts';
+import type { Language } from '../../core/languages.ts';
 import { channelsOf, type KnownChannel, meetChannel } from './channels.ts';
 import { setCurrentUnit, storedRoles } from './member-store.ts';
 import { meetPerson } from './people.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../core/languages.ts';
 import { weekdayName } from '../../core/written-day.ts';
 import type { DayOfRule } from '../resolving/rules.ts';
-import type { Language } from '../when.ts';
 
 export const ENGLISH_MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../core/languages.ts';
 import { describeWhen } from '../describe.ts';
 import { defaultHour, type Hour, toHour } from '../moments/hour.ts';
 import type { Slots } from '../moments/slots.ts';
 import { resolveDay } from '../resolving/resolve-day.ts';
 import type { Day, Resolved } from '../resolving/resolved.ts';
-import type { Doubt, Language, When, WhenContext } from '../when.ts';
+import type { Doubt, When, WhenContext } from '../when.ts';
 
 export type Understood = { readonly when?: When; readonly doubts: readonly Doubt[] };
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import type { Language } from '../../texts/translator.ts';
+import type { Language } from '../../core/languages.ts';
 import type { Interaction } from './interaction.ts';
 
 /** An interaction that is still to be answered, or has just been. */

@@ -1,7 +1,8 @@
 import type { Form, FormField } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
+import type { Language } from '../../core/languages.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { fill, type Language } from '../../texts/translator.ts';
+import { fill } from '../../texts/translator.ts';
 import { ANSWER } from './components.ts';
 import type { SubmitInteraction } from './interaction.ts';
 

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ArgumentSheet, CommandSheet, Localized } from '../../chat/assist.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Language } from '../../core/languages.ts';
 import type { Log } from '../../core/log.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { fill, type Language, type PlainKey } from '../../texts/translator.ts';
+import { fill, type PlainKey } from '../../texts/translator.ts';
 import type { Api } from './api.ts';
 
 // discord.com/developers/docs/interactions/application-commands

@@ -2,12 +2,12 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
-import { type Answer, Answering, type AnsweringDeps } from './answering.ts';
+import { Answering, type AnsweringDeps, type PendingAnswer } from './answering.ts';
 import { keepReply, type Open } from './inbox.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
 
-export type LaneDeps = AnsweringDeps & {
+export type ConversationDeps = AnsweringDeps & {
   /** Acts on an event; `transact` runs its work in one transaction with the mark that the event was acted on. */
   handle(
     incoming: Incoming,
@@ -21,26 +21,26 @@ export type LaneDeps = AnsweringDeps & {
  * The events of one channel. They are acted on in the order in which they came; the answers go out as the pace lets
  * them, people in turn, so that whoever sends much waits for themselves and not the others for them.
  */
-export class Lane {
+export class Conversation {
   /** Resolves when every event has been answered, or when it is told to stop. */
   readonly done: Promise<void>;
-  readonly #deps: LaneDeps;
+  readonly #deps: ConversationDeps;
   readonly #answering: Answering;
   readonly #events: Open[] = [];
   /** The first is that of whoever has waited longest for their turn. */
-  #answers: Answer[] = [];
+  #answers: PendingAnswer[] = [];
   #rest = new AbortController();
   #isOver = false;
   #isStopped = false;
 
-  constructor(deps: LaneDeps, first: Open) {
+  constructor(deps: ConversationDeps, first: Open) {
     this.#deps = deps;
     this.#answering = new Answering(deps);
     this.#events.push(first);
     this.done = this.#work();
   }
 
-  /** False where the lane has come to its end. */
+  /** False where the conversation has come to its end. */
   add(event: Open): boolean {
     if (this.#isOver) return false;
     this.#events.push(event);
@@ -83,7 +83,7 @@ export class Lane {
     if (next.wait > 0) return this.#pause(next.wait, true);
     const isDone = await this.#answering.send(next.answer);
     const { id } = next.answer.incoming.sender;
-    const isTheirs = ({ incoming }: Answer) => incoming.sender.id === id;
+    const isTheirs = ({ incoming }: PendingAnswer) => incoming.sender.id === id;
     this.#answers = [
       ...this.#answers.filter((answer) => !isTheirs(answer)),
       ...this.#answers.filter((answer) => isTheirs(answer) && !(isDone && answer === next.answer)),

@@ -9,8 +9,8 @@ import { narrowestOf, topicsByDay } from '../topics/topics-of.ts';
 import { channelsOf } from '../units/channels.ts';
 import type { Content } from './entry-store.ts';
 
-/** A meeting as a calendar is to have it. */
-export type Meeting = {
+/** A session as a calendar is to have it. */
+export type WantedEntry = {
   sessionId: string | undefined;
   /** The schedule and the day that its rule gives. */
   slot: string;
@@ -20,18 +20,18 @@ export type Meeting = {
 
 /** How far ahead a calendar reaches. */
 const DAYS_AHEAD = 366;
-export const MOST_MEETINGS = 300;
+export const MOST_ENTRIES = 300;
 /** Nobody says how long a session takes; a calendar wants to know. */
 const USUAL_MINUTES = 120;
 
-/** The meetings of a unit from now on, those that were cancelled among them, in the order of time. */
-export async function meetingsOf(app: App, { id, timeZone }: Unit): Promise<Meeting[]> {
+/** The sessions of a unit from now on, those that were cancelled among them, in the order of time. */
+export async function wantedEntries(app: App, { id, timeZone }: Unit): Promise<WantedEntry[]> {
   const now = app.clock.now();
   const until = now.add({ hours: 24 * DAYS_AHEAD });
   const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
   const topicsOn = await topicsByDay(app, id, dayOf(now), dayOf(until));
   const t = await languageOf(app, id);
-  const coming = await comingSessions(app, id, now, MOST_MEETINGS, until);
+  const coming = await comingSessions(app, id, now, MOST_ENTRIES, until);
   return coming.map((each) => ({
     sessionId: each.session?.id,
     slot: `${each.schedule.id}/${(each.session?.originalDate ?? each.start.toPlainDate()).toString()}`,
