@@ -10,6 +10,8 @@ export default defineConfig({
     teardownTimeout: 60_000,
     // One more than the usual machine has cores: the longest tests mostly wait for other processes.
     maxWorkers: 3,
+    // Modules keep no state of their own, so the libraries are loaded once a worker instead of once a file.
+    isolate: false,
     reporters: ['default', countReporter],
     coverage: {
       provider: 'v8',

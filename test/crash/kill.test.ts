@@ -11,15 +11,15 @@ import { howMany } from '../support/soak.ts';
 import { type Shown, startFakeTelegram } from '../support/telegram/fake-telegram.ts';
 import type { Fault } from '../support/telegram/faults.ts';
 
-const KILLS = howMany({ usually: 5, soaking: 200 });
-const REMINDERS = howMany({ usually: 120, soaking: 10_000 });
+const KILLS = howMany({ usually: 3, soaking: 200 });
+const REMINDERS = howMany({ usually: 90, soaking: 10_000 });
 const REPORTS = howMany({ usually: 20, soaking: 1_000 });
 /** Messages between a start and a kill, at most. */
 const SOME = howMany({ usually: 24, soaking: 90 });
 const EVERY = 5;
 const ON_DISCORD = {
-  kills: howMany({ usually: 3, soaking: 30 }),
-  reminders: howMany({ usually: 90, soaking: 1_000 }),
+  kills: howMany({ usually: 2, soaking: 30 }),
+  reminders: howMany({ usually: 60, soaking: 1_000 }),
 };
 
 test(
