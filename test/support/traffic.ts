@@ -4,12 +4,12 @@ import { Server, Socket } from 'node:net';
 // What this process sends to itself, as a bot and a fake do that live in one process, is counted at both ends: so a
 // test can wait until all of it has arrived, however long the machine takes over it.
 
-type Ports = { own: number; other: number };
+type Connection = { ports?: string; server?: Socket };
 
 const listening = new Set<Server>();
-const clients = new Map<Socket, Ports | undefined>();
-/** The other ends, by the port of the client. */
-const accepted = new Map<number, Socket>();
+const clients = new Map<Socket, Connection>();
+/** Other ends whose client does not know yet that it is connected. Ports are used again, so no pair is looked up twice. */
+const accepted = new Map<string, Socket>();
 
 channel('tracing:net.server.listen:asyncEnd').subscribe((message) => {
   const server = fieldOf(message, 'server');
@@ -17,18 +17,26 @@ channel('tracing:net.server.listen:asyncEnd').subscribe((message) => {
 });
 
 channel('net.client.socket').subscribe((message) => {
-  const socket = fieldOf(message, 'socket');
-  if (!(socket instanceof Socket)) return;
-  clients.set(socket, undefined);
-  socket.once('connect', () => {
-    const { localPort: own, remotePort: other } = socket;
-    if (own !== undefined && other !== undefined) clients.set(socket, { own, other });
+  const client = fieldOf(message, 'socket');
+  if (!(client instanceof Socket)) return;
+  const connection: Connection = {};
+  clients.set(client, connection);
+  client.once('connect', () => {
+    const ports = portsOf(client.localPort, client.remotePort);
+    const server = accepted.get(ports);
+    accepted.delete(ports);
+    connection.ports = ports;
+    if (server && !server.destroyed) connection.server = server;
   });
 });
 
 channel('net.server.socket').subscribe((message) => {
-  const socket = fieldOf(message, 'socket');
-  if (socket instanceof Socket && socket.remotePort !== undefined) accepted.set(socket.remotePort, socket);
+  const server = fieldOf(message, 'socket');
+  if (!(server instanceof Socket)) return;
+  const ports = portsOf(server.remotePort, server.localPort);
+  const connection = [...clients.values()].find((each) => each.ports === ports && !each.server);
+  if (connection) connection.server = server;
+  else accepted.set(ports, server);
 });
 
 /** Counts how many times in a row it was asked while nothing was on its way and nothing arrived. */
@@ -47,9 +55,8 @@ export function countCalm(): () => number {
 function traffic(): { onItsWay: boolean; bytes: number } {
   let onItsWay = false;
   let bytes = 0;
-  for (const [client, ports] of clients) {
-    const server = ports && accepted.get(ports.own);
-    if (client.destroyed && (server?.destroyed ?? true)) forget(client, ports);
+  for (const [client, { ports, server }] of clients) {
+    if (client.destroyed && (server?.destroyed ?? true)) clients.delete(client);
     else if (!server) onItsWay ||= client.connecting || isHere(ports);
     else {
       bytes += client.bytesRead + server.bytesRead;
@@ -63,16 +70,15 @@ function fieldOf(message: unknown, name: string): unknown {
   return message instanceof Object ? Reflect.get(message, name) : undefined;
 }
 
-function forget(client: Socket, ports: Ports | undefined): void {
-  clients.delete(client);
-  if (ports) accepted.delete(ports.own);
+function portsOf(client: number | undefined, server: number | undefined): string {
+  return `${client} to ${server}`;
 }
 
 /** Whether a connection leads to a server of this process, which will take it. */
-function isHere(ports: Ports | undefined): boolean {
+function isHere(ports: string | undefined): boolean {
   return [...listening].some((server) => {
     const address = server.address();
-    return address instanceof Object && address.port === ports?.other;
+    return address instanceof Object && ports?.endsWith(` ${address.port}`);
   });
 }
 
