@@ -21,23 +21,20 @@ const LOCK = '.lock';
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
  * for this process and brings its tables up to date. `onNewStatement` is told of each statement it is asked to prepare.
+ * Where the bytes of a database are given in place of its name, it is opened as a copy in memory.
  * @throws StorageError in words when it is in use, newer than this code, or cannot be read and written
  */
 export async function openDatabase(
-  url: string,
+  url: string | Buffer,
   onNewStatement: (sql: string) => void = () => {},
 ): Promise<Database> {
+  if (typeof url !== 'string') return upToDate(open(url), onNewStatement);
   const named = fileOf(url);
   try {
     const file = named === MEMORY ? named : makeRoom(named);
     const unlock = lockFile(file);
     try {
-      const dialect = new TransactionalSqliteDialect({ database: prepareOnce(open(file), onNewStatement) });
-      const db = new Kysely<Schema>({ dialect });
-      await migrate(db).catch(async (error: unknown) => {
-        await db.destroy();
-        throw error;
-      });
+      const db = await upToDate(open(file), onNewStatement);
       const destroy = db.destroy.bind(db);
       return Object.assign(db, { destroy: () => destroy().finally(unlock) });
     } catch (error) {
@@ -46,6 +43,18 @@ export async function openDatabase(
     }
   } catch (error) {
     throw inWords(named, error);
+  }
+}
+
+async function upToDate(sqlite: Sqlite.Database, onNewStatement: (sql: string) => void): Promise<Database> {
+  const dialect = new TransactionalSqliteDialect({ database: prepareOnce(sqlite, onNewStatement) });
+  const db = new Kysely<Schema>({ dialect });
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
   }
 }
 
@@ -91,7 +100,7 @@ function lockFile(file: string): () => void {
   return () => lock.close();
 }
 
-function open(file: string): Sqlite.Database {
+function open(file: string | Buffer): Sqlite.Database {
   const sqlite = new Sqlite(file);
   try {
     sqlite.pragma('journal_mode = wal');

@@ -7,9 +7,10 @@ import { createLog } from '../../src/core/log.ts';
 import { Receiver } from '../../src/delivery/receiver.ts';
 import { createRoutes } from '../../src/delivery/route.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
-import { type Database, openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
 import { markup, toPlain } from '../../src/texts/markup.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+import { newDatabase } from '../support/new-database.ts';
 
 describe('the receiver', () => {
   let db: Database;
@@ -45,7 +46,7 @@ describe('the receiver', () => {
   const texts = (): string[] => platform.posted.map(({ message }) => toPlain(message.text));
 
   beforeEach(async () => {
-    db = await openDatabase('sqlite::memory:');
+    db = await newDatabase();
     clock = manualClock('2026-01-14T01:00:00Z');
     platform = new MemoryPlatform();
     counters = createCounters();

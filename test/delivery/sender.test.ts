@@ -11,9 +11,10 @@ import { LANES } from '../../src/delivery/pace.ts';
 import { createRoutes } from '../../src/delivery/route.ts';
 import { Sender } from '../../src/delivery/sender.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
-import { type Database, openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
 import { markup, toPlain } from '../../src/texts/markup.ts';
 import { type ManualClock, manualClock } from '../support/manual-clock.ts';
+import { newDatabase } from '../support/new-database.ts';
 
 const START = '2026-01-14T01:00:00Z';
 
@@ -42,7 +43,7 @@ describe('the sender', () => {
     });
 
   beforeEach(async () => {
-    db = await openDatabase('sqlite::memory:');
+    db = await newDatabase();
     clock = manualClock(START);
     platform = new MemoryPlatform();
     counters = createCounters();

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createLog } from '../../src/core/log.ts';
-import { openDatabase } from '../../src/storage/database.ts';
 import { runTerminal } from '../../src/terminal.ts';
 import type { Interaction, Shown as ShownOnDiscord } from '../support/discord/fake-discord.ts';
 import { toSlash } from '../support/discord/slash-line.ts';
 import { manualClock } from '../support/manual-clock.ts';
+import { newDatabase } from '../support/new-database.ts';
 import { startDiscordBot } from '../support/start-discord-bot.ts';
 import { startTelegramBot } from '../support/start-telegram-bot.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
@@ -110,7 +110,7 @@ test('in the terminal the conversation means what it means in memory', async () 
   const printed: string[] = [];
   const clock = manualClock(BEGIN);
   const log = createLog('silent', process.stderr);
-  const db = await openDatabase('sqlite::memory:');
+  const db = await newDatabase();
   const app = testApp({ db, clock, log });
   const input = new PassThrough();
   input.end(

@@ -6,9 +6,9 @@ import type { Platform } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/discord-platform.ts';
-import { openDatabase } from '../../src/storage/database.ts';
 import { startFakeDiscord } from './discord/fake-discord.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { newDatabase } from './new-database.ts';
 import { passTime } from './pass-time.ts';
 import { testApp } from './test-app.ts';
 
@@ -28,7 +28,7 @@ export async function startDiscordBot(begin: string, { env = {}, botToken, besid
   const fake = await startFakeDiscord({ clock, limits: undefined });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const db = await openDatabase('sqlite::memory:');
+  const db = await newDatabase();
   const blobs = memoryBlobs(clock);
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env) });
   const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };

@@ -3,8 +3,8 @@ import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createBot } from '../../src/bot.ts';
 import { createLog } from '../../src/core/log.ts';
 import { createTelegramPlatform } from '../../src/platforms/telegram/telegram-platform.ts';
-import { openDatabase } from '../../src/storage/database.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { newDatabase } from './new-database.ts';
 import { passTime } from './pass-time.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 import { testApp } from './test-app.ts';
@@ -27,7 +27,7 @@ export async function startTelegramBot(begin: string, options: Options = {}) {
   const fake = await startFakeTelegram({ clock, polls: still });
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const db = await openDatabase('sqlite::memory:');
+  const db = await newDatabase();
   const blobs = memoryBlobs(clock);
   const app = testApp({ db, blobs, clock, log });
   const { token, apiRoot } = fake;

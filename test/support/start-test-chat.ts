@@ -9,6 +9,7 @@ import { MemoryPlatform, type Posted } from '../../src/platforms/memory/memory-p
 import { openDatabase } from '../../src/storage/database.ts';
 import { toPlain } from '../../src/texts/markup.ts';
 import { manualClock } from './manual-clock.ts';
+import { newDatabase } from './new-database.ts';
 import { testApp } from './test-app.ts';
 
 const WEDNESDAY_MORNING = '2026-01-14T08:00:00+07:00';
@@ -51,7 +52,9 @@ export async function startTestChat({
   const clock = manualClock(now);
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const db = await openDatabase(databaseUrl ?? 'sqlite::memory:', onNewStatement);
+  const db = databaseUrl
+    ? await openDatabase(databaseUrl, onNewStatement)
+    : await newDatabase(onNewStatement);
   const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
   const counters = createCounters();
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });

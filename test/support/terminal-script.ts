@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { createLog } from '../../src/core/log.ts';
-import { openDatabase } from '../../src/storage/database.ts';
 import { runTerminal } from '../../src/terminal.ts';
 import { manualClock } from './manual-clock.ts';
 import type { Step } from './month.ts';
+import { newDatabase } from './new-database.ts';
 import { testApp } from './test-app.ts';
 
 /** Runs the terminal chat over a script; gives all that it prints. */
@@ -12,7 +12,7 @@ export async function playInTerminal(steps: readonly Step[], begin: string): Pro
   const printed: string[] = [];
   const clock = manualClock(begin);
   const app = testApp({
-    db: await openDatabase('sqlite::memory:'),
+    db: await newDatabase(),
     blobs: memoryBlobs(clock),
     clock,
     log: createLog('silent', process.stderr),

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { COLUMNS_OF_PEOPLE, joinPeople } from '../../../src/features/units/join-store.ts';
-import { openDatabase } from '../../../src/storage/database.ts';
+import { newDatabase } from '../../support/new-database.ts';
 import { startLinkedChat } from '../../support/start-test-chat.ts';
 
 test('joining two people misses no column that names one', async () => {
-  const db = await openDatabase('sqlite::memory:');
+  const db = await newDatabase();
   const found: string[] = [];
   for (const { name } of await db.introspection.getTables()) {
     const keys = await sql<{
