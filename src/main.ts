@@ -82,6 +82,8 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
   await bot.stop();
   await app.db.destroy();
   clearTimeout(tooLong);
+  // The work is done; what a library still waits for is not.
+  process.exit();
 }
 
 /** Serves what features bring where a port is set. @throws ConfigError when the port cannot be had */

@@ -28,3 +28,23 @@ test(
     await fake.close();
   },
 );
+
+test.each([
+  ['its address is asked for', (fake: Fake) => fake.calls('GET /gateway/bot').length],
+  ['it is silent from the beginning', (fake: Fake) => fake.gateway.counts.opened],
+  ['it is silent when the session is to begin', (fake: Fake) => fake.gateway.counts.identified],
+] as const)(
+  'the program ends well when it is told to while it connects to Discord: %s',
+  PATIENTLY,
+  async (when, reached) => {
+    const fake = await startFakeDiscord();
+    if (when === 'its address is asked for') fake.fail('GET /gateway/bot', { kind: 'silent' });
+    else fake.gateway.fallSilent(when === 'it is silent from the beginning' ? 'connected' : 'identified');
+    const program = runProgram({ env: { DISCORD_TOKEN: fake.token, DISCORD_API_ROOT: fake.apiRoot } });
+    await fake.until(() => reached(fake) > 0);
+    expect((await program.end('SIGTERM')).code).toBe(0);
+    await fake.close();
+  },
+);
+
+type Fake = Awaited<ReturnType<typeof startFakeDiscord>>;

@@ -32,6 +32,7 @@ const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().defaul
 
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
+const CLOSED_WITHIN = 1_000;
 /** Why Discord ends a session for good (discord.com/developers/docs/topics/opcodes-and-status-codes#gateway). */
 const SHUT_OUT: Record<number, string> = {
   4004: TOKEN_REFUSED,
@@ -57,8 +58,7 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
     const opened = createClient(settings, session_start_limit.max_concurrency, deps);
     client = opened;
     listen(opened, deps, onShutOut);
-    // A session that is ended for good while it begins leaves discord.js waiting.
-    await Promise.race([opened.login(settings.token), rejectedBy(stop)]);
+    await opened.login(settings.token);
     return opened;
   };
 
@@ -79,7 +79,8 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
     connect: async (): Promise<Client | undefined> => {
       for (let failures = 0; !stop.aborted; failures += 1) {
         try {
-          return await open();
+          // A session that is ended for good while it begins leaves discord.js waiting.
+          return await Promise.race([open(), rejectedBy(stop)]);
         } catch (err) {
           if (isRefusedToken(err) || /invalid token|Authentication failed/i.test(String(err))) {
             onShutOut(TOKEN_REFUSED);
@@ -95,7 +96,8 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
     },
 
     close: async (): Promise<void> => {
-      await client?.destroy();
+      // discord.js never gets to the end of a session that has not begun yet (@discordjs/ws 1.2.3, WebSocketShard.destroy).
+      await Promise.race([client?.destroy(), clock.sleep(CLOSED_WITHIN)]);
       client = undefined;
     },
   };

@@ -48,9 +48,10 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
   const { world, sessions: budget } = state;
   const sockets = new WebSocketServer({ server });
   const sessions: Session[] = [];
-  const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const counts = { opened: 0, identified: 0, resumed: 0, heartbeats: 0 };
   let invalid = 0;
   let closedAtOnce: number | undefined;
+  let silentAt: 'connected' | 'identified' | undefined;
 
   const send = (socket: WebSocket | undefined, payload: object): void =>
     socket?.send(JSON.stringify(payload));
@@ -69,6 +70,7 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
   const identify = (socket: WebSocket, shard: [number, number]): void => {
     counts.identified += 1;
     budget.remaining -= 1;
+    if (silentAt) return;
     const session: Session = { id: `session-${counts.identified}`, shard, events: [], socket, lost: false };
     sessions.push(session);
     const mine = serversOf(shard);
@@ -123,7 +125,9 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
   };
 
   sockets.on('connection', (socket) => {
-    send(socket, { op: OP.hello, d: { heartbeat_interval: 41_250 } });
+    counts.opened += 1;
+    if (silentAt !== 'connected') send(socket, { op: OP.hello, d: { heartbeat_interval: 41_250 } });
+    onChange();
     socket.on('message', (data) => {
       read(socket, String(data));
       onChange();
@@ -173,6 +177,10 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
     /** Every session is ended with this code as soon as it begins. */
     shutOut: (code: number): void => {
       closedAtOnce = code;
+    },
+    /** From now on nothing is said any more on a connection that is made, or on which a session is to begin. */
+    fallSilent: (when: 'connected' | 'identified'): void => {
+      silentAt = when;
     },
     closeWith: (code: number): void => {
       for (const { socket } of sessions) socket?.close(code);
