@@ -25,6 +25,8 @@ export type Interaction = {
   readonly at: number;
   /** How the bot answered it first: 4 a message, 5 thinking, 6 at rest, 7 a change, 8 choices, 9 a form. */
   answered: number | undefined;
+  /** How long that took, in milliseconds. */
+  answeredAfter: number | undefined;
   /** What stands as its first answer: the message itself, or the one that was pressed. */
   original: Shown | undefined;
   /** Every message that it was answered with. */

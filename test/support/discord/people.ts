@@ -243,6 +243,7 @@ function act({ state, gateway, onChange }: Deps, start: Start, data: object, loc
     ...start,
     message,
     answered: undefined,
+    answeredAfter: undefined,
     original: undefined,
     answers: [],
     choices: undefined,

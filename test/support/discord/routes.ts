@@ -242,6 +242,7 @@ function answerInteraction(state: State, { params, query, body, files }: Asking)
   if (!canTake(interaction, type)) throw invalidForm(`a ${interaction.kind} takes no answer of type ${type}`);
   firstAnswer(state, interaction, type, data, files);
   interaction.answered = type;
+  interaction.answeredAfter = now(state) - interaction.at;
   if (query.get('with_response') !== 'true') return DONE;
   const shown = type === 4 || type === 7 ? interaction.original : undefined;
   return ok({
