@@ -12,7 +12,14 @@ test('forty people are answered in time while two hundred reminders go out, and 
   fake.slowDown(MEMBER, 200);
   const lan = fake.person('Trần Thị Lan');
   const people = Array.from({ length: 40 }, (_, n) => fake.person(`Người ${n}`));
-  const { channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: people });
+  const { server, channel } = fake.server({
+    name: 'Ấp 2',
+    administrators: [lan],
+    members: people,
+    bot: false,
+  });
+  fake.invite(server);
+  await fake.until(() => fake.posts(channel).length === 1);
   await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
   await fake.answerTo(lan.uses(channel, 'viectot', { noi_dung: DEED }));
   const names = Array.from({ length: 200 }, (_, n) => `tổ-${n}`);
