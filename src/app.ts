@@ -1,4 +1,5 @@
 import type { Blobs } from './blobs/blobs.ts';
+import type { Abilities } from './chat/platform.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Count } from './core/counters.ts';
@@ -18,4 +19,6 @@ export type App = {
   count: Count;
   /** What people call a platform. */
   titleOf(platform: string): string;
+  /** What people and the bot can do on a platform. */
+  abilitiesOf(platform: string): Abilities;
 };

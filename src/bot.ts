@@ -172,9 +172,9 @@ function createSender(app: App, routes: Routes): Sender {
       tellUndelivered({ ...app, db }, entry, error.kind),
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
   });
 }

@@ -42,19 +42,30 @@ export class PlatformError extends Error {
   readonly retryAfter: number | undefined;
   /** The id under which the channel goes on, where the platform said so. */
   readonly movedTo: string | undefined;
+  /** It is `gone` only for want of rights: it takes messages again when somebody gives them back. */
+  readonly forNow: boolean;
 
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    more: { retryAfter?: number | undefined; movedTo?: string | undefined } = {},
+    more: { retryAfter?: number | undefined; movedTo?: string | undefined; forNow?: boolean } = {},
   ) {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
     this.retryAfter = more.retryAfter;
     this.movedTo = more.movedTo;
+    this.forNow = more.forNow ?? false;
   }
 }
+
+/** What people and the bot can do on a platform. */
+export type Abilities = {
+  /** The bot may write to a person who has never written to it. */
+  writesFirst: boolean;
+  /** The bot reads what people type; otherwise only commands, buttons and forms reach it. */
+  readsReplies: boolean;
+};
 
 /** What an account is in a channel, as the platform itself sees it. */
 export type Standing = 'administrator' | 'coordinator' | 'member' | 'stranger';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
@@ -13,7 +14,7 @@ import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
-import { channelGone, joined, left } from './membership.ts';
+import { channelGone, inServers, joined, left, present } from './membership.ts';
 import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
@@ -52,6 +53,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
     onInteraction: (interaction) => void listen(interaction),
     onJoined: (server) => take(joined(server)),
     onLeft: (server) => take(left(server, now())),
+    onPresent: (server) => take(present(server, randomUUID())),
+    onServers: (me, all) => take(inServers(me, all, randomUUID())),
     onChannelGone: (channel) => take(channelGone(channel, now())),
   });
   const { api, gateway, stop } = connection;

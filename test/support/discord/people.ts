@@ -8,9 +8,11 @@ import {
   type Server,
   type Shown,
   type User,
+  wireBot,
   wireChannel,
   wireMember,
   wireMessage,
+  wireRoles,
   wireUser,
 } from './world.ts';
 
@@ -95,6 +97,21 @@ export function createPeople(deps: Deps) {
     kick: (server: Server): void => {
       announce(server, 'GUILD_DELETE', { id: server.id });
       server.botIsIn = false;
+    },
+    /** What the bot may not do in a channel, or may do again. */
+    forbid: (channel: Channel, what: Partial<Pick<Channel, 'hidden' | 'muted'>>): void => {
+      Object.assign(channel, what);
+      announce(channel.server, 'CHANNEL_UPDATE', wireChannel(channel));
+    },
+    /** Whether all may write in the server. */
+    quieten: (server: Server, quiet: boolean): void => {
+      server.quiet = quiet;
+      announce(server, 'GUILD_ROLE_UPDATE', { guild_id: server.id, role: wireRoles(server)[0] });
+    },
+    /** Gives the bot the role of those who may write in a quiet server. */
+    letWrite: (server: Server): void => {
+      server.botWrites = true;
+      announce(server, 'GUILD_MEMBER_UPDATE', { guild_id: server.id, ...wireBot(server, world.bot) });
     },
     deleteChannel: (channel: Channel): void => {
       channel.deleted = true;

@@ -193,7 +193,10 @@ function writable(state: State, id = ''): Channel {
   const channel = visible(state, id);
   if (channel.person && state.blocked.has(channel.person))
     throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
-  if (channel.muted || channel.parent?.muted) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
+  const { server } = channel;
+  const isQuiet = server?.quiet === true && !server.botWrites;
+  if (isQuiet || channel.muted || channel.parent?.muted)
+    throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
   if (channel.type === 15)
     throw new DiscordRefusal(400, 50_008, 'Cannot send messages in a non-text channel');
   if (channel.locked) throw new DiscordRefusal(400, 50_083, 'Thread is archived');

@@ -30,6 +30,9 @@ export type Server = {
   readonly members: Map<string, bigint>;
   botIsIn: boolean;
   joined: string;
+  /** Nobody may write there without the role of the writers, which the bot may have. */
+  quiet: boolean;
+  botWrites: boolean;
 };
 
 export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
@@ -59,7 +62,10 @@ export type Shown = Formatted & {
 export const RIGHTS = {
   administrator: 0x8n,
   manageServer: 0x20n,
-  member: 0x400n | 0x800n | 0x80000000n,
+  see: 0x400n,
+  /** In a channel, and in its threads. */
+  write: 0x800n | 0x4000000000n,
+  member: 0x400n | 0x800n | 0x4000000000n | 0x80000000n,
 } as const;
 
 const EPOCH = 1_420_070_400_000;
@@ -143,6 +149,8 @@ export function createWorld(clock: Clock) {
         members: new Map(),
         botIsIn: true,
         joined,
+        quiet: false,
+        botWrites: false,
       };
       servers.push(server);
       return server;
@@ -237,8 +245,42 @@ export function wireChannel(channel: Channel): object {
             archive_timestamp: '2026-12-01T00:00:00Z',
           },
         }
-      : { position: 0, permission_overwrites: [] }),
+      : { position: 0, permission_overwrites: overwritesOf(channel) }),
   };
+}
+
+/** What everybody is denied in the channel. */
+function overwritesOf({ server, hidden, muted }: Channel): object[] {
+  const deny = (hidden ? RIGHTS.see : 0n) | (muted ? RIGHTS.write : 0n);
+  return server && deny !== 0n ? [{ id: server.id, type: 0, allow: '0', deny: String(deny) }] : [];
+}
+
+/** Everybody's role, and that of those who may write where nobody else does. */
+export function wireRoles({ id, quiet }: Server): object[] {
+  const everyone = quiet ? RIGHTS.member & ~RIGHTS.write : RIGHTS.member;
+  return [wireRole(id, '@everyone', everyone), wireRole(writersOf(id), 'writers', RIGHTS.write)];
+}
+
+function writersOf(server: string): string {
+  return String(BigInt(server) + (1n << 60n));
+}
+
+export function wireRole(id: string, name: string, permissions: bigint): object {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed: false,
+    mentionable: false,
+  };
+}
+
+/** The bot as a member of a server. */
+export function wireBot(server: Server, bot: User): object {
+  return { ...wireMember(bot, RIGHTS.member), roles: server.botWrites ? [writersOf(server.id)] : [] };
 }
 
 export function wireMember(user: User, rights: bigint): object {
