@@ -2,6 +2,9 @@ import type { Language } from '../core/languages.ts';
 import type { Role } from './access.ts';
 import type { Incoming, IncomingMessage } from './incoming.ts';
 
+/** What is typed, as it were, by choosing a bot where a person is meant. */
+export const CHOSEN_BOT = '@bot';
+
 export type Localized = Record<Language, string>;
 
 /** An argument of a command, as menus show it. */

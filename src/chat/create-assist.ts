@@ -37,7 +37,8 @@ export function createAssist(
         isRefused(() => command.check(call, name, text)),
       );
       if (missing.length === 0 || isWrong) return undefined;
-      const current = await command.current(app, call, answers);
+      const current = await command.current(app, call, answers).catch(refusedIfInVain);
+      if (!current) return undefined;
       return {
         command: command.name,
         title: toPlain(fill(call.t.language, command.summary)),
@@ -66,6 +67,11 @@ function missingOf(command: Command, call: Call, answers: Answers, guided: boole
     .filter(({ argument, choices }) => !(argument in answers) && choices.length === 0)
     .filter(({ optional }) => guided || !optional);
   return missing.some(({ optional }) => !optional) ? missing : [];
+}
+
+/** What it is in vain to ask for is refused in words when the command is acted on. */
+function refusedIfInVain(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error;
 }
 
 function isRefused(work: () => void): boolean {

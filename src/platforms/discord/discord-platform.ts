@@ -67,7 +67,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const opened = new OpenedForms(clock);
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
+    const { nameOf, roleName } = gateway;
+    const surroundings = { sheets: assist?.commands ?? [], nameOf, roleName, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {

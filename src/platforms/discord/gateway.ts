@@ -57,6 +57,10 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
       return channel && !channel.isDMBased() ? channel.name : undefined;
     },
 
+    /** The name of a role of a server, where it is known. */
+    roleName: (server: string, role: string): string | undefined =>
+      client?.guilds.cache.get(server)?.roles.cache.get(role)?.name,
+
     /** Whether an id is that of a channel that the bot sees. */
     isChannel: (id: string): boolean => client?.channels.cache.has(id) ?? false,
 

@@ -45,6 +45,7 @@ const resolvedSchema = z.object({
         content: text.default(''),
         author: userSchema,
         attachments: z.array(attachmentSchema).default([]),
+        mentions: z.array(userSchema).default([]),
       }),
     )
     .default({}),

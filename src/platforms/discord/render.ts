@@ -61,11 +61,13 @@ function joined(line: Line): Line {
 }
 
 function isSameStyle(one: Span, other: Span): boolean {
-  return one.styles.join() === other.styles.join() && one.moment === undefined && other.moment === undefined;
+  const isPlain = ({ moment, isLink }: Span) => moment === undefined && !isLink;
+  return one.styles.join() === other.styles.join() && isPlain(one) && isPlain(other);
 }
 
 /** Marks hold only where they touch a letter, so spaces stay outside of them. */
-function spanToMarkdown({ text, styles }: Span, startsLine: boolean): string {
+function spanToMarkdown({ text, styles, isLink }: Span, startsLine: boolean): string {
+  if (isLink && URL.canParse(text)) return text;
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (inner === '') return text;
   if (styles.includes('code')) return `${before}\`${inner.replaceAll('`', 'ˋ')}\`${after}`;

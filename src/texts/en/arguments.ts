@@ -24,6 +24,9 @@ export const argumentTexts = {
   'complete.reading': '{rule}; next: {moment}',
   'complete.labelled': '{code} – {heading}',
   'report.source': 'From: {author}, {link}',
+  'report.same_message': '{code} has been recorded from this very message.',
+  'report.of_bot': 'A bot posted this message; it tells of nobody’s good deed and cannot be recorded.',
+  'grant.bot': 'A bot cannot be given a role. Please choose a person.',
   'report.files': 'Attached: {names}',
   'report.file_too-large':
     '⚠️ The file “{name}” is larger than {max} MB and was not kept. Please send a smaller one, with: /sua {code}',

@@ -24,6 +24,9 @@ export const argumentTexts = {
   'complete.reading': '{rule}; kỳ tới: {moment}',
   'complete.labelled': '{code} – {heading}',
   'report.source': 'Nguồn: {author}, {link}',
+  'report.same_message': '{code} đã được ghi từ chính tin này.',
+  'report.of_bot': 'Tin này do bot đăng, không kể việc tốt của ai, nên không ghi nhận được.',
+  'grant.bot': 'Không giao vai trò cho bot được. Mời chọn một người.',
   'report.files': 'Tệp kèm theo: {names}',
   'report.file_too-large':
     '⚠️ Tệp “{name}” nặng quá {max} MB nên chưa giữ được. Vui lòng gửi tệp nhỏ hơn, kèm: /sua {code}',

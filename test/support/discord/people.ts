@@ -297,12 +297,17 @@ function rightClick(deps: Deps, by: User, locale: string, message: Shown, name: 
   const rights = channel.server?.members.get(author.id);
   const { user: _, ...member } = { user: author, ...wireMember(author, rights ?? RIGHTS.member) };
   const resolved = {
-    messages: { [message.id]: wireMessage(message) },
+    messages: { [message.id]: wireMessage(message, mentionedIn(message, deps)) },
     users: { [author.id]: wireUser(author) },
     ...(rights === undefined ? {} : { members: { [author.id]: member } }),
   };
   const data = { id: deps.state.world.newId(), name, type: 3, target_id: message.id, resolved };
   return act(deps, { kind: 'command', by, channel }, data, locale);
+}
+
+function mentionedIn({ content }: Shown, { state: { world } }: Deps): User[] {
+  const ids = [...content.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id);
+  return ids.flatMap((id) => world.user(id) ?? []);
 }
 
 function press(deps: Deps, by: User, locale: string, message: Shown, label: string): Interaction {

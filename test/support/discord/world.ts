@@ -196,7 +196,8 @@ export function createWorld(clock: Clock) {
   };
 }
 
-export function wireMessage(message: Shown): object {
+/** `mentioned`: the people whom its text names. */
+export function wireMessage(message: Shown, mentioned: readonly User[] = []): object {
   return {
     id: message.id,
     channel_id: message.channel.id,
@@ -206,7 +207,7 @@ export function wireMessage(message: Shown): object {
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
-    mentions: [],
+    mentions: mentioned.map(wireUser),
     mention_roles: [],
     attachments: message.files,
     embeds: [],
