@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../core/languages.ts';
-import type { Interaction } from './interaction.ts';
+import { type Interaction, languageOf } from './interaction.ts';
 
 /** An interaction that is still to be answered, or has just been. */
 export type Asked = {
@@ -51,7 +51,7 @@ export class AskedInteractions {
       application: interaction.application_id,
       token: interaction.token,
       account,
-      language: languageOf(interaction.locale),
+      language: languageOf(interaction),
       at: now,
       messageId: interaction.message?.id,
       state: 'open',
@@ -76,9 +76,4 @@ export function inTurn<Result>(asked: Asked, work: () => Promise<Result>): Promi
   const mine = asked.turn.then(work);
   asked.turn = mine.catch(() => undefined);
   return mine;
-}
-
-/** The language of a person's own Discord. */
-function languageOf(locale: string): Language {
-  return locale.startsWith('en') ? 'en' : 'vi';
 }

@@ -99,7 +99,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
       if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
-      if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
+      const servers = [...client.guilds.cache.keys()];
+      const where = { application: client.application.id, guild: guildId, servers };
+      if (assist) void keepRegistered(connection, where, assist.commands);
     },
 
     shutOut: connection.shutOut,

@@ -4,13 +4,14 @@ import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '
 import type { Standing } from '../../chat/platform.ts';
 import { ANSWER } from './components.ts';
 import { readFormId, readInputs } from './forms.ts';
-import type {
-  Attachment,
-  CommandInteraction,
-  DiscordUser,
-  Interaction,
-  PressInteraction,
-  SubmitInteraction,
+import {
+  type Attachment,
+  type CommandInteraction,
+  type DiscordUser,
+  type Interaction,
+  languageOf,
+  type PressInteraction,
+  type SubmitInteraction,
 } from './interaction.ts';
 import type { OpenedForms } from './opened-forms.ts';
 import { inPlainWords, type Names } from './plain-words.ts';
@@ -226,7 +227,7 @@ function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Su
     text: `/${command}`,
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
-    ...opened.broughtBy(openedBy),
+    ...opened.broughtBy(openedBy, languageOf(interaction)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../core/languages.ts';
 
 // Only the fields that are used; everything else that Discord sends is let through and dropped.
 
@@ -113,3 +114,8 @@ export type PressInteraction = z.infer<typeof pressSchema>;
 export type SubmitInteraction = z.infer<typeof submitSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type DiscordUser = z.infer<typeof userSchema>;
+
+/** The language of a person's own Discord. */
+export function languageOf({ locale }: Interaction): Language {
+  return locale.startsWith('en') ? 'en' : 'vi';
+}

@@ -24,6 +24,7 @@ export const argumentTexts = {
   'complete.reading': '{rule}; next: {moment}',
   'complete.labelled': '{code} – {heading}',
   'report.source': 'From: {author}, {link}',
+  'file.of_form': 'attached when the form was opened',
   'report.same_message': '{code} has been recorded from this very message.',
   'report.of_bot': 'A bot posted this message; it tells of nobody’s good deed and cannot be recorded.',
   'grant.bot': 'A bot cannot be given a role. Please choose a person.',

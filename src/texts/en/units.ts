@@ -16,6 +16,8 @@ export const units = {
   'unit.name_too_long': 'The name of the unit has more than {max} characters. Please shorten it.',
   'unit.link_in_group': 'This command works in the group of the unit.',
   'unit.already_linked': 'This chat is linked to {unit}. To change that, type: /link {name} confirm',
+  'unit.twin':
+    'There are two units called {name}: one of this chat, one of another chat. Their reports, codes and schedules are still apart. To have this chat in the other unit, type: /lienket {name} confirm (what this chat has so far stays with its present unit). For the other way round, type it in the other chat.',
   'link.summary': 'Make this chat the channel of a unit',
   'link.example': '/link Chi bộ ấp 2',
   'link.ask_unit': 'What is the unit called? For example: Chi bộ ấp 2',

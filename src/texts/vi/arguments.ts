@@ -24,6 +24,7 @@ export const argumentTexts = {
   'complete.reading': '{rule}; kỳ tới: {moment}',
   'complete.labelled': '{code} – {heading}',
   'report.source': 'Nguồn: {author}, {link}',
+  'file.of_form': 'gửi kèm lúc mở biểu mẫu',
   'report.same_message': '{code} đã được ghi từ chính tin này.',
   'report.of_bot': 'Tin này do bot đăng, không kể việc tốt của ai, nên không ghi nhận được.',
   'grant.bot': 'Không giao vai trò cho bot được. Mời chọn một người.',

@@ -16,6 +16,8 @@ export const units = {
   'unit.name_too_long': 'Tên đơn vị dài quá {max} ký tự. Vui lòng rút gọn.',
   'unit.link_in_group': 'Lệnh này dùng trong nhóm của đơn vị.',
   'unit.already_linked': 'Nhóm này đang gắn với {unit}. Muốn đổi, gõ: /lienket {name} xacnhan',
+  'unit.twin':
+    'Có hai đơn vị cùng tên {name}: một của nhóm này, một của nhóm khác. Báo cáo, mã và lịch của hai đơn vị vẫn riêng. Muốn nhóm này vào đơn vị kia, gõ: /lienket {name} xacnhan (báo cáo và lịch đang có của nhóm này ở lại đơn vị cũ). Muốn ngược lại, gõ lệnh đó ở nhóm kia.',
   'link.summary': 'Gắn nhóm này với đơn vị',
   'link.example': '/lienket Chi bộ ấp 2',
   'link.ask_unit': 'Tên đơn vị là gì? Ví dụ: Chi bộ ấp 2',
