@@ -43,6 +43,8 @@ export type Form = {
   /** What is known already and need not be shown. */
   known: Readonly<Record<string, string>>;
   fields: readonly FormField[];
+  /** What is known, for where it has to be shown all the same. */
+  knownFields?: readonly FormField[];
 };
 
 export type FormField = {
@@ -52,6 +54,8 @@ export type FormField = {
   /** What stands in it to begin with. */
   value: string;
   required: boolean;
+  /** A person is meant, chosen from those of the channel. */
+  person?: boolean;
 };
 
 /** What the bot does for a person who is still typing; nothing of it changes anything. */

@@ -43,7 +43,14 @@ export function createAssist(
         command: command.name,
         title: toPlain(fill(call.t.language, command.summary)),
         known: answers,
-        fields: missing.map((question) => fieldOf(question, call, current[question.argument])),
+        fields: missing.map((question) => fieldOf(command, question, call, current[question.argument])),
+        knownFields: command
+          .questions(call)
+          .flatMap((question) =>
+            question.argument in answers
+              ? [fieldOf(command, question, call, answers[question.argument])]
+              : [],
+          ),
       };
     },
 
@@ -84,12 +91,18 @@ function isRefused(work: () => void): boolean {
   }
 }
 
-function fieldOf({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField {
+function fieldOf(
+  { people }: Command,
+  { argument, ask, optional }: Question,
+  { t }: Call,
+  value = '',
+): FormField {
   return {
     argument,
-    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask)),
-    hint: toPlain(fill(t.language, ask)),
+    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask), 'forms'),
+    hint: toPlain(fill(t.language, ask), 'forms'),
     value,
     required: !optional,
+    ...(people.includes(argument) ? { person: true } : {}),
   };
 }

@@ -63,8 +63,6 @@ export class PlatformError extends Error {
 export type Abilities = {
   /** The bot may write to a person who has never written to it. */
   writesFirst: boolean;
-  /** The bot reads what people type; otherwise only commands, buttons and forms reach it. */
-  readsReplies: boolean;
 };
 
 /** What an account is in a channel, as the platform itself sees it. */

@@ -14,7 +14,7 @@ export function titleOf(name: string): string {
 }
 
 /** Of a platform that is not known any more nothing is expected. */
-const UNKNOWN: Abilities = { writesFirst: false, readsReplies: true };
+const UNKNOWN: Abilities = { writesFirst: false };
 
 export function abilitiesOf(name: string): Abilities {
   return platforms.find((platform) => platform.name === name)?.abilities ?? UNKNOWN;

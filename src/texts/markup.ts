@@ -57,13 +57,24 @@ const TAG = /^<(\/?)(b|i|code)>$/;
 const MEANING = /^<(?:\/[tl]|(l)|t (\d+))>$/;
 const STYLES: readonly Style[] = ['b', 'i', 'code'];
 
+/** How people answer the bot where it is shown: by writing back, or only by commands, buttons and forms. */
+export type AnsweredBy = 'replies' | 'forms';
+
+/** What is said in `<reply>` or `<form>` holds only where people answer so. */
+const NOT_FOR: Record<AnsweredBy, RegExp> = {
+  replies: /<form>.*?<\/form>|<\/?reply>/gs,
+  forms: /<reply>.*?<\/reply>|<\/?form>/gs,
+};
+
 /** The runs of one style, line by line: what a renderer works on. */
-export function toLines(text: Markup): Span[][] {
+export function toLines(text: Markup, answeredBy: AnsweredBy = 'replies'): Span[][] {
   let line: Span[] = [];
   const lines = [line];
   const open: Style[] = [];
   let meaning: Meaning = {};
-  for (const piece of text.markup.split(/(<\/?(?:b|i|code|t|l)>|<t \d+>|\n)/)) {
+  for (const piece of text.markup
+    .replace(NOT_FOR[answeredBy], '')
+    .split(/(<\/?(?:b|i|code|t|l)>|<t \d+>|\n)/)) {
     const [, closing, name] = TAG.exec(piece) ?? [];
     const begun = meaningOf(piece);
     if (begun) meaning = begun;
@@ -89,8 +100,8 @@ function readEntities(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-export function toPlain(text: Markup): string {
-  return toLines(text)
+export function toPlain(text: Markup, answeredBy: AnsweredBy = 'replies'): string {
+  return toLines(text, answeredBy)
     .map((spans) => spans.map((span) => span.text).join(''))
     .join('\n');
 }

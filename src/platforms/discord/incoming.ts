@@ -81,7 +81,7 @@ function typedInto(interaction: CommandInteraction, surroundings: Surroundings) 
 }
 
 /** Somebody chosen from the channel, written so that it can be kept. */
-function personAnswer(user: DiscordUser, { data }: CommandInteraction): string {
+function personAnswer(user: DiscordUser, { data }: CommandInteraction | SubmitInteraction): string {
   const { id, name } = accountOf(user, data.resolved.members[user.id]?.nick);
   return user.bot ? CHOSEN_BOT : `id:${id} ${name}`;
 }
@@ -215,7 +215,11 @@ function fromPress({ data, message }: PressInteraction, common: Common): Incomin
 }
 
 function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Surroundings): Incoming {
-  const inputs = readInputs(interaction.data);
+  const { users } = interaction.data.resolved;
+  const inputs = readInputs(interaction.data, (id) => {
+    const user = users[id];
+    return user ? personAnswer(user, interaction) : id;
+  });
   if (interaction.data.custom_id === ANSWER) return fromAnswer(interaction, common, inputs[ANSWER]);
   const { command, known, openedBy } = readFormId(interaction.data.custom_id);
   const typed = Object.entries(inputs).filter(([, value]) => value.trim() !== '');

@@ -60,7 +60,12 @@ const optionSchema = z.object({
   focused: z.boolean().default(false),
 });
 
-const inputSchema = z.object({ custom_id: z.string(), value: text.default('') });
+/** `values`: the people who were chosen. */
+const inputSchema = z.object({
+  custom_id: z.string(),
+  value: text.default(''),
+  values: z.array(z.string()).optional(),
+});
 
 const common = {
   id,
@@ -102,6 +107,7 @@ const submitSchema = z.object({
     components: z.array(
       z.object({ component: inputSchema.optional(), components: z.array(inputSchema).default([]) }),
     ),
+    resolved: resolvedSchema.default(resolvedSchema.parse({})),
   }),
 });
 

@@ -13,7 +13,7 @@ import { toComponents } from './components.ts';
 import { type Doubts, interactionOf, type Parts } from './doubts.ts';
 import { type Part, PRIVATE } from './interaction-api.ts';
 import type { Places } from './places.ts';
-import { toMarkdownParts } from './render.ts';
+import { LONGEST_TEXT, toMarkdownParts } from './render.ts';
 
 /** Five messages in five seconds into the same channel. */
 const BETWEEN_PARTS = 1_000;
@@ -91,6 +91,7 @@ async function partsOf(message: Message, asked: Asked | undefined, readBlob: Rea
   const components = toComponents(message, answer);
   const uploads = await Promise.all((message.files ?? []).map((file) => toUpload(file, readBlob)));
   const [first = [], ...more] = inRequests(uploads);
+  const { calls = [] } = message;
   const texts = textsOf(message);
   const parts = [
     ...texts.map((content, index) => ({ content, files: index === texts.length - 1 ? first : [] })),
@@ -101,7 +102,7 @@ async function partsOf(message: Message, asked: Asked | undefined, readBlob: Rea
       content,
       components: index === parts.length - 1 ? components : [],
       flags: NO_PREVIEWS,
-      allowed_mentions: NO_MENTIONS,
+      allowed_mentions: calls.length > 0 ? { parse: [], users: calls } : NO_MENTIONS,
     },
     files,
   }));
@@ -127,9 +128,11 @@ function inRequests(uploads: readonly Upload[]): Upload[][] {
   return requests;
 }
 
-function textsOf({ text, files = [] }: Message): string[] {
-  const texts = toMarkdownParts(text);
-  if (texts.length > 0) return texts;
+/** Whoever is called is named first. */
+function textsOf({ text, files = [], calls = [] }: Message): string[] {
+  const called = calls.map((account) => `<@${account}> `).join('');
+  const [first, ...more] = toMarkdownParts(text, LONGEST_TEXT - called.length);
+  if (first !== undefined) return [`${called}${first}`, ...more];
   if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
   return [''];
 }
@@ -159,8 +162,8 @@ function tellsItself(way: Asked | undefined, { message }: Post): boolean {
 }
 
 /** A question is for the person who is asked; so is what is said to them privately. */
-function isPrivate({ privately, asks }: Message): boolean {
-  return Boolean(privately) || Boolean(asks);
+function isPrivate({ privately, asks, aside }: Message): boolean {
+  return Boolean(privately) || Boolean(asks) || Boolean(aside);
 }
 
 function sendToChannel(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {

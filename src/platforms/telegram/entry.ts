@@ -4,7 +4,7 @@ import { createTelegramPlatform } from './telegram-platform.ts';
 export const telegram: PlatformEntry = {
   name: 'telegram',
   title: 'Telegram',
-  abilities: { writesFirst: false, readsReplies: true },
+  abilities: { writesFirst: false },
   create: ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }) =>
     token === undefined ? undefined : (deps) => createTelegramPlatform({ ...deps, token, apiRoot }),
 };

@@ -9,6 +9,8 @@ export type Field = {
   value: string;
   placeholder: string;
   required: boolean;
+  /** 4: to type into, 5: to choose a person from. */
+  type: number;
 };
 export type FormShown = { id: string; title: string; fields: Field[] };
 

@@ -35,7 +35,7 @@ export type Person = {
   /** Presses a button, or chooses a line of a menu. */
   presses(message: Shown, label: string): Interaction;
   /** Sends off the form that an interaction opened, with what is typed into its fields; the others stay as they are. */
-  submits(opened: Interaction, typed: Record<string, string>): Interaction;
+  submits(opened: Interaction, typed: Record<string, string | Person>): Interaction;
   blocks(): void;
 };
 
@@ -331,7 +331,7 @@ function submit(
   by: User,
   locale: string,
   opened: Interaction,
-  typed: Record<string, string>,
+  typed: Record<string, string | Person>,
 ): Interaction {
   const { form, channel, message } = opened;
   if (!form) throw new Error('no form was opened');
@@ -340,14 +340,17 @@ function submit(
     throw new Error(
       `the form has no field "${unknown[0]}": ${form.fields.map(({ label }) => label).join(', ')}`,
     );
-  const filled = ({ argument, label, value }: Field) => ({
-    type: 18,
-    id: 1,
-    component: { type: 4, id: 2, custom_id: argument, value: typed[label] ?? value },
-  });
+  const chosen = Object.values(typed).filter((value) => typeof value !== 'string');
+  const filled = ({ argument, label, value, type }: Field) => {
+    const given = typed[label] ?? value;
+    if ((type === 5) !== (typeof given !== 'string')) throw new Error(`"${label}" takes something else`);
+    const input = typeof given === 'string' ? { value: given } : { values: [given.id] };
+    return { type: 18, id: 1, component: { type, id: 2, custom_id: argument, ...input } };
+  };
   const empty = form.fields.find(({ label, value, required }) => required && (typed[label] ?? value) === '');
   if (empty) throw new Error(`the form wants something in "${empty.label}"`);
-  const data = { custom_id: form.id, components: form.fields.map(filled) };
+  const users = Object.fromEntries(chosen.map(({ id, user }) => [id, wireUser(user)]));
+  const data = { custom_id: form.id, components: form.fields.map(filled), resolved: { users } };
   return act(deps, { kind: 'form', by, channel, message }, data, locale);
 }
 

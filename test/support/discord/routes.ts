@@ -46,7 +46,7 @@ type Route = { method: string; path: string; open?: true; run(state: State, aski
 
 const DONE: Answer = { status: 204 };
 
-const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { parse: [] } };
+const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { parse: [], users: [] } };
 
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
@@ -162,7 +162,8 @@ function messageIn(channel: Channel, id = ''): Shown {
 }
 
 function createMessage(state: State, { params, body, files }: Asking): Answer {
-  const { content, components, flags, nonce, enforce_nonce } = readBody('message', READ.message, body);
+  const read = readBody('message', READ.message, body);
+  const { content, components, flags, nonce, enforce_nonce } = read;
   const channel = writable(state, params[0]);
   const headers = state.limits.take(channel.id);
   requireWords(content, files);
@@ -178,10 +179,16 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
     buttons,
     flags,
     nonce,
+    called: calledBy(read),
     files: files.map((file) => attach(state, file)),
   });
   if (nonce !== undefined) state.nonces.set(nonce, { message, at: now(state) });
   return ok(wireMessage(message), headers);
+}
+
+/** Whom a message calls: those whom it names and whom it may call. */
+function calledBy({ content, allowed_mentions }: { content: string; allowed_mentions: { users: string[] } }) {
+  return allowed_mentions.users.filter((id) => content.includes(`<@${id}>`));
 }
 
 function requireWords(content: string, files: readonly unknown[] = []): void {

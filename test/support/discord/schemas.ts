@@ -51,7 +51,7 @@ export const READ = {
     flags: z.int().default(0),
     nonce: z.string().optional(),
     enforce_nonce: z.boolean().default(false),
-    allowed_mentions: z.object({ parse: z.array(z.string()) }),
+    allowed_mentions: z.object({ parse: z.array(z.string()), users: z.array(z.string()).default([]) }),
   }),
   change: z.object({ content: z.string().max(2000).optional(), components: rows.optional() }),
   callback: z.object({ type: z.int(), data: z.unknown().optional() }),
@@ -68,6 +68,7 @@ export const READ = {
         z.object({
           label: z.string(),
           component: z.object({
+            type: z.int(),
             custom_id: z.string(),
             value: z.string().default(''),
             placeholder: z.string().default(''),

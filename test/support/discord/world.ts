@@ -53,6 +53,8 @@ export type Shown = Formatted & {
   components: unknown[];
   flags: number;
   nonce: string | undefined;
+  /** The ids of those whom it called when it was posted. */
+  readonly called: readonly string[];
   /** Every text it has had, the present one last. */
   readonly versions: string[];
   readonly files: Attachment[];
@@ -79,6 +81,7 @@ type NewMessage = {
   buttons?: Button[];
   flags?: number;
   nonce?: string | undefined;
+  called?: readonly string[];
   files?: Attachment[];
 };
 
@@ -179,6 +182,7 @@ export function createWorld(clock: Clock) {
         buttons,
         flags,
         nonce: message.nonce,
+        called: message.called ?? [],
         versions: [content],
         files,
         deleted: false,
