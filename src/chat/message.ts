@@ -22,6 +22,8 @@ export const messageSchema = z.object({
   asks: z.boolean().optional(),
   /** For the person alone: a note on the pressed button, or an answer that only they see. */
   privately: z.boolean().optional(),
+  /** What sort of message it is, where a platform sets off those that people look for. */
+  kind: z.enum(['receipt', 'reminder', 'summary']).optional(),
   /** Only the person who asked has any use for it: where that can be, nobody else sees it. */
   aside: z.boolean().optional(),
   /** The accounts, on the platform that it goes to, of people whom it calls: they and nobody else. */

@@ -40,6 +40,7 @@ export async function receipt(
   return {
     text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...files]),
     buttons: changeButtons(report, t),
+    kind: 'receipt',
     subject: subjectOf(report),
     inPlace: how === 'corrected',
     ref: code,
@@ -108,7 +109,7 @@ export async function reportMessage(
       ? [t('report.last_correction', { when: formatMoment(last.when, t.language), name: last.name })]
       : []),
   ];
-  return { text: joinMarkup(parts), ...(kept.length > 0 ? { files: kept } : {}) };
+  return { text: joinMarkup(parts), kind: 'receipt', ...(kept.length > 0 ? { files: kept } : {}) };
 }
 
 function sourceLine({ author, link }: NonNullable<Report['source']>, t: Translator): Markup {

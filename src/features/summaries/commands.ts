@@ -87,7 +87,8 @@ async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: P
     kind === 'month'
       ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))
       : undefined;
-  return summaryMessage(summary, { unit: unit.name, waiting, sessions, attendance, now: call.now }, call.t);
+  const beside = { unit: unit.name, waiting, sessions, attendance, now: call.now };
+  return { ...summaryMessage(summary, beside, call.t), kind: 'summary' };
 }
 
 /** `2026-01-12 2026-01-18`, as the button of a summary says it, or a period in words. @throws UserError */

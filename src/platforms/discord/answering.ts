@@ -141,7 +141,8 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
 }
 
 async function replace({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> {
-  const { flags, ...body } = part;
+  const { flags, ...rest } = part;
+  const body = asked.isAlone ? rest : { ...rest, flags };
   if (asked.state === 'open') {
     const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
     asked.state = 'resting';

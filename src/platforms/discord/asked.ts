@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../core/languages.ts';
 import { type Interaction, languageOf } from './interaction.ts';
+import { PRIVATE } from './interaction-api.ts';
 
 /** An interaction that is still to be answered, or has just been. */
 export type Asked = {
@@ -14,6 +15,8 @@ export type Asked = {
   readonly at: number;
   /** The message that it was pressed under. */
   readonly messageId: string | undefined;
+  /** Nobody else sees that message. */
+  readonly isAlone: boolean;
   /**
    * `open`: Discord waits for a first answer. `thinking`: it shows that one will come, to all or to the person
    * alone. `resting`: it waits for nothing. `over`: its token is good for nothing any more.
@@ -54,6 +57,7 @@ export class AskedInteractions {
       language: languageOf(interaction),
       at: now,
       messageId: interaction.message?.id,
+      isAlone: ((interaction.message?.flags ?? 0) & PRIVATE) !== 0,
       state: 'open',
       answeredBy: undefined,
       turn: Promise.resolve(),

@@ -63,7 +63,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const places = createPlaces(api, gateway.isChannel);
   const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
-  const posting = { api, clock, asked, answering, places, readBlob, doubts };
+  const { mayEmbed } = gateway;
+  const posting = { api, clock, asked, answering, places, readBlob, doubts, mayEmbed };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const opened = new OpenedForms(clock);

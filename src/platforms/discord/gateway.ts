@@ -1,4 +1,5 @@
-import { Client, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits } from 'discord.js';
+import type { Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { rejectedBy } from '../exchange.ts';
@@ -60,6 +61,15 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
     /** The name of a role of a server, where it is known. */
     roleName: (server: string, role: string): string | undefined =>
       client?.guilds.cache.get(server)?.roles.cache.get(role)?.name,
+
+    /** Whether embeds are shown in a channel or thread; while nothing is known of the servers, they are not. */
+    mayEmbed: ({ channel: id, thread }: Target): boolean => {
+      if (!client?.isReady()) return false;
+      const channel = client.channels.cache.get(thread ?? id) ?? client.channels.cache.get(id);
+      if (!channel || channel.isDMBased()) return true;
+      const { me } = channel.guild.members;
+      return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.EmbedLinks);
+    },
 
     /** Whether an id is that of a channel that the bot sees. */
     isChannel: (id: string): boolean => client?.channels.cache.has(id) ?? false,

@@ -9,9 +9,18 @@ type CallbackType = (typeof CALLBACK)[keyof typeof CALLBACK];
 export const PRIVATE = 1 << 6;
 const LOADING = 1 << 7;
 
+/** A text that is set off by a line of colour. */
+export type Embed = { description: string; color: number };
+
 /** What goes out as one message. */
 export type Part = {
-  body: { content: string; components: object[]; flags: number; allowed_mentions: object };
+  body: {
+    content: string;
+    embeds: readonly Embed[];
+    components: object[];
+    flags: number;
+    allowed_mentions: object;
+  };
   files: readonly Upload[];
 };
 

@@ -77,7 +77,7 @@ const common = {
   user: userSchema.optional(),
   locale: z.string().default('vi'),
   /** The message that carries the button. */
-  message: z.object({ id, content: text.default('') }).optional(),
+  message: z.object({ id, content: text.default(''), flags: z.int().default(0) }).optional(),
 };
 
 const commandSchema = z.object({

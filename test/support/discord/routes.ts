@@ -2,7 +2,7 @@ import type { Clock } from '../../../src/core/clock.ts';
 import type { FormShown, Interaction } from './interactions.ts';
 import { DiscordRefusal, invalidForm, unknown } from './refusal.ts';
 import { buttonsOf, checkCommands, type createLimits } from './rules.ts';
-import { type Command, READ, type Rows, readBody } from './schemas.ts';
+import { type Command, type Embeds, READ, type Rows, readBody } from './schemas.ts';
 import {
   type Attachment,
   type Channel,
@@ -46,7 +46,13 @@ type Route = { method: string; path: string; open?: true; run(state: State, aski
 
 const DONE: Answer = { status: 204 };
 
-const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { parse: [], users: [] } };
+const NO_MESSAGE = {
+  content: '',
+  embeds: [],
+  components: [],
+  flags: 0,
+  allowed_mentions: { parse: [], users: [] },
+};
 
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
@@ -163,10 +169,12 @@ function messageIn(channel: Channel, id = ''): Shown {
 
 function createMessage(state: State, { params, body, files }: Asking): Answer {
   const read = readBody('message', READ.message, body);
-  const { content, components, flags, nonce, enforce_nonce } = read;
+  const { content, embeds, components, flags, nonce, enforce_nonce } = read;
   const channel = writable(state, params[0]);
   const headers = state.limits.take(channel.id);
-  requireWords(content, files);
+  requireWords(content, [...files, ...embeds]);
+  if (embeds.length > 0 && channel.server?.plain)
+    throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
   const known = nonce === undefined ? undefined : state.nonces.get(nonce);
   if (enforce_nonce && known && known.at > now(state) - NONCE_LIVES)
     return ok(wireMessage(known.message), headers);
@@ -175,6 +183,7 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
   const message = world.say(channel, {
     author: world.bot,
     content,
+    embeds,
     components,
     buttons,
     flags,
@@ -216,10 +225,12 @@ function now({ clock }: State): number {
 }
 
 function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
-  const { content, components } = readBody(spec, READ.change, body);
-  if (content !== undefined) requireWords(content);
+  const { content, embeds, flags, components } = readBody(spec, READ.change, body);
+  if (content !== undefined) requireWords(content, embeds);
   return {
     ...(content === undefined ? {} : { content }),
+    ...(embeds === undefined ? {} : { embeds }),
+    ...(flags === undefined ? {} : { flags }),
     ...(components ? { components, buttons: buttonsOf(components) } : {}),
   };
 }
@@ -290,10 +301,13 @@ function firstAnswer(
 function sayTo(
   state: State,
   interaction: Interaction,
-  { files = [], ...message }: { content: string; components: Rows; flags: number; files?: Sent[] },
+  {
+    files = [],
+    ...message
+  }: { content: string; embeds: Embeds; components: Rows; flags: number; files?: Sent[] },
   loading = false,
 ): Shown {
-  if (!loading) requireWords(message.content, files);
+  if (!loading) requireWords(message.content, [...files, ...message.embeds]);
   const said = state.world.say(interaction.channel, {
     author: state.world.bot,
     ...message,

@@ -33,9 +33,13 @@ export type Server = {
   /** Nobody may write there without the role of the writers, which the bot may have. */
   quiet: boolean;
   botWrites: boolean;
+  /** Nobody may post embeds there. */
+  plain: boolean;
 };
 
 export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
+
+export type Embed = { description: string; color: number };
 
 export type Button = { label: string; id: string; menu: string | undefined };
 
@@ -48,7 +52,10 @@ export type Shown = Formatted & {
   readonly onlyFor: User | undefined;
   /** The bot is "thinking". */
   loading: boolean;
+  /** All that it says, in a colour or not. */
   content: string;
+  /** What of it is set off by a colour. */
+  embeds: Embed[];
   buttons: Button[];
   components: unknown[];
   flags: number;
@@ -67,7 +74,9 @@ export const RIGHTS = {
   see: 0x400n,
   /** In a channel, and in its threads. */
   write: 0x800n | 0x4000000000n,
-  member: 0x400n | 0x800n | 0x4000000000n | 0x80000000n,
+  /** What is set off by a colour is taken of it. */
+  embed: 0x4000n,
+  member: 0x400n | 0x800n | 0x4000n | 0x4000000000n | 0x80000000n,
 } as const;
 
 const EPOCH = 1_420_070_400_000;
@@ -77,6 +86,7 @@ type NewMessage = {
   content: string;
   onlyFor?: User | undefined;
   loading?: boolean;
+  embeds?: Embed[];
   components?: unknown[];
   buttons?: Button[];
   flags?: number;
@@ -154,6 +164,7 @@ export function createWorld(clock: Clock) {
         joined,
         quiet: false,
         botWrites: false,
+        plain: false,
       };
       servers.push(server);
       return server;
@@ -165,25 +176,28 @@ export function createWorld(clock: Clock) {
         content,
         onlyFor,
         loading = false,
+        embeds = [],
         components = [],
         buttons = [],
         flags = 0,
         files = [],
       } = message;
+      const words = wordsOf(content, embeds, flags);
       const said: Shown = {
         id: newId(),
         channel,
         author,
         onlyFor,
         loading,
-        content,
-        ...readMarkdown(content),
+        content: words,
+        embeds,
+        ...readMarkdown(words),
         components,
         buttons,
         flags,
         nonce: message.nonce,
         called: message.called ?? [],
-        versions: [content],
+        versions: [words],
         files,
         deleted: false,
       };
@@ -191,13 +205,32 @@ export function createWorld(clock: Clock) {
       return said;
     },
 
-    change: (message: Shown, change: Partial<Pick<Shown, 'content' | 'components' | 'buttons'>>): void => {
+    change: (
+      message: Shown,
+      change: Partial<Pick<Shown, 'content' | 'embeds' | 'flags' | 'components' | 'buttons'>>,
+    ): void => {
+      const before = { content: plainOf(message), embeds: message.embeds };
       Object.assign(message, change, { loading: false });
+      const { content, embeds } = { ...before, ...change };
+      message.content = wordsOf(content, embeds, message.flags);
       Object.assign(message, readMarkdown(message.content));
-      if (change.content !== undefined && change.content !== message.versions.at(-1))
-        message.versions.push(change.content);
+      if (message.content !== message.versions.at(-1)) message.versions.push(message.content);
     },
   };
+}
+
+const SUPPRESSED = 1 << 2;
+
+/** What people read of a message: a message without previews shows no embeds either. */
+function wordsOf(content: string, embeds: readonly Embed[], flags: number): string {
+  const shown = (flags & SUPPRESSED) === 0 ? embeds.map(({ description }) => description) : [];
+  return [...(content === '' ? [] : [content]), ...shown].join('\n');
+}
+
+/** What of a message is not set off by a colour. */
+function plainOf({ content, embeds }: Shown): string {
+  const set = embeds.map(({ description }) => description).join('\n');
+  return set !== '' && content.endsWith(set) ? content.slice(0, -set.length).trimEnd() : content;
 }
 
 /** `mentioned`: the people whom its text names. */
@@ -206,7 +239,7 @@ export function wireMessage(message: Shown, mentioned: readonly User[] = []): ob
     id: message.id,
     channel_id: message.channel.id,
     author: wireUser(message.author),
-    content: message.content,
+    content: plainOf(message),
     timestamp: '2026-12-01T00:00:00.000000+00:00',
     edited_timestamp: null,
     tts: false,
@@ -214,7 +247,7 @@ export function wireMessage(message: Shown, mentioned: readonly User[] = []): ob
     mentions: mentioned.map(wireUser),
     mention_roles: [],
     attachments: message.files,
-    embeds: [],
+    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: message.components,
     pinned: false,
     type: 0,
@@ -261,8 +294,9 @@ function overwritesOf({ server, hidden, muted }: Channel): object[] {
 }
 
 /** Everybody's role, and that of those who may write where nobody else does. */
-export function wireRoles({ id, quiet }: Server): object[] {
-  const everyone = quiet ? RIGHTS.member & ~RIGHTS.write : RIGHTS.member;
+export function wireRoles({ id, quiet, plain }: Server): object[] {
+  const denied = (quiet ? RIGHTS.write : 0n) | (plain ? RIGHTS.embed : 0n);
+  const everyone = RIGHTS.member & ~denied;
   return [wireRole(id, '@everyone', everyone), wireRole(writersOf(id), 'writers', RIGHTS.write)];
 }
 
