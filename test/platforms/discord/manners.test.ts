@@ -66,6 +66,24 @@ test('a name of a usual length goes with the form unseen', async () => {
   expect((await fake.answerTo(sent)).text).toContain('Tủ sách Bác Hồ của tổ 5 & 6 = một?');
 });
 
+test('sessions and periods are offered while they are typed, and what is offered is understood', async () => {
+  const { fake, lan, channel } = await startUnit();
+  const typed = { khi_nao: '20h ngày 5 hằng tháng', ten: 'Họp chi bộ' };
+  const proposed = await fake.answerTo(lan.uses(channel, 'nhaclich', typed));
+  lan.presses(proposed, 'Đúng, đặt lịch');
+  await fake.until(() => proposed.text.includes('Đã đặt lịch'));
+  for (const command of ['buoi', 'doilich', 'huybuoi'])
+    expect(await fake.choicesFor(lan.types(channel, command, { ma: 'chi bo' }))).toContainEqual(
+      expect.stringMatching(/^SH1 – Họp chi bộ, .*05\/12\/2026/),
+    );
+  expect(await fake.choicesFor(lan.types(channel, 'tuan', { ky: '' }))).toEqual(['tuần này', 'tuần trước']);
+  for (const [command, ky] of [
+    ['tuan', 'tuần trước'],
+    ['thang', 'tháng này'],
+  ] as const)
+    expect((await fake.answerTo(lan.uses(channel, command, { ky }))).embeds).toHaveLength(1);
+});
+
 test('the person who is given a role is chosen in the form', async () => {
   const { fake, an, lan, channel } = await startUnit();
   const used = lan.uses(channel, 'capquyen', { vai_tro: 'tổng hợp' });
