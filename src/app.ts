@@ -1,5 +1,4 @@
 import type { Blobs } from './blobs/blobs.ts';
-import type { Abilities } from './chat/platform.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Count } from './core/counters.ts';
@@ -19,6 +18,6 @@ export type App = {
   count: Count;
   /** What people call a platform. */
   titleOf(platform: string): string;
-  /** What people and the bot can do on a platform. */
-  abilitiesOf(platform: string): Abilities;
+  /** Whether the bot may write, on a platform, to a person who has never written to it. */
+  writesFirst(platform: string): boolean;
 };

@@ -59,12 +59,6 @@ export class PlatformError extends Error {
   }
 }
 
-/** What people and the bot can do on a platform. */
-export type Abilities = {
-  /** The bot may write to a person who has never written to it. */
-  writesFirst: boolean;
-};
-
 /** What an account is in a channel, as the platform itself sees it. */
 export type Standing = 'administrator' | 'coordinator' | 'member' | 'stranger';
 

@@ -1,5 +1,5 @@
 import type { ReadBlob } from '../chat/outgoing-files.ts';
-import type { Abilities, Platform } from '../chat/platform.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
@@ -10,7 +10,8 @@ export type PlatformEntry = {
   name: string;
   /** By which people know it. */
   title: string;
-  abilities: Abilities;
+  /** The bot may write to a person who has never written to it. */
+  writesFirst: boolean;
   /** How the settings want it made; undefined where they do not ask for it. */
   create(config: Config): ((deps: PlatformDeps) => Platform) | undefined;
 };

@@ -1,4 +1,3 @@
-import type { Abilities } from '../chat/platform.ts';
 import { terminal } from './console/entry.ts';
 import { discord } from './discord/entry.ts';
 import type { PlatformEntry } from './entry.ts';
@@ -13,9 +12,7 @@ export function titleOf(name: string): string {
   return platforms.find((platform) => platform.name === name)?.title ?? name;
 }
 
-/** Of a platform that is not known any more nothing is expected. */
-const UNKNOWN: Abilities = { writesFirst: false };
-
-export function abilitiesOf(name: string): Abilities {
-  return platforms.find((platform) => platform.name === name)?.abilities ?? UNKNOWN;
+/** Whether the bot may write to a person who has never written to it. */
+export function writesFirst(name: string): boolean {
+  return platforms.find((platform) => platform.name === name)?.writesFirst ?? false;
 }

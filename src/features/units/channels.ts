@@ -170,7 +170,7 @@ export async function openPrivateChannel(
   account: string,
 ): Promise<KnownChannel | undefined> {
   const isNew = (await findChannel(app.db, platform, account)) === undefined;
-  return isNew && app.abilitiesOf(platform).writesFirst
+  return isNew && app.writesFirst(platform)
     ? noteChannel(app, platform, { id: account, kind: 'private', title: account })
     : privateChannel(app, platform, account);
 }

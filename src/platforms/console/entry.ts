@@ -4,6 +4,6 @@ import type { PlatformEntry } from '../entry.ts';
 export const terminal: PlatformEntry = {
   name: 'console',
   title: 'Terminal',
-  abilities: { writesFirst: false },
+  writesFirst: false,
   create: () => undefined,
 };

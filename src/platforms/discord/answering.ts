@@ -3,7 +3,8 @@ import type { Log } from '../../core/log.ts';
 import { type Asked, inTurn } from './asked.ts';
 import { isAlreadyAcknowledged, isOver } from './errors.ts';
 import type { Modal } from './forms.ts';
-import { CALLBACK, type InteractionApi, type Part, PRIVATE } from './interaction-api.ts';
+import { PRIVATE } from './interaction.ts';
+import { CALLBACK, type InteractionApi, type Part } from './interaction-api.ts';
 
 /** Discord gives three seconds from the moment that it was asked; what has not been answered soon is put off. */
 const PUT_OFF_AFTER = 1_500;

@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../core/languages.ts';
-import { type Interaction, languageOf } from './interaction.ts';
-import { PRIVATE } from './interaction-api.ts';
+import { type Interaction, languageOf, PRIVATE } from './interaction.ts';
 
 /** An interaction that is still to be answered, or has just been. */
 export type Asked = {

@@ -121,6 +121,9 @@ export type SubmitInteraction = z.infer<typeof submitSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type DiscordUser = z.infer<typeof userSchema>;
 
+/** The flag of a message that one person alone sees. */
+export const PRIVATE = 1 << 6;
+
 /** The language of a person's own Discord. */
 export function languageOf({ locale }: Interaction): Language {
   return locale.startsWith('en') ? 'en' : 'vi';

@@ -11,7 +11,8 @@ import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { toComponents } from './components.ts';
 import { type Doubts, interactionOf, type Parts } from './doubts.ts';
-import { type Embed, type Part, PRIVATE } from './interaction-api.ts';
+import { PRIVATE } from './interaction.ts';
+import type { Embed, Part } from './interaction-api.ts';
 import type { Places } from './places.ts';
 import { LONGEST_TEXT, toMarkdownParts } from './render.ts';
 

@@ -4,6 +4,6 @@ import type { PlatformEntry } from '../entry.ts';
 export const memory: PlatformEntry = {
   name: 'memory',
   title: 'Memory',
-  abilities: { writesFirst: false },
+  writesFirst: false,
   create: () => undefined,
 };

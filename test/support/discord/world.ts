@@ -39,7 +39,7 @@ export type Server = {
 
 export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
 
-export type Embed = { description: string; color: number };
+type Embed = { description: string; color: number };
 
 export type Button = { label: string; id: string; menu: string | undefined };
 
