@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { mayActAs } from '../../chat/access.ts';
+import { mayActAs, RoleRefusal } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
@@ -32,9 +32,9 @@ export async function reportToChange(app: App, unitId: string, code: Code, calle
   return report;
 }
 
-/** @throws UserError when the person neither sent the report nor is a coordinator */
+/** @throws RoleRefusal when the person neither sent the report nor is a coordinator */
 export function mayChange(caller: Caller, report: Report): void {
-  if (!isTheirs(caller, report)) throw new UserError('report.not_yours', { code: codeOf(report) });
+  if (!isTheirs(caller, report)) throw new RoleRefusal('report.not_yours', { code: codeOf(report) });
 }
 
 function isTheirs(caller: Caller, report: Report): boolean {

@@ -11,6 +11,9 @@ import { findUnit } from './unit-store.ts';
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
 
+/** `isUnsure`: the platform could not say what they are, so they may be more. */
+type Found = { unit: Unit | undefined; role: Role; isUnsure: boolean };
+
 /** How long what a platform said about a person is believed. */
 const REMEMBERED_SECONDS = 60;
 
@@ -35,8 +38,9 @@ export function createWhoIs(
     if (!isPrivate && unit && unit.id !== last?.id) await setCurrentUnit(app.db, person.personId, unit.id);
     const role = isOwner(app, incoming) ? 'administrator' : found.role;
     const { personId, name } = person;
+    const isUnsure = found.isUnsure && role !== 'administrator';
     return {
-      caller: { personId, name, channelId: channel.id, unit: found.unit, role },
+      caller: { personId, name, channelId: channel.id, unit: found.unit, role, isUnsure },
       language: channel.language,
     };
   };
@@ -80,14 +84,15 @@ async function inPrivate(
   unit: Unit | undefined,
   stored: Role,
   standingIn: Asks,
-): Promise<{ unit: Unit | undefined; role: Role }> {
-  if (!unit) return { unit, role: stored };
+): Promise<Found> {
+  if (!unit) return { unit, role: stored, isUnsure: false };
   const channels = (await channelsOf(app, unit.id)).filter(({ platform }) => platform === incoming.platform);
   const standings = await Promise.all(channels.map(({ target }) => standingIn(incoming, target.channel)));
   const isKnown =
     stored !== 'member' || standings.some((standing) => standing !== undefined && standing !== 'stranger');
   const role = standings.map(fromStanding).reduce<Role>(higher, stored);
-  return isKnown ? { unit, role } : { unit: undefined, role: 'member' };
+  const isUnsure = standings.includes(undefined);
+  return isKnown ? { unit, role, isUnsure } : { unit: undefined, role: 'member', isUnsure };
 }
 
 function fromStanding(standing: Standing | undefined): Role {
@@ -99,11 +104,12 @@ async function inGroup(
   channel: KnownChannel,
   stored: Role,
   standingIn: Asks,
-): Promise<{ unit: Unit | undefined; role: Role }> {
-  if (incoming.sender.isAdministrator) return { unit: channel.unit, role: 'administrator' };
-  if (stored === 'administrator') return { unit: channel.unit, role: stored };
+): Promise<Found> {
+  const { unit } = channel;
+  if (incoming.sender.isAdministrator) return { unit, role: 'administrator', isUnsure: false };
+  if (stored === 'administrator') return { unit, role: stored, isUnsure: false };
   const standing = await standingIn(incoming, incoming.channel.id);
-  return { unit: channel.unit, role: higher(fromStanding(standing), stored) };
+  return { unit, role: higher(fromStanding(standing), stored), isUnsure: standing === undefined };
 }
 
 function isOwner(app: App, { platform, sender }: Incoming): boolean {
