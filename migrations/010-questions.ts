@@ -16,8 +16,9 @@ const STEPS = [
   'create index dialogs_by_person on dialogs (platform, channel, account)',
   'create unique index dialogs_open on dialogs (platform, channel, account) where is_open = 1',
   'create index dialogs_by_expiry on dialogs (expires_at)',
-  // The digest of what a message said when it made or last changed its report.
-  'alter table report_messages add column said text',
+  `create table message_digests (
+    channel_id text not null, message_id text not null, said text not null,
+    primary key (channel_id, message_id)) strict, without rowid`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -20,6 +20,7 @@ export type Schema = {
   report_changes: ReportChangesTable;
   report_files: ReportFilesTable;
   report_messages: ReportMessagesTable;
+  message_digests: MessageDigestsTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -174,13 +175,11 @@ type ReportChangesTable = {
 };
 
 /** The messages that a report was made of: changing one changes the report. */
-type ReportMessagesTable = {
-  channel_id: string;
-  message_id: string;
-  report_id: string;
-  /** The SHA-256 of what the message said when it made or last changed the report; null where that was not kept. */
-  said: string | null;
-};
+type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
+
+/** The SHA-256 of what such a message said when it made or last changed its report. */
+type MessageDigestsTable = { channel_id: string; message_id: string; said: string };
+
 /** A file that came with a report: kept, or missing and why. */
 type ReportFilesTable = {
   report_id: string;

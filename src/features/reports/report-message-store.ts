@@ -15,3 +15,30 @@ export async function keepReportMessage(
     )
     .execute();
 }
+
+/** Keeps the digest of what a message says. */
+export async function keepDigest(
+  db: Database,
+  { channelId, messageId }: Omit<MessageOfReport, 'reportId'>,
+  said: string,
+): Promise<void> {
+  await db
+    .insertInto('message_digests')
+    .values({ channel_id: channelId, message_id: messageId, said })
+    .onConflict((conflict) => conflict.columns(['channel_id', 'message_id']).doUpdateSet({ said }))
+    .execute();
+}
+
+/** The digest of what a message said when it made or last changed its report. */
+export async function digestOfMessage(
+  db: Database,
+  { channelId, messageId }: Omit<MessageOfReport, 'reportId'>,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('message_digests')
+    .select('said')
+    .where('channel_id', '=', channelId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row?.said;
+}
