@@ -1,68 +1,22 @@
 import type { App } from '../app.ts';
-import type { Clock } from '../core/clock.ts';
-import type { Count, CounterName } from '../core/counters.ts';
-import type { NewId } from '../core/ids.ts';
+import type { CounterName } from '../core/counters.ts';
 import type { Language } from '../core/languages.ts';
 import { onWall } from '../core/local-time.ts';
-import type { Log } from '../core/log.ts';
-import { joinMarkup } from '../texts/markup.ts';
 import { fill, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { demandRole, RoleRefusal, StandingUnknown } from './access.ts';
-import type { Act, Outcome } from './act.ts';
-import { type Call, type Caller, unitOf } from './call.ts';
+import type { Outcome } from './act.ts';
+import { type Call, unitOf } from './call.ts';
 import { CANCEL } from './cancel.ts';
-import type { Answer, Command } from './command.ts';
-import {
-  type Asked,
-  ask,
-  type Dialog,
-  nextQuestion,
-  openAmong,
-  questionAnswered,
-  subjectOfQuestion,
-} from './dialog.ts';
-import { type Fetching, FilesWanted, fetchFiles } from './files.ts';
-import { filesOf, type Incoming, type PlatformName } from './incoming.ts';
+import type { Answer } from './command.ts';
+import type { Desk, Ending, Who } from './desk.ts';
+import { ask, nextQuestion, questionAnswered, subjectOfQuestion } from './dialog.ts';
+import { FilesWanted, fetchFiles } from './files.ts';
+import { filesOf, type Incoming } from './incoming.ts';
 import type { Message, Postponed } from './message.ts';
-import { leaveOutUnsendable, type Room } from './outgoing-files.ts';
+import { leaveOutUnsendable } from './outgoing-files.ts';
+import { instead } from './stopping.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
-
-type Who = { caller: Caller; language: Language };
-
-/** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
-export type Desk = {
-  commands: readonly Command[];
-  clock: Clock;
-  log: Log;
-  newId: NewId;
-  count: Count;
-  defaultTimeZone: string;
-  defaultLanguage: Language;
-  /** Who sent an event. May ask the platform, so it runs outside the transaction. */
-  whoIs(incoming: Incoming): Promise<Who>;
-  /** The event in the name of whom it is to be taken for. May ask the platform. @throws StandingUnknown */
-  inWhoseName(incoming: Incoming): Promise<Incoming>;
-  /** What a platform is called. */
-  titleOf(platform: PlatformName): string;
-  dialogs: {
-    /** What the sender was asked there and has not answered yet. */
-    asked(app: App, incoming: Incoming): Promise<readonly Asked[]>;
-    /** Asks something, in the place of what they were asked last; gives the id of the question. */
-    save(app: App, incoming: Incoming, dialog: Dialog, before: Asked | undefined): Promise<string>;
-    /** What they were asked last waits no more. */
-    stop(app: App, incoming: Incoming): Promise<void>;
-    close(app: App, id: string): Promise<void>;
-  };
-  /** Asks the platform and the disk, so it runs outside the transaction. */
-  files: Fetching;
-  /** Which files can be sent on a platform. */
-  room(platform: PlatformName): Room;
-  /** Joining, leaving and moving channels. */
-  onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
-  /** Writes an act down, in its own transaction. */
-  record(app: App, act: Act): Promise<void>;
-};
 
 /** Runs its work in one transaction together with the mark that the event has been answered. */
 type Transact = (work: (app: App) => Promise<Message | undefined>) => Promise<Message | undefined>;
@@ -73,9 +27,6 @@ export type Handle = (
   transact: Transact,
   isLast: boolean,
 ) => Promise<Message | Postponed | undefined>;
-
-/** How an event ends: what became of it, and what is said. */
-type Ending = { outcome: Outcome; ref?: string | undefined; message: Message | undefined };
 
 /** An event on its way, with what has been found out about it so far. */
 type Course = {
@@ -188,39 +139,6 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
       return instead(desk, app, call, course.turn, asked, () => refuse(desk, app, call, course.turn, error));
     });
   }
-}
-
-/** Does what was wanted. What the person was in the middle of ends with another command or question, in words. */
-async function instead(
-  desk: Desk,
-  app: App,
-  call: Call,
-  turn: Turn,
-  asked: readonly Asked[],
-  work: () => Promise<Ending | undefined>,
-): Promise<Ending | undefined> {
-  const open = openAmong(asked);
-  if (open && isTypedCommand(call, turn)) await desk.dialogs.stop(app, call.incoming);
-  const ending = await work();
-  if (!open || !ending?.message) return ending;
-  const after = await desk.dialogs.asked(app, call.incoming);
-  const wasStopped = after.some(({ id, isOpen }) => id === open.id && !isOpen);
-  if (!wasStopped || isSameQuestion(open, openAmong(after))) return ending;
-  const line = call.t('dialog.other_stopped', { command: open.dialog.command });
-  return { ...ending, message: { ...ending.message, text: joinMarkup([ending.message.text, line]) } };
-}
-
-function isTypedCommand({ incoming }: Call, turn: Turn): boolean {
-  if (incoming.kind !== 'message' || incoming.edited) return false;
-  return turn.kind === 'command' && turn.command.name !== CANCEL;
-}
-
-/** Nothing of what was typed is lost. */
-function isSameQuestion({ dialog: before }: Asked, after: Asked | undefined): boolean {
-  return (
-    before.command === after?.dialog.command &&
-    JSON.stringify(before.answers) === JSON.stringify(after.dialog.answers)
-  );
 }
 
 function done(answer: Answer | undefined): Ending {

@@ -10,7 +10,7 @@ import { takeNumber } from '../units/unit-store.ts';
 import { correctReport, isSaidAlready, mayChange } from './change-report.ts';
 import { codeOf, PREFIX_OF, type Report } from './report.ts';
 import { addFiles } from './report-files.ts';
-import { digestOfMessage, keepDigest, keepReportMessage } from './report-message-store.ts';
+import { digestOfMessage, forgetDigest, keepDigest, keepReportMessage } from './report-message-store.ts';
 import { findReportOfMessage, findSameReport, insertReport } from './report-store.ts';
 import { type Reported, understandReport } from './understand-report.ts';
 
@@ -80,7 +80,9 @@ async function noteMessage(app: App, call: Call, { id: reportId }: Report): Prom
   if (messageId === undefined) return;
   const message = { channelId: caller.channelId, messageId };
   await keepReportMessage(app.db, { ...message, reportId });
+  // Where a press recorded it, the message may have been changed since it was last taken down.
   if (postedIn(incoming) === messageId) await keepDigest(app.db, message, digestOf(call));
+  else await forgetDigest(app.db, message);
 }
 
 function digestOf({ incoming, attached }: Call): string {

@@ -24,11 +24,13 @@ export function createInWhoseName(
   };
 }
 
-/** @throws StandingUnknown */
+/** Undefined where the platform never will say. @throws StandingUnknown when it cannot for now */
 async function standingIn(platform: Platform | undefined, channel: string, account: string) {
   try {
     return await platform?.standing(channel, account);
   } catch (error) {
-    throw error instanceof PlatformError ? new StandingUnknown() : error;
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.kind === 'gone' || error.kind === 'rejected') return undefined;
+    throw new StandingUnknown();
   }
 }

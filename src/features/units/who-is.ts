@@ -17,7 +17,9 @@ type Found = { unit: Unit | undefined; role: Role; isUnsure: boolean };
 /** How long what a platform said about a person is believed. */
 const REMEMBERED_SECONDS = 60;
 
-type Asks = (incoming: Incoming, channel: string) => Promise<Standing | undefined>;
+/** `unknown`: the platform cannot say for now. Undefined where it never will, as in a chat that the bot was put out of. */
+type Told = Standing | 'unknown' | undefined;
+type Asks = (incoming: Incoming, channel: string) => Promise<Told>;
 
 /** Finds out who sent an event and what they may do. The platform is asked, so no transaction may be open. */
 export function createWhoIs(
@@ -46,7 +48,7 @@ export function createWhoIs(
   };
 }
 
-/** Asks the platform what a person is in a channel, at most once a minute; undefined when it cannot say. */
+/** Asks the platform what a person is in a channel, at most once a minute. */
 function rememberStanding(app: App, platformOf: (name: Incoming['platform']) => Platform | undefined): Asks {
   const known = new Map<string, { standing: Standing; until: number }>();
   return async ({ platform, sender }, channel) => {
@@ -55,16 +57,26 @@ function rememberStanding(app: App, platformOf: (name: Incoming['platform']) => 
     const remembered = known.get(key);
     if (remembered && remembered.until > now) return remembered.standing;
     for (const [key, { until }] of known) if (until <= now) known.delete(key);
-    try {
-      const standing = await platformOf(platform)?.standing(channel, sender.id);
-      if (standing !== undefined) known.set(key, { standing, until: now + REMEMBERED_SECONDS * 1000 });
-      return standing;
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      app.log.warn({ err: error }, 'the platform could not say who is an administrator');
-      return undefined;
-    }
+    const standing = await ask(app, platformOf(platform), channel, sender.id);
+    if (standing !== undefined && standing !== 'unknown')
+      known.set(key, { standing, until: now + REMEMBERED_SECONDS * 1000 });
+    return standing;
   };
+}
+
+async function ask(
+  { log }: App,
+  platform: Platform | undefined,
+  channel: string,
+  account: string,
+): Promise<Told> {
+  try {
+    return await platform?.standing(channel, account);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    log.warn({ err: error }, 'the platform could not say who is an administrator');
+    return error.kind === 'gone' || error.kind === 'rejected' ? undefined : 'unknown';
+  }
 }
 
 async function storedRole(app: App, unit: Unit | undefined, personId: string): Promise<Role> {
@@ -89,13 +101,14 @@ async function inPrivate(
   const channels = (await channelsOf(app, unit.id)).filter(({ platform }) => platform === incoming.platform);
   const standings = await Promise.all(channels.map(({ target }) => standingIn(incoming, target.channel)));
   const isKnown =
-    stored !== 'member' || standings.some((standing) => standing !== undefined && standing !== 'stranger');
+    stored !== 'member' ||
+    standings.some((standing) => ![undefined, 'unknown', 'stranger'].includes(standing));
   const role = standings.map(fromStanding).reduce<Role>(higher, stored);
-  const isUnsure = standings.includes(undefined);
+  const isUnsure = standings.includes('unknown');
   return isKnown ? { unit, role, isUnsure } : { unit: undefined, role: 'member', isUnsure };
 }
 
-function fromStanding(standing: Standing | undefined): Role {
+function fromStanding(standing: Told): Role {
   return standing === 'administrator' || standing === 'coordinator' ? standing : 'member';
 }
 
@@ -109,7 +122,7 @@ async function inGroup(
   if (incoming.sender.isAdministrator) return { unit, role: 'administrator', isUnsure: false };
   if (stored === 'administrator') return { unit, role: stored, isUnsure: false };
   const standing = await standingIn(incoming, incoming.channel.id);
-  return { unit, role: higher(fromStanding(standing), stored), isUnsure: standing === undefined };
+  return { unit, role: higher(fromStanding(standing), stored), isUnsure: standing === 'unknown' };
 }
 
 function isOwner(app: App, { platform, sender }: Incoming): boolean {
