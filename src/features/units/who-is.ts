@@ -31,13 +31,13 @@ export function createWhoIs(
     const channel = await meetChannel(app, incoming);
     const person = await meetPerson(app, incoming.platform, incoming.sender);
     const isPrivate = incoming.channel.kind === 'private';
-    const last = person.currentUnitId === null ? undefined : await findUnit(app.db, person.currentUnitId);
-    const unit = isPrivate ? last : channel.unit;
+    const last = person.currentUnitId ?? undefined;
+    const unit = isPrivate ? await unitOf(app, last) : channel.unit;
     const stored = await storedRole(app, unit, person.personId);
     const found = isPrivate
       ? await inPrivate(app, incoming, unit, stored, standingIn)
       : await inGroup(incoming, channel, stored, standingIn);
-    if (!isPrivate && unit && unit.id !== last?.id) await setCurrentUnit(app.db, person.personId, unit.id);
+    if (!isPrivate && unit && unit.id !== last) await setCurrentUnit(app.db, person.personId, unit.id);
     const role = isOwner(app, incoming) ? 'administrator' : found.role;
     const { personId, name } = person;
     const isUnsure = found.isUnsure && role !== 'administrator';
@@ -46,6 +46,10 @@ export function createWhoIs(
       language: channel.language,
     };
   };
+}
+
+async function unitOf({ db }: App, id: string | undefined): Promise<Unit | undefined> {
+  return id === undefined ? undefined : findUnit(db, id);
 }
 
 /** Asks the platform what a person is in a channel, at most once a minute. */
