@@ -84,16 +84,6 @@ function todayOf({ clock }: App, { timeZone }: Schedule): Temporal.PlainDate {
 /** Which proposal is meant: a button means the one that it stands under, who types the one that waits. */
 export type MeantProposal = { mark: string | undefined } | 'waiting';
 
-/** What waits to be confirmed. @throws UserError when nothing does, or not what is meant */
-async function proposalFor(app: App, schedule: Schedule, meant: MeantProposal): Promise<string> {
-  const proposal = await findProposal(app.db, schedule.id);
-  const words = { code: codeOfSchedule(schedule) };
-  if (proposal === undefined) throw new UserError('schedule.nothing_proposed', words);
-  if (meant !== 'waiting' && meant.mark !== markOf(proposal))
-    throw new UserError('schedule.proposal_replaced', words);
-  return proposal;
-}
-
 /** Changes the schedule as it was proposed. @throws UserError when that does not wait to be confirmed */
 export async function applyProposal(
   app: App,
@@ -119,6 +109,16 @@ export async function applyProposal(
     );
   if (after.state === 'active') await planSchedule(app, after, true);
   return after;
+}
+
+/** What waits to be confirmed. @throws UserError when nothing does, or not what is meant */
+async function proposalFor(app: App, schedule: Schedule, meant: MeantProposal): Promise<string> {
+  const proposal = await findProposal(app.db, schedule.id);
+  const words = { code: codeOfSchedule(schedule) };
+  if (proposal === undefined) throw new UserError('schedule.nothing_proposed', words);
+  if (meant !== 'waiting' && meant.mark !== markOf(proposal))
+    throw new UserError('schedule.proposal_replaced', words);
+  return proposal;
 }
 
 /** The sessions to come get the dates of the new rule; what an administrator set by hand stays as it is. */
