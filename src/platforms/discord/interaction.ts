@@ -67,6 +67,12 @@ const inputSchema = z.object({
   values: z.array(z.string()).optional(),
 });
 
+/** A button, or a menu with its options. */
+const shownSchema = z.object({
+  custom_id: text.optional(),
+  options: z.array(z.object({ value: text })).default([]),
+});
+
 const common = {
   id,
   application_id: id,
@@ -77,7 +83,14 @@ const common = {
   user: userSchema.optional(),
   locale: z.string().default('vi'),
   /** The message that carries the button. */
-  message: z.object({ id, content: text.default(''), flags: z.int().default(0) }).optional(),
+  message: z
+    .object({
+      id,
+      content: text.default(''),
+      flags: z.int().default(0),
+      components: z.array(z.object({ components: z.array(shownSchema).default([]) })).optional(),
+    })
+    .optional(),
 };
 
 const commandSchema = z.object({
