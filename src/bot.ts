@@ -24,6 +24,8 @@ import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
+import { createStandings, type Standings } from './features/units/standings.ts';
+import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
@@ -59,7 +61,11 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
   const receiver = createReceiver(app, routes, limited);
-  const sender = createSender(app, routes);
+  const sender = createSender(
+    app,
+    routes,
+    createStandings(app, (name) => routes.get(name)?.platform),
+  );
   const assist = createAssist(deskOf(app, routes), app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
@@ -149,11 +155,14 @@ function deskOf(app: App, routes: Routes) {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(app, (name) => routes.get(name)?.platform),
+    whoIs: createWhoIs(
+      app,
+      createStandings(app, (name) => routes.get(name)?.platform),
+    ),
   };
 }
 
-function createSender(app: App, routes: Routes): Sender {
+function createSender(app: App, routes: Routes, standings: Standings): Sender {
   const { db, clock, log, count } = app;
   return new Sender({
     db,
@@ -162,8 +171,11 @@ function createSender(app: App, routes: Routes): Sender {
     count,
     routes,
     owner: app.newId(),
-    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
-      tellUndelivered({ ...app, db }, entry, error.kind),
+    mayGo: (entry) => mayStillRead(app, standings, entry),
+    onUndelivered: async (db: Database, entry: Claimed, error: PlatformError) => {
+      await tellUndelivered({ ...app, db }, entry, error.kind);
+      await tellGroupsInstead({ ...app, db }, entry);
+    },
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
     onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>

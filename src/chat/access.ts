@@ -16,6 +16,6 @@ const REFUSALS = {
 } as const satisfies Record<Role, PlainKey>;
 
 /** @throws UserError in one short line, when the role does not reach */
-export function demandRole(role: Role, needed: Role): void {
-  if (!mayActAs(role, needed)) throw new UserError(REFUSALS[needed]);
+export function demandRole({ role, unsure }: { role: Role; unsure?: true }, needed: Role): void {
+  if (!mayActAs(role, needed)) throw new UserError(unsure ? 'access.unsure' : REFUSALS[needed]);
 }

@@ -16,6 +16,8 @@ export type Caller = {
   /** The unit of the channel; in a private chat the one they last acted in. */
   unit: Unit | undefined;
   role: Role;
+  /** The platform cannot say at this moment whether they are still in the unit: they may be more than `role`. */
+  unsure?: true;
 };
 
 /** One command on its way: who, where, when and in which language. */
@@ -36,6 +38,7 @@ export type Call = {
 /** @throws UserError telling how to link the channel, when no unit is known */
 export function unitOf(call: Call): Unit {
   if (call.caller.unit) return call.caller.unit;
+  if (call.caller.unsure) throw new UserError('access.unsure');
   throw new UserError(
     call.incoming.channel.kind === 'private' ? 'unit.unknown_in_private' : 'unit.not_linked',
   );

@@ -198,7 +198,7 @@ async function proceed(
   call: Call,
   { command, answers, guided, files, messageId }: CommandTurn,
 ): Promise<Ending> {
-  demandRole(call.caller.role, command.access);
+  demandRole(call.caller, command.access);
   if (command.needsUnit) unitOf(call);
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);

@@ -53,6 +53,9 @@ export async function meetChannel(app: App, { platform, channel }: Incoming): Pr
     state: 'open',
     thread: null,
     created_at: toIso(app.clock.now()),
+    linked_by: null,
+    linked_at: null,
+    former_unit_id: null,
   };
   await insertChannel(app.db, row);
   return toKnown(app, row);

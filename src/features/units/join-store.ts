@@ -12,6 +12,7 @@ export const COLUMNS_OF_PEOPLE: readonly { table: string; column: string; once?:
   { table: 'roles', column: 'person_id', once: ['unit_id', 'role'] },
   { table: 'roles', column: 'granted_by' },
   { table: 'units', column: 'created_by' },
+  { table: 'channels', column: 'linked_by' },
   { table: 'unit_days', column: 'created_by' },
   { table: 'acts', column: 'person_id' },
   { table: 'reports', column: 'reporter_id' },
@@ -24,6 +25,7 @@ export const COLUMNS_OF_PEOPLE: readonly { table: string; column: string; once?:
   { table: 'topic_materials', column: 'added_by' },
   { table: 'calendar_addresses', column: 'made_by' },
   { table: 'join_codes', column: 'person_id' },
+  { table: 'joins', column: 'person_id' },
 ];
 
 export async function insertJoinCode(db: Database, code: JoinCode): Promise<void> {

@@ -129,6 +129,19 @@ export async function replaceRole(
     .execute();
 }
 
+/** The accounts of a person, on every platform. */
+export function accountsOfPerson(
+  db: Database,
+  personId: string,
+): Promise<{ platform: string; account: string; name: string; username: string | null }[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['platform', 'external_id as account', 'name', 'username'])
+    .where('person_id', '=', personId)
+    .orderBy('platform')
+    .execute();
+}
+
 /** The accounts, on every platform, of the people whose unit this is: the one they last acted in. */
 export function accountsOfUnit(
   db: Database,

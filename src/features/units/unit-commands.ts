@@ -7,7 +7,7 @@ import { fold } from '../../language/fold.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName } from './link-channel.ts';
 import { readLanguage } from './read-language.ts';
-import { unitsFoundedBy } from './unit-store.ts';
+import { administeredBy } from './standing-store.ts';
 
 const MOST_OFFERED = 25;
 
@@ -65,10 +65,11 @@ const language = defineCommand({
 
 export const unitCommands: readonly Command[] = [start, link, language];
 
-/** The units that this person founded, which may get one more channel. */
+/** The units that this person administers, which may get one more channel. */
 async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {
-  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
+  const units = await administeredBy(app.db, caller.personId, { since: '' });
   return units
     .filter(({ name }) => fold(name).includes(fold(typed)))
+    .slice(0, MOST_OFFERED)
     .map(({ name }) => ({ label: name, answer: name }));
 }

@@ -19,32 +19,6 @@ function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
   };
 }
 
-/** Units of that name, however it is typed; several units may share one. */
-export async function findUnitsNamed(
-  db: Database,
-  foldedName: string,
-): Promise<(Unit & { createdBy: string })[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('folded_name', '=', foldedName)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
-}
-
-/** The units that a person founded, the newest first. */
-export async function unitsFoundedBy(db: Database, personId: string, most: number): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('created_by', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(toUnit);
-}
-
 export async function insertUnit(
   db: Database,
   unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
@@ -133,6 +107,17 @@ export async function hasLinkedChannel(db: Database, platform: string, server: s
   return row !== undefined;
 }
 
+/** Whether any channel is a unit's. */
+export async function hasChannels(db: Database, unitId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The channel goes on under another id. */
 export async function renameChannel(db: Database, platform: string, from: string, to: string): Promise<void> {
   await db
@@ -151,34 +136,5 @@ export function channelsOfUnit(db: Database, unitId: string): Promise<ChannelRow
     .where('unit_id', '=', unitId)
     .where('kind', '=', 'group')
     .orderBy('id')
-    .execute();
-}
-
-/** The accounts of the person who founded a unit and of those who were made its administrators. */
-export function accountsOfAdministrators(
-  db: Database,
-  unitId: string,
-): Promise<{ platform: string; account: string }[]> {
-  return db
-    .selectFrom('accounts')
-    .select(['accounts.platform as platform', 'accounts.external_id as account'])
-    .where((where) =>
-      where.or([
-        where(
-          'accounts.person_id',
-          'in',
-          db
-            .selectFrom('roles')
-            .select('person_id')
-            .where('unit_id', '=', unitId)
-            .where('role', '=', 'administrator'),
-        ),
-        where(
-          'accounts.person_id',
-          'in',
-          db.selectFrom('units').select('created_by').where('id', '=', unitId),
-        ),
-      ]),
-    )
     .execute();
 }

@@ -2,6 +2,8 @@ export const chat = {
   'access.member_only': 'This command is for members of the unit.',
   'access.coordinator_only': 'This command is for coordinators.',
   'access.administrator_only': 'This command is for administrators.',
+  'access.unsure':
+    'It cannot be checked at this moment whether you are still in a group of the unit. Roles are kept; please try again in a few minutes.',
   'role.member': 'member',
   'role.coordinator': 'coordinator',
   'role.administrator': 'administrator',

@@ -20,6 +20,10 @@ export const units = {
   'link.example': '/link Chi bộ ấp 2',
   'link.ask_unit': 'What is the unit called? For example: Chi bộ ấp 2',
   'link.done': '✅ This chat is now linked to {unit}. Time zone: {zone}.\nNext: set the monthly session.',
+  'link.speak_there_first':
+    'There is a unit {unit}. To link this chat to it too, please type a command in a chat that it has (such as /schedules) first, then again here.',
+  'unit.new_channel':
+    '🔔 The chat {channel} ({platform}) was linked to {unit} by {by}. If that is wrong, /donvi puts it out again.',
   'button.set_schedule': 'Set a schedule',
 
   'language.summary': 'Change the language of this chat',

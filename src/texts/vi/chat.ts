@@ -3,6 +3,8 @@ export const chat = {
   'access.member_only': 'Lệnh này dành cho thành viên của đơn vị.',
   'access.coordinator_only': 'Lệnh này dành cho người tổng hợp.',
   'access.administrator_only': 'Lệnh này dành cho quản trị viên.',
+  'access.unsure':
+    'Lúc này chưa kiểm tra được người gửi còn ở trong nhóm của đơn vị hay không. Vai trò vẫn được giữ; mời thử lại sau ít phút.',
   'role.member': 'thành viên',
   'role.coordinator': 'người tổng hợp',
   'role.administrator': 'quản trị viên',

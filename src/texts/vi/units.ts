@@ -21,6 +21,10 @@ export const units = {
   'link.ask_unit': 'Tên đơn vị là gì? Ví dụ: Chi bộ ấp 2',
   'link.done':
     '✅ Đã gắn nhóm này với {unit}. Múi giờ: {zone}.\nTiếp theo: đặt lịch nhắc sinh hoạt hằng tháng.',
+  'link.speak_there_first':
+    'Đã có đơn vị {unit}. Muốn gắn thêm nhóm này vào đơn vị đó, mời gõ một lệnh trong nhóm đang có của đơn vị trước (ví dụ /dslich), rồi gõ lại tại đây.',
+  'unit.new_channel':
+    '🔔 Nhóm {channel} ({platform}) vừa được {by} gắn với {unit}. Nếu không đúng, gõ /donvi để bỏ nhóm đó ra.',
   'button.set_schedule': 'Đặt lịch nhắc',
 
   'language.summary': 'Đổi ngôn ngữ của nhóm',
