@@ -80,9 +80,13 @@ export async function setCurrentUnit(db: Database, personId: string, unitId: str
   await db.updateTable('people').set({ current_unit_id: unitId }).where('id', '=', personId).execute();
 }
 
+/** Somebody whom a unit knows, by one of their accounts. */
+export type PersonOfUnit = Pick<KnownPerson, 'personId' | 'name' | 'username'> & { account: string };
+
 /** The people of a platform who have acted in a unit, or have a role in it. */
-export function peopleOfUnit(db: Database, platform: string, unitId: string): Promise<KnownPerson[]> {
+export function peopleOfUnit(db: Database, platform: string, unitId: string): Promise<PersonOfUnit[]> {
   return people(db)
+    .select('accounts.external_id as account')
     .where('accounts.platform', '=', platform)
     .where((where) =>
       where.or([
@@ -151,5 +155,26 @@ export function accountsOfUnit(
     .select(['accounts.platform as platform', 'accounts.external_id as account'])
     .where('people.current_unit_id', '=', unitId)
     .orderBy('people.id')
+    .execute();
+}
+
+/** Who has a role in a unit, who gave it and when; the oldest first. */
+export function rolesOfUnit(
+  db: Database,
+  unitId: string,
+): Promise<{ personId: string; name: string; role: StoredRole; by: string; at: string }[]> {
+  return db
+    .selectFrom('roles')
+    .innerJoin('people', 'people.id', 'roles.person_id')
+    .innerJoin('people as givers', 'givers.id', 'roles.granted_by')
+    .select([
+      'people.id as personId',
+      'people.display_name as name',
+      'roles.role as role',
+      'givers.display_name as by',
+      'roles.granted_at as at',
+    ])
+    .where('roles.unit_id', '=', unitId)
+    .orderBy('roles.granted_at')
     .execute();
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { unitOf } from '../../chat/call.ts';
+import { inPlaceOfPressed } from '../../chat/button.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { findNamed, grantRole } from './grant-role.ts';
+import { grantOrAsk } from './grant-role.ts';
 import { joinByCode, offerToJoin, readJoinCode } from './join-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
@@ -25,14 +25,7 @@ const grant = defineCommand({
   },
   readsReply: true,
   read: readGrantLine,
-  run: async (app, call, { who, role }) => {
-    const { t, caller, incoming } = call;
-    const unit = unitOf(call);
-    const { personId, name } = await findNamed(app, unit.id, incoming.platform, who);
-    await grantRole(app, { unitId: unit.id, personId }, role, caller.personId);
-    if (role === 'member') return { text: t('grant.taken_away', { name, unit: unit.name }) };
-    return { text: t('grant.done', { name, role: t(`role.${role}`), unit: unit.name }) };
-  },
+  run: async (app, call, { who, role }) => inPlaceOfPressed(call, await grantOrAsk(app, call, who, role)),
 });
 
 const joinAccounts = defineCommand({

@@ -82,8 +82,14 @@ export async function accountsMadeAdministrators(db: Database, unitId: string): 
 }
 
 /** The accounts that a platform last called administrators of a channel of the unit. */
-export function accountsOfPlatformAdministrators(db: Database, unitId: string): Promise<Administering[]> {
-  return standingsIn(db, unitId).where('standings.standing', '=', 'administrator').execute();
+export function accountsOfPlatformAdministrators(
+  db: Database,
+  unitId: string,
+): Promise<(Administering & { name: string; username: string | null })[]> {
+  return standingsIn(db, unitId)
+    .select(['accounts.name as name', 'accounts.username as username'])
+    .where('standings.standing', '=', 'administrator')
+    .execute();
 }
 
 function accounts(db: Database) {

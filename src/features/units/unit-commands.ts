@@ -3,10 +3,14 @@ import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName } from './link-channel.ts';
+import { type PuttingOut, putOut } from './put-out.ts';
 import { readLanguage } from './read-language.ts';
+import { showUnit } from './show-unit.ts';
 import { administeredBy } from './standing-store.ts';
 
 const MOST_OFFERED = 25;
@@ -63,7 +67,27 @@ const language = defineCommand({
   run: async (app, call, { language }) => setLanguage(app, call.caller.channelId, language),
 });
 
-export const unitCommands: readonly Command[] = [start, link, language];
+const unit = defineCommand({
+  name: 'donvi',
+  accented: 'đơn-vị',
+  aliases: ['unit'],
+  summary: 'unit.summary',
+  example: 'unit.example',
+  access: 'administrator',
+  arguments: () => z.object({ remove: argument(readPuttingOut).optional() }),
+  run: (app, call, { remove }) => (remove ? putOut(app, call, remove) : showUnit(app, call)),
+});
+
+export const unitCommands: readonly Command[] = [start, link, language, unit];
+
+const REMOVE = /^(?:bo|bỏ|xoa|xóa|xoá|remove)\s+(.*?)(\s+(?:xac\s?nhan|xác\s?nhận|confirm))?$/iu;
+
+/** @throws UserError showing how to put somebody or a channel out */
+function readPuttingOut(text: string): PuttingOut {
+  const [, which, confirmed] = REMOVE.exec(cleanLine(text)) ?? [];
+  if (which === undefined) throw new UserError('unit.how');
+  return { which, confirmed: confirmed !== undefined };
+}
 
 /** The units that this person administers, which may get one more channel. */
 async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {

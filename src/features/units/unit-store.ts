@@ -107,6 +107,47 @@ export async function hasLinkedChannel(db: Database, platform: string, server: s
   return row !== undefined;
 }
 
+/** The group channels of a unit, with who linked them and when, as far as was written down; oldest first. */
+export function linkedChannels(
+  db: Database,
+  unitId: string,
+): Promise<
+  {
+    id: string;
+    platform: string;
+    title: string;
+    state: 'open' | 'gone';
+    by: string | null;
+    at: string | null;
+  }[]
+> {
+  return db
+    .selectFrom('channels')
+    .leftJoin('people', 'people.id', 'channels.linked_by')
+    .select([
+      'channels.id as id',
+      'channels.platform as platform',
+      'channels.title as title',
+      'channels.state as state',
+      'people.display_name as by',
+      'channels.linked_at as at',
+    ])
+    .where('channels.unit_id', '=', unitId)
+    .where('channels.kind', '=', 'group')
+    .orderBy('channels.id')
+    .execute();
+}
+
+/** Who founded a unit, and when. */
+export function foundingOf(db: Database, unitId: string): Promise<{ by: string; at: string }> {
+  return db
+    .selectFrom('units')
+    .innerJoin('people', 'people.id', 'units.created_by')
+    .select(['people.display_name as by', 'units.created_at as at'])
+    .where('units.id', '=', unitId)
+    .executeTakeFirstOrThrow();
+}
+
 /** Whether any channel is a unit's. */
 export async function hasChannels(db: Database, unitId: string): Promise<boolean> {
   const row = await db

@@ -71,6 +71,13 @@ function chosenPerson({ data }: CommandInteraction, id: string): Account | undef
   return user && accountOf(user, data.resolved.members[id]?.nick);
 }
 
+function peopleChosen({ data }: CommandInteraction): { mentions?: Account[] } {
+  const mentions = Object.values(data.resolved.users).map((user) =>
+    accountOf(user, data.resolved.members[user.id]?.nick),
+  );
+  return mentions.length > 0 ? { mentions } : {};
+}
+
 /** A person chosen from the channel, written so that it can be kept. */
 function personAnswer({ id, name }: Account): string {
   return `id:${id} ${name}`;
@@ -124,6 +131,7 @@ function fromCommand(interaction: CommandInteraction, common: Common, surroundin
     text: `/${interaction.data.name} ${line?.text ?? ''}`.trim(),
     edited: false,
     ...(line ? {} : { answers: answersOf(interaction, surroundings) }),
+    ...peopleChosen(interaction),
     ...filesAs(Object.values(interaction.data.resolved.attachments)),
   };
 }

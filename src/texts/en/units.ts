@@ -26,6 +26,36 @@ export const units = {
     '🔔 The chat {channel} ({platform}) was linked to {unit} by {by}. If that is wrong, /donvi puts it out again.',
   'button.set_schedule': 'Set a schedule',
 
+  'unit.summary': 'The chats of the unit and who has a role in it',
+  'unit.example': '/unit\n/unit remove Trần Thị Lan',
+  'unit.how': 'To see them: /unit. To put a chat out or take a role away: /unit remove, and its name.',
+  'unit.list_sent': 'The list of chats and roles was sent to your private chat.',
+  'unit.list_in_private': 'This list is shown in private only. Please open a private chat and type: /unit',
+  'unit.overview': '<b>{unit}</b>\nFounded on {day} by {by} (which gives no rights).',
+  'unit.channels_title': '<b>Chats of the unit</b>',
+  'unit.channel_line': '• {channel} ({platform}) – linked by {by} on {day}',
+  'unit.channel_line_old': '• {channel} ({platform})',
+  'unit.channel_gone': '– the assistant is no longer in it',
+  'unit.roles_title': '<b>Roles that were given</b>',
+  'unit.role_line': '• {name} – {role} – given by {by} on {day}',
+  'unit.no_roles': 'None yet.',
+  'unit.platform_administrators':
+    'Administrators of the chats above always may administer the unit. Seen so far: {names}.\nA role that was given holds only while the person is in a chat of the unit.',
+  'button.put_channel_out': '✖ Put out {title}',
+  'button.put_person_out': '✖ Take the role of {name} away',
+  'button.put_out': 'Yes, put out',
+  'button.back': 'Back',
+  'unit.put_channel_out?':
+    'Put the chat {channel} ({platform}) out of {unit}? It will get no more reminders and see nothing of the unit. What was recorded is kept.',
+  'unit.put_person_out?': '{name} is {role} of {unit}. Take that role away?',
+  'unit.channel_out': 'The chat {channel} ({platform}) is no longer a chat of {unit}.',
+  'unit.channel_out_told': '🔔 {by} put the chat {channel} ({platform}) out of {unit}. The others: /unit',
+  'unit.you_are_out': 'This chat is no longer a chat of {unit}.',
+  'unit.last_channel':
+    '{channel} is the only working chat of {unit}: without it nobody could administer the unit. Please link another one with /link first.',
+  'unit.not_in_list': 'There is no “{which}” among the chats and roles of the unit. The list: /unit',
+  'unit.press_instead': 'Several go by “{which}”. Please type /unit and press the right one.',
+
   'language.summary': 'Change the language of this chat',
   'language.example': '/language English\n/language tiếng Việt',
   'language.ask': 'Which language should be used in this chat?',
@@ -42,6 +72,13 @@ export const units = {
   'grant.person_unknown':
     '“{name}” has not used the assistant in this chat yet. Please reply to a message of that person with: /grant coordinator',
   'grant.person_several': 'Several people match “{name}”: {names}. Please give the full name.',
+  'grant.is_it': 'Nobody is called just “{name}”. Is it {names}? Press to give the role, or Stop.',
+  'grant.disguised':
+    '⚠️ A name with this sign is written with odd characters and may be mistaken for another.',
+  'grant.more_people': '… and {n} more: please give the full name, or @username.',
+  'grant.person_gone': 'That person is in the list of the unit no more. Please type /grant again.',
+  'grant.told': '🔔 {by} changed a role at {unit}: {name} is now {role}. If that is wrong, see /unit.',
+  'grant.no_role': 'a member (without a role)',
   'grant.done': '{name} is now {role} of {unit}.',
   'grant.taken_away': '{name} has no special role in {unit} any more.',
 

@@ -27,6 +27,37 @@ export const units = {
     '🔔 Nhóm {channel} ({platform}) vừa được {by} gắn với {unit}. Nếu không đúng, gõ /donvi để bỏ nhóm đó ra.',
   'button.set_schedule': 'Đặt lịch nhắc',
 
+  'unit.summary': 'Nhóm và người có vai trò trong đơn vị',
+  'unit.example': '/donvi\n/donvi bỏ Trần Thị Lan',
+  'unit.how': 'Xem: /donvi. Bỏ một nhóm hoặc thôi giao vai trò: /donvi bỏ, rồi tên nhóm hoặc tên người.',
+  'unit.list_sent': 'Đã gửi danh sách nhóm và vai trò vào tin nhắn riêng.',
+  'unit.list_in_private': 'Danh sách này chỉ xem khi nhắn riêng. Mời mở chat riêng với trợ lý và gõ: /donvi',
+  'unit.overview': '<b>{unit}</b>\nLập ngày {day}, người lập: {by} (người lập không có quyền gì riêng).',
+  'unit.channels_title': '<b>Nhóm của đơn vị</b>',
+  'unit.channel_line': '• {channel} ({platform}) – {by} gắn ngày {day}',
+  'unit.channel_line_old': '• {channel} ({platform})',
+  'unit.channel_gone': '– trợ lý không còn trong nhóm',
+  'unit.roles_title': '<b>Vai trò được giao</b>',
+  'unit.role_line': '• {name} – {role} – {by} giao ngày {day}',
+  'unit.no_roles': 'Chưa giao cho ai.',
+  'unit.platform_administrators':
+    'Quản trị viên của các nhóm trên luôn có quyền quản trị. Đã thấy: {names}.\nVai trò được giao chỉ có hiệu lực khi người đó còn ở trong nhóm của đơn vị.',
+  'button.put_channel_out': '✖ Bỏ nhóm {title}',
+  'button.put_person_out': '✖ Thôi giao {name}',
+  'button.put_out': 'Đúng, bỏ',
+  'button.back': 'Quay lại',
+  'unit.put_channel_out?':
+    'Bỏ nhóm {channel} ({platform}) ra khỏi {unit}? Nhóm đó sẽ không còn được nhắc và không xem được gì của đơn vị. Dữ liệu đã ghi vẫn giữ.',
+  'unit.put_person_out?': '{name} đang là {role} của {unit}. Thôi giao vai trò này?',
+  'unit.channel_out': 'Nhóm {channel} ({platform}) không còn là nhóm của {unit}.',
+  'unit.channel_out_told':
+    '🔔 {by} vừa bỏ nhóm {channel} ({platform}) ra khỏi {unit}. Xem các nhóm còn lại: /donvi',
+  'unit.you_are_out': 'Nhóm này không còn là nhóm của {unit}.',
+  'unit.last_channel':
+    '{channel} là nhóm duy nhất còn dùng được của {unit}: bỏ nhóm này thì không còn ai quản trị được đơn vị. Mời gắn nhóm khác trước bằng /lienket.',
+  'unit.not_in_list': 'Không thấy “{which}” trong các nhóm và vai trò của đơn vị. Xem danh sách: /donvi',
+  'unit.press_instead': 'Có nhiều mục tên “{which}”. Mời gõ /donvi rồi bấm đúng mục.',
+
   'language.summary': 'Đổi ngôn ngữ của nhóm',
   'language.example': '/ngonngu English\n/ngonngu tiếng Việt',
   'language.ask': 'Dùng ngôn ngữ nào trong nhóm này?',
@@ -42,7 +73,13 @@ export const units = {
   'grant.role_unknown': 'Có ba lựa chọn: tổng hợp, quản trị, thôi giao.',
   'grant.person_unknown':
     'Chưa thấy “{name}” dùng trợ lý trong nhóm này. Hãy trả lời một tin của người đó và gõ: /capquyen tổng hợp',
-  'grant.person_several': 'Có nhiều người khớp “{name}”: {names}. Vui lòng ghi đủ tên.',
+  'grant.person_several': 'Có nhiều người khớp “{name}”: {names}. Mời chọn đúng người.',
+  'grant.is_it': 'Không có ai tên đúng là “{name}”. Có phải {names} không? Mời bấm để giao, hoặc Thôi.',
+  'grant.disguised': '⚠️ Tên có dấu này được viết bằng ký tự lạ, dễ nhầm với người khác.',
+  'grant.more_people': '… và {n} người nữa: vui lòng ghi đủ tên, hoặc @tên_người_dùng.',
+  'grant.person_gone': 'Người này không còn trong danh sách của đơn vị. Mời gõ lại /capquyen.',
+  'grant.told': '🔔 {by} vừa đổi vai trò tại {unit}: {name} nay là {role}. Nếu không đúng, gõ /donvi.',
+  'grant.no_role': 'thành viên (không còn vai trò riêng)',
   'grant.done': '{name} nay là {role} của {unit}.',
   'grant.taken_away': '{name} không còn vai trò riêng tại {unit}.',
 
