@@ -5,7 +5,7 @@ import { isAlreadyAcknowledged, isOver } from './errors.ts';
 import type { Modal } from './forms.ts';
 import { CALLBACK, type InteractionApi, type Part, PRIVATE } from './interaction-api.ts';
 
-/** Discord gives three seconds; what has not been answered by then is put off. */
+/** Discord gives three seconds from the moment that it was asked; what has not been answered soon is put off. */
 const PUT_OFF_AFTER = 1_500;
 /** What is not answered at all stops thinking. */
 const GIVEN_UP_AFTER = 60_000;
@@ -52,7 +52,7 @@ export function createAnswering(deps: Deps) {
     /** Sees to it that Discord never waits in vain for the first answer. */
     watch: async (asked: Asked, isPress: boolean): Promise<void> => {
       try {
-        await clock.sleep(PUT_OFF_AFTER, stop);
+        await clock.sleep(Math.max(0, asked.at + PUT_OFF_AFTER - clock.now().epochMilliseconds), stop);
         await quietly('putting an answer off', asked, () => putOff(deps, asked, isPress));
         await clock.sleep(GIVEN_UP_AFTER, stop);
         await quietly('ending a wait', asked, () => giveUp(deps, asked));

@@ -10,6 +10,8 @@ export type Asked = {
   /** The person, by whose account an answer can still reach them once the token is over. */
   readonly account: string;
   readonly language: Language;
+  /** When it came, in milliseconds of the epoch: from then on Discord loses patience. */
+  readonly at: number;
   /** The message that it was pressed under. */
   readonly messageId: string | undefined;
   /**
@@ -50,6 +52,7 @@ export class AskedInteractions {
       token: interaction.token,
       account,
       language: languageOf(interaction.locale),
+      at: now,
       messageId: interaction.message?.id,
       state: 'open',
       answeredBy: undefined,

@@ -1,6 +1,7 @@
 import type { CommandSheet } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
+import type { Standing } from '../../chat/platform.ts';
 import { ANSWER } from './components.ts';
 import { readFormId, readInputs } from './forms.ts';
 import type {
@@ -28,12 +29,17 @@ const MANAGES = 0x8n | 0x20n;
 type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender' | 'sentAt'>;
 
 /** Nobody for an interaction that names no one. */
-export function senderOf({ member, user }: Interaction): Incoming['sender'] | undefined {
-  if (member) {
-    const manages = (BigInt(member.permissions) & MANAGES) !== 0n;
-    return { ...accountOf(member.user, member.nick), ...(manages ? { isAdministrator: true } : {}) };
-  }
-  return user && accountOf(user);
+export function senderOf(interaction: Interaction): Incoming['sender'] | undefined {
+  const { member, user } = interaction;
+  if (!member) return user && accountOf(user);
+  const manages = standingOf(interaction) === 'administrator';
+  return { ...accountOf(member.user, member.nick), ...(manages ? { isAdministrator: true } : {}) };
+}
+
+/** What the interaction itself says that its sender is in its channel. */
+export function standingOf({ member }: Interaction): Standing {
+  if (!member) return 'stranger';
+  return (BigInt(member.permissions) & MANAGES) === 0n ? 'member' : 'administrator';
 }
 
 function accountOf(user: DiscordUser, nick?: string | null): Account {
@@ -115,10 +121,15 @@ function sentAtOf(id: string): string {
 function channelOf(interaction: Interaction, sender: Account, { nameOf }: Surroundings): Channel {
   const { channel, guild_id } = interaction;
   if (guild_id === undefined) return { id: sender.id, kind: 'private', title: sender.name };
-  if (!THREADS.has(channel.type) || !channel.parent_id)
-    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id, server: guild_id };
-  const title = nameOf(channel.parent_id) ?? channel.name ?? channel.id;
-  return { id: channel.parent_id, kind: 'group', title, server: guild_id, thread: channel.id };
+  const id = placeOf(channel);
+  if (id === channel.id) return { id, kind: 'group', title: channel.name ?? id, server: guild_id };
+  const title = nameOf(id) ?? channel.name ?? channel.id;
+  return { id, kind: 'group', title, server: guild_id, thread: channel.id };
+}
+
+/** The channel that it goes by: a thread by the one that it belongs to. */
+export function placeOf({ id, type, parent_id }: Interaction['channel']): string {
+  return THREADS.has(type) && parent_id ? parent_id : id;
 }
 
 function fromCommand(interaction: CommandInteraction, common: Common, surroundings: Surroundings): Incoming {
