@@ -150,7 +150,7 @@ export async function startTestChat({
       return deliver({
         platform: 'memory',
         updateId: `u${count}`,
-        channel: { id: group, kind: 'group', title: group },
+        channel: channelOf(group, name, { privately: group === name.toLowerCase() }),
         sender: accountOf(name),
         kind: 'press',
         messageId: posted.id,

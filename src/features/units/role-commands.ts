@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { inPlaceOfPressed } from '../../chat/button.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { grantOrAsk } from './grant-role.ts';
 import { joinByCode, offerToJoin, readJoinCode } from './join-accounts.ts';
+import { partAccounts } from './part-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
 const grant = defineCommand({
@@ -36,8 +38,19 @@ const joinAccounts = defineCommand({
   example: 'join.example',
   access: 'member',
   needsUnit: false,
-  arguments: () => z.object({ code: argument(readJoinCode).optional() }),
-  run: (app, call, { code }) => (code ? joinByCode(app, call, code) : offerToJoin(app, call)),
+  arguments: () => z.object({ code: argument(readJoin).optional() }),
+  run: (app, call, { code: step }) => {
+    if (!step) return offerToJoin(app, call);
+    return 'part' in step ? partAccounts(app, call, step.confirmed) : joinByCode(app, call, step);
+  },
 });
+
+const PART = /^(?:huy|hủy|huỷ|tach|tách|undo|cancel)(\s+xacnhan)?$/iu;
+
+function readJoin(text: string) {
+  const [part, confirmed] = PART.exec(cleanLine(text)) ?? [];
+  if (part !== undefined) return { part: true, confirmed: confirmed !== undefined } as const;
+  return readJoinCode(text);
+}
 
 export const roleCommands: readonly Command[] = [grant, joinAccounts];

@@ -71,7 +71,7 @@ export const units = {
   'grant.role_unknown': 'There are three choices: coordinator, administrator, remove.',
   'grant.person_unknown':
     '“{name}” has not used the assistant in this chat yet. Please reply to a message of that person with: /grant coordinator',
-  'grant.person_several': 'Several people match “{name}”: {names}. Please give the full name.',
+  'grant.person_several': 'Several people match “{name}”: {names}. Please choose.',
   'grant.is_it': 'Nobody is called just “{name}”. Is it {names}? Press to give the role, or Stop.',
   'grant.disguised':
     '⚠️ A name with this sign is written with odd characters and may be mistaken for another.',
@@ -83,7 +83,7 @@ export const units = {
   'grant.taken_away': '{name} has no special role in {unit} any more.',
 
   'join.summary': 'Join your Telegram and Discord accounts',
-  'join.example': '/join\n/join 1234 5678',
+  'join.example': '/join\n/join 1234 5678\n/join undo',
   'join.in_private':
     'A code is shown and typed in a private chat only. Please write to the bot in private: /join',
   'join.code':
@@ -93,9 +93,23 @@ export const units = {
     'This code is not right, or it is over. Please get a new one: type /join in the other account.',
   'join.same_person': 'These two accounts are one person already.',
   'join.is_it_you':
-    'This is the code of the {platform} account “{name}”. Is that you? Once joined, the reports and roles of both accounts are one, and cannot be parted again.',
+    'This is the code of the {platform} account “{name}”{username}. Is that you? If somebody else gave you the code, press Stop: once joined, the reports and roles of both accounts are one.',
   'button.join': 'Yes, join them',
-  'join.done': '✅ Joined with the {platform} account “{name}”. Reports and roles are shared from now on.',
+  'button.not_me': 'That is not me',
+  'join.typed':
+    '🔔 The {platform} account “{name}”{username} has typed the code of this account. Nothing is joined yet. If that is not you, press below to drop the code.',
+  'join.agree?':
+    'The {platform} account “{name}”{username} says that it is the same person. Join it with this account? It will have all roles and reports of this account.',
+  'join.asked_other':
+    'The {platform} account “{name}”{username} was asked. Open the private chat with the bot there and press “Yes, join them” within 10 minutes.',
+  'join.refused': 'Not joined. The code was dropped.',
+  'join.nothing_to_part': 'This account is not joined with another.',
+  'join.part?':
+    'Part the accounts {names}? Each takes back the reports and roles from before; what came since stays with the account that gave the code.',
+  'button.part': 'Yes, part them',
+  'join.parted': 'The accounts that were joined are apart again ({names}). To join them again: /join',
+  'join.done':
+    '✅ Joined with the {platform} account “{name}”{username}. Reports and roles are shared from now on. To part them: /join undo',
 
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',

@@ -84,7 +84,7 @@ export const units = {
   'grant.taken_away': '{name} không còn vai trò riêng tại {unit}.',
 
   'join.summary': 'Kết nối tài khoản Telegram và Discord của mình',
-  'join.example': '/ketnoi\n/ketnoi 1234 5678',
+  'join.example': '/ketnoi\n/ketnoi 1234 5678\n/ketnoi huy',
   'join.in_private': 'Mã kết nối chỉ dùng khi nhắn riêng. Mời nhắn riêng cho trợ lý: /ketnoi',
   'join.code':
     'Mã của tài khoản này: <code>{code}</code>\nTrong {minutes} phút, nhắn riêng cho trợ lý từ tài khoản kia: /ketnoi {code}\nKhông đưa mã này cho ai.',
@@ -92,9 +92,23 @@ export const units = {
   'join.code_unknown': 'Mã này không đúng hoặc đã quá hạn. Mời lấy mã mới: gõ /ketnoi ở tài khoản kia.',
   'join.same_person': 'Hai tài khoản này đã là của một người.',
   'join.is_it_you':
-    'Mã này của tài khoản {platform} “{name}”. Đó có phải là mình không? Khi đã kết nối, báo cáo và vai trò của hai tài khoản nhập làm một, không tách lại được.',
+    'Mã này của tài khoản {platform} “{name}”{username}. Đó có phải là mình không? Nếu mã do người khác đưa, hãy bấm Thôi: khi đã kết nối, báo cáo và vai trò của hai tài khoản nhập làm một.',
   'button.join': 'Đúng, kết nối',
-  'join.done': '✅ Đã kết nối với tài khoản {platform} “{name}”. Từ nay báo cáo và vai trò là chung.',
+  'button.not_me': 'Không phải tôi',
+  'join.typed':
+    '🔔 Tài khoản {platform} “{name}”{username} vừa gõ mã kết nối của tài khoản này. Chưa kết nối gì. Nếu không phải mình, bấm nút dưới đây để bỏ mã.',
+  'join.agree?':
+    'Tài khoản {platform} “{name}”{username} nói là của cùng một người. Kết nối với tài khoản này? Khi đã kết nối, tài khoản đó có mọi vai trò và báo cáo của tài khoản này.',
+  'join.asked_other':
+    'Đã hỏi tài khoản {platform} “{name}”{username}. Mở chat riêng với trợ lý ở đó và bấm “Đúng, kết nối” trong 10 phút.',
+  'join.refused': 'Không kết nối. Mã đã bỏ.',
+  'join.nothing_to_part': 'Tài khoản này chưa kết nối với tài khoản nào.',
+  'join.part?':
+    'Tách các tài khoản {names}? Mỗi tài khoản lấy lại báo cáo và vai trò có trước khi kết nối; phần có sau khi kết nối ở lại với tài khoản đã đưa mã.',
+  'button.part': 'Đúng, tách ra',
+  'join.parted': 'Đã tách các tài khoản đã kết nối ({names}). Muốn kết nối lại: /ketnoi',
+  'join.done':
+    '✅ Đã kết nối với tài khoản {platform} “{name}”{username}. Từ nay báo cáo và vai trò là chung. Muốn tách ra: /ketnoi huy',
 
   'missed.undelivered':
     '⚠️ Chưa gửi được lời nhắc “{about}” vào nhóm {channel}. Vui lòng báo trực tiếp cho mọi người và kiểm tra xem trợ lý còn trong nhóm không.',

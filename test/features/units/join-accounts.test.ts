@@ -36,7 +36,9 @@ test('two people become one, with the roles and reports of both', async () => {
         .executeTakeFirstOrThrow()
     ).person_id;
   const both = { kept: await person('lan'), given: await person('hoa') };
-  await db.transaction().execute((db) => joinPeople(db, both));
+  await db
+    .transaction()
+    .execute((db) => joinPeople(db, { ...both, id: 'j1', at: '2026-01-14T01:00:00.000Z' }));
   expect(await person('hoa')).toBe(await person('lan'));
   expect(await chat.says('Lan', '/cuatoi')).toMatch(/VT2[\s\S]*VT1/);
   expect(await chat.says('Hoa', '/duyet VT1')).toContain('Đã xác nhận VT1');
