@@ -16,9 +16,18 @@ export function findPerson(
   platform: string,
   account: string,
 ): Promise<KnownPerson | undefined> {
-  return people(db)
-    .where('accounts.platform', '=', platform)
-    .where('accounts.external_id', '=', account)
+  return db
+    .selectFrom('accounts')
+    .select(['person_id as personId', 'name', 'username'])
+    .select(({ selectFrom }) =>
+      // A join would be prepared anew each time it runs: SQLite looks at what its parameters are.
+      selectFrom('people')
+        .select('current_unit_id')
+        .whereRef('people.id', '=', 'accounts.person_id')
+        .as('currentUnitId'),
+    )
+    .where('platform', '=', platform)
+    .where('external_id', '=', account)
     .executeTakeFirst();
 }
 

@@ -6,7 +6,7 @@ import type { KnownChannel } from './channels.ts';
 import { findStanding, saveStanding } from './standing-store.ts';
 
 /** How long what a platform said about a person is believed without asking again. */
-export const BELIEVED_SECONDS = 60;
+const BELIEVED_MS = 60_000;
 /** How long it holds on while the platform cannot say. */
 const HOLDS_SECONDS = 24 * 3600;
 
@@ -21,28 +21,45 @@ export type Standings = {
 export type PlatformOf = (name: PlatformName) => Platform | undefined;
 
 export function createStandings(app: App, platformOf: PlatformOf): Standings {
-  const told: Standings['told'] = async ({ id: channelId, platform }, account, standing) => {
-    const known = await findStanding(app.db, channelId, account);
-    if (known?.standing === standing && isWithin(app, known.askedAt, BELIEVED_SECONDS)) return;
-    const askedAt = toIso(app.clock.now());
-    await saveStanding(app.db, { channelId, platform, account }, { standing, askedAt });
+  const believed = new Map<string, { standing: Standing; until: number }>();
+  const nowBelieved = (channel: KnownChannel, account: string): Standing | undefined => {
+    const known = believed.get(keyOf(channel, account));
+    return known && known.until > app.clock.now().epochMilliseconds ? known.standing : undefined;
+  };
+  const note = async (channel: KnownChannel, account: string, standing: Standing): Promise<void> => {
+    const now = app.clock.now();
+    const askedAt = toIso(now);
+    await saveStanding(
+      app.db,
+      { channelId: channel.id, platform: channel.platform, account },
+      { standing, askedAt },
+    );
+    for (const [key, { until }] of believed) if (until <= now.epochMilliseconds) believed.delete(key);
+    believed.set(keyOf(channel, account), { standing, until: now.epochMilliseconds + BELIEVED_MS });
   };
   return {
-    told,
+    told: async (channel, account, standing) => {
+      if (nowBelieved(channel, account) !== standing) await note(channel, account, standing);
+    },
     ask: async (channel, account) => {
-      const known = await findStanding(app.db, channel.id, account);
-      if (known && isWithin(app, known.askedAt, BELIEVED_SECONDS)) return known.standing;
+      const known = nowBelieved(channel, account);
+      if (known !== undefined) return known;
       const standing = await askPlatform(app, platformOf(channel.platform), channel, account);
-      if (standing === undefined)
-        return known && isWithin(app, known.askedAt, HOLDS_SECONDS) ? known.standing : undefined;
-      await told(channel, account, standing);
+      if (standing === undefined) return lastSaid(app, channel, account);
+      await note(channel, account, standing);
       return standing;
     },
   };
 }
 
-function isWithin({ clock }: App, iso: string, seconds: number): boolean {
-  return secondsBetween(fromIso(iso), clock.now()) < seconds;
+function keyOf({ id }: KnownChannel, account: string): string {
+  return `${id}:${account}`;
+}
+
+async function lastSaid(app: App, { id }: KnownChannel, account: string): Promise<Standing | undefined> {
+  const said = await findStanding(app.db, id, account);
+  const isKept = said && secondsBetween(fromIso(said.askedAt), app.clock.now()) < HOLDS_SECONDS;
+  return isKept ? said.standing : undefined;
 }
 
 async function askPlatform(

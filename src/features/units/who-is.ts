@@ -42,14 +42,11 @@ export function createWhoIs(app: App, standings: Standings): WhoIs {
 
 /** In a private chat the unit is the one they last acted in, as long as one of its channels still knows them. */
 async function inPrivate(app: App, standings: Standings, person: KnownPerson): Promise<Found> {
-  const unit = await lastUnit(app, person);
+  const { currentUnitId } = person;
+  const unit = currentUnitId === null ? undefined : await findUnit(app.db, currentUnitId);
   if (!unit) return { unit, role: 'member' };
   const { role, isIn } = await placeInUnit(app, standings, unit.id, person.personId);
   return isIn ? { unit, role } : { unit: undefined, role: 'member', unsure: isIn === undefined };
-}
-
-async function lastUnit(app: App, { currentUnitId }: KnownPerson): Promise<Unit | undefined> {
-  return currentUnitId === null ? undefined : findUnit(app.db, currentUnitId);
 }
 
 async function inGroup(
@@ -60,12 +57,12 @@ async function inGroup(
   person: KnownPerson,
 ): Promise<Found> {
   const { unit } = channel;
-  const last = await lastUnit(app, person);
   const found = await roleInGroup(app, standings, sender, channel, person.personId);
   // Whoever links this channel to the unit they were in before has to be its administrator at this moment.
-  if (last && last.id !== unit?.id && found.role === 'administrator')
-    await placeInUnit(app, standings, last.id, person.personId);
-  if (unit && unit.id !== last?.id) await setCurrentUnit(app.db, person.personId, unit.id);
+  const { currentUnitId: last } = person;
+  if (last !== null && last !== unit?.id && found.role === 'administrator')
+    await placeInUnit(app, standings, last, person.personId);
+  if (unit && unit.id !== last) await setCurrentUnit(app.db, person.personId, unit.id);
   return found;
 }
 
