@@ -60,13 +60,10 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const receiver = createReceiver(app, routes, limited);
-  const sender = createSender(
-    app,
-    routes,
-    createStandings(app, (name) => routes.get(name)?.platform),
-  );
-  const assist = createAssist(deskOf(app, routes), app);
+  const standings = createStandings(app, (name) => routes.get(name)?.platform);
+  const receiver = createReceiver(app, routes, standings, limited);
+  const sender = createSender(app, routes, standings);
+  const assist = createAssist(deskOf(app, standings), app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -102,9 +99,9 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+function createReceiver(app: App, routes: Routes, standings: Standings, limited: boolean): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes);
+  const handle = createHandle(app, routes, standings);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -124,9 +121,9 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
   });
 }
 
-function createHandle(app: App, routes: Routes) {
+function createHandle(app: App, routes: Routes, standings: Standings) {
   return createDispatcher({
-    ...deskOf(app, routes),
+    ...deskOf(app, standings),
     log: app.log,
     newId: app.newId,
     count: app.count,
@@ -150,15 +147,12 @@ function createHandle(app: App, routes: Routes) {
 }
 
 /** What reads commands, in the dispatcher and while people type. */
-function deskOf(app: App, routes: Routes) {
+function deskOf(app: App, standings: Standings) {
   return {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(
-      app,
-      createStandings(app, (name) => routes.get(name)?.platform),
-    ),
+    whoIs: createWhoIs(app, standings),
   };
 }
 
