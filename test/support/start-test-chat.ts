@@ -18,6 +18,8 @@ type Options = {
   now?: string;
   env?: Partial<Record<keyof Config, string>>;
   databaseUrl?: string;
+  /** What the database in memory holds to begin with. */
+  copyOf?: Buffer;
   limited?: boolean;
   /** Is told of every statement that the database is asked to prepare. */
   onNewStatement?: (sql: string) => void;
@@ -46,6 +48,7 @@ export async function startTestChat({
   now = WEDNESDAY_MORNING,
   env = {},
   databaseUrl,
+  copyOf,
   limited = false,
   onNewStatement,
 }: Options = {}) {
@@ -54,7 +57,9 @@ export async function startTestChat({
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = databaseUrl
     ? await openDatabase(databaseUrl, onNewStatement)
-    : await newDatabase(onNewStatement);
+    : copyOf
+      ? await openDatabase(copyOf, onNewStatement)
+      : await newDatabase(onNewStatement);
   const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
   const counters = createCounters();
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });
