@@ -25,11 +25,11 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
     {
       line: '/lienket Đơn vị mới xacnhan',
       needs: 'administrator',
-      changes: ['channels', 'units'],
+      changes: ['channels'],
       only: 'group',
     },
   ],
-  ngonngu: [{ line: '/ngonngu English', needs: 'administrator', changes: ['channels'] }],
+  ngonngu: [{ line: '/ngonngu English', needs: 'administrator', changes: ['channels'], only: 'group' }],
   donvi: [
     { line: '/donvi', needs: 'administrator', shows: true, only: 'private' },
     { line: '/donvi bỏ Cu xacnhan', needs: 'administrator', changes: ['roles'] },

@@ -22,18 +22,22 @@ const OF_UNIT: Readonly<Record<string, string>> = {
   calendar_addresses: 'unit_id = {unit}',
 };
 
-/** Notes from now on which tables change. */
-export async function watch(db: Database): Promise<void> {
+/** Notes from now on in which tables something of the unit changes. */
+export async function watch(db: Database, unit: string): Promise<void> {
   await sql.raw('create table touched (name text not null)').execute(db);
-  for (const table of Object.keys(OF_UNIT))
-    for (const change of ['insert', 'update', 'delete'])
+  for (const [table, where] of Object.entries(OF_UNIT))
+    for (const [change, rows] of Object.entries(CHANGES)) {
+      const isOfUnit = rows.map((row) => `${row}.${where.replace('{unit}', `'${unit}'`)}`).join(' or ');
       await sql
         .raw(
-          `create trigger touch_${table}_${change} after ${change} on ${table} begin
+          `create trigger touch_${table}_${change} after ${change} on ${table} when ${isOfUnit} begin
             insert into touched values ('${table}'); end`,
         )
         .execute(db);
+    }
 }
+
+const CHANGES = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const;
 
 /** The tables that changed since it was last asked. */
 export async function touched(db: Database): Promise<string[]> {
