@@ -8,6 +8,7 @@ import * as blobs from './006-blobs.ts';
 import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
+import * as questions from './010-questions.ts';
 import * as roles from './011-roles.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '007-history-and-audit': historyAndAudit,
   '008-delivery': delivery,
   '009-indexes': indexes,
+  '010-questions': questions,
   '011-roles': roles,
   '015-reports-of-a-reporter': reportsOfAReporter,
 };

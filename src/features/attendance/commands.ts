@@ -33,7 +33,7 @@ const attend = defineCommand({
   read: refAnd('what', 'session'),
   run: async (app, call, { session: ref, what }) => {
     if (what?.kind === 'names') {
-      demandRole(call.caller, 'administrator');
+      demandRole(call.caller.role, 'administrator');
       return addNames(app, call, await sessionToTick(app, unitOf(call).id, ref, call.t), what.names);
     }
     const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);

@@ -61,7 +61,7 @@ async function address(app: App, call: Call, change: string | undefined): Promis
   const unitId = unitOf(call).id;
   const known = change === undefined ? await calendarAddress(app, unitId) : undefined;
   if (known !== undefined) return { text: t('calendar_address.shown', { url: known }) };
-  demandRole(caller, 'administrator');
+  demandRole(caller.role, 'administrator');
   if (change === 'tat' || change === 'off')
     return {
       text: t((await closeAddress(app, unitId)) ? 'calendar_address.closed' : 'calendar_address.none'),

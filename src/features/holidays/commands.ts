@@ -26,7 +26,7 @@ const days = defineCommand({
     if (!what) return list(app, call);
     const { caller, t } = call;
     const unitId = unitOf(call).id;
-    demandRole(caller, 'administrator');
+    demandRole(caller.role, 'administrator');
     if (what.kind !== 'remove')
       return { text: addedText(await addDay(app, unitId, what, caller.personId, t), t) };
     const removed = await removeDays(app, unitId, what.day);

@@ -81,7 +81,7 @@ const topic = defineCommand({
     }),
   read: readLine,
   run: async (app, call, { what = '', add, remove, restore, period, year }) => {
-    if (remove || restore) demandRole(call.caller, 'administrator');
+    if (remove || restore) demandRole(call.caller.role, 'administrator');
     if (remove) return removed(await removeTopics(app, unitOf(call), remove), call);
     if (restore) return restored(await restoreTopic(app, unitOf(call), restore), call);
     if (add !== undefined) return set(app, call, { what: add, add: true, period, year });
@@ -131,7 +131,7 @@ function restored(topic: Topic, { t }: Call): Answer {
 }
 
 async function set(app: App, call: Call, wanted: Wanted): Promise<Answer> {
-  demandRole(call.caller, 'administrator');
+  demandRole(call.caller.role, 'administrator');
   const topics = wantedTopics(call, wanted);
   const how = wanted.add ? 'add' : 'replace';
   return wasSet(await setTopics(app, unitOf(call), topics, how, call.caller.personId), call);
@@ -171,7 +171,7 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Answer 
   const [other] = call.incoming.kind === 'message' ? (call.incoming.files ?? []) : [];
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
   if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
-  demandRole(call.caller, 'administrator');
+  demandRole(call.caller.role, 'administrator');
   const [file] = sheet ? demandKept(call, [sheet], MOST_BYTES) : [];
   if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
   const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };

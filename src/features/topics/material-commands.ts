@@ -74,7 +74,7 @@ function readLine(line: string): Answers {
 
 /** @throws UserError that asks which of today's topics it is for, unless there is only one */
 async function topicMeant(app: App, call: Call): Promise<Topic> {
-  demandRole(call.caller, 'administrator');
+  demandRole(call.caller.role, 'administrator');
   const topics = await topicsOf(app, unitOf(call).id, call.now.toPlainDate());
   const [only, ...others] = topics;
   if (only && others.length === 0) return only;
@@ -87,7 +87,7 @@ async function act(app: App, call: Call, topic: Topic, what: string): Promise<An
   if (number !== undefined) return give(app, call, topic, Number(number));
   const removed = REMOVAL.exec(what)?.[1];
   if (removed === undefined) return add(app, call, topic, what);
-  demandRole(call.caller, 'administrator');
+  demandRole(call.caller.role, 'administrator');
   const rest = await removeMaterial(app, topic, Number(removed));
   return { ...topicMessage(rest, call.t, call.t('material.taken_out')), ref: codeOfTopic(rest) };
 }
@@ -107,7 +107,7 @@ async function give(app: App, call: Call, topic: Topic, number: number): Promise
 }
 
 async function add(app: App, call: Call, topic: Topic, what: string): Promise<Answer> {
-  demandRole(call.caller, 'administrator');
+  demandRole(call.caller.role, 'administrator');
   const files = demandKept(call, call.attached, MOST_BYTES);
   const grown = await addMaterial(app, files, topic, what, call.caller.personId);
   return { ...topicMessage(grown, call.t, call.t('material.added')), ref: codeOfTopic(grown) };

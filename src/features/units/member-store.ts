@@ -31,18 +31,6 @@ export function findPerson(
     .executeTakeFirst();
 }
 
-function people(db: Database) {
-  return db
-    .selectFrom('accounts')
-    .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select([
-      'people.id as personId',
-      'accounts.name as name',
-      'accounts.username as username',
-      'people.current_unit_id as currentUnitId',
-    ]);
-}
-
 export async function insertPerson(
   db: Database,
   platform: string,
@@ -105,6 +93,18 @@ export function peopleOfUnit(db: Database, platform: string, unitId: string): Pr
     )
     .orderBy('accounts.name')
     .execute();
+}
+
+function people(db: Database) {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select([
+      'people.id as personId',
+      'accounts.name as name',
+      'accounts.username as username',
+      'people.current_unit_id as currentUnitId',
+    ]);
 }
 
 export async function storedRoles(db: Database, unitId: string, personId: string): Promise<StoredRole[]> {

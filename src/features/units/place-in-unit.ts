@@ -1,12 +1,14 @@
 import type { App } from '../../app.ts';
 import type { Role } from '../../chat/access.ts';
-import type { Standing } from '../../chat/platform.ts';
 import { channelsOf } from './channels.ts';
 import { accountsOfPerson, storedRoles } from './member-store.ts';
-import type { Standings } from './standings.ts';
+import type { Standings, Told } from './standings.ts';
 
-/** What a person is in a unit. `isIn`: whether a platform says that they are in one of its channels, if it can say. */
-type Place = { role: Role; isIn: boolean | undefined };
+/**
+ * What a person is in a unit. `isIn`: whether a platform says that they are in one of its channels; `unknown` where it
+ * cannot say for now, undefined where it never will.
+ */
+type Place = { role: Role; isIn: boolean | 'unknown' | undefined };
 
 /**
  * Asks the platforms about all accounts of a person in all channels of a unit. A role that was given holds only while
@@ -31,11 +33,12 @@ export async function placeInUnit(
     const role = said.map(roleOfStanding).reduce<Role>(higher, await storedRole(app, unitId, personId));
     return { role, isIn: true };
   }
-  return { role: 'member', isIn: said.includes(undefined) ? undefined : false };
+  const isIn = said.includes('unknown') ? 'unknown' : said.includes(undefined) ? undefined : false;
+  return { role: 'member', isIn };
 }
 
-export function isPresent(standing: Standing | undefined): boolean {
-  return standing !== undefined && standing !== 'stranger';
+export function isPresent(standing: Told): boolean {
+  return standing !== undefined && standing !== 'unknown' && standing !== 'stranger';
 }
 
 export async function storedRole(app: App, unitId: string, personId: string): Promise<Role> {
@@ -48,6 +51,6 @@ export function higher(one: Role, other: Role): Role {
   return order.find((role) => role === one || role === other) ?? 'member';
 }
 
-export function roleOfStanding(standing: Standing | undefined): Role {
+export function roleOfStanding(standing: Told): Role {
   return standing === 'administrator' || standing === 'coordinator' ? standing : 'member';
 }

@@ -10,10 +10,13 @@ const BELIEVED_MS = 60_000;
 /** How long it holds on while the platform cannot say. */
 const HOLDS_SECONDS = 24 * 3600;
 
+/** `unknown`: the platform cannot say for now. Undefined where it never will, as in a chat that the bot was put out of. */
+export type Told = Standing | 'unknown' | undefined;
+
 /** What the platforms say that accounts are in channels. They are asked, so no transaction may be open. */
 export type Standings = {
-  /** Asks at most once a minute. Where the platform cannot say, what it last said, for a day; then undefined. */
-  ask(channel: KnownChannel, account: string): Promise<Standing | undefined>;
+  /** Asks at most once a minute. Where the platform cannot say, what it last said, for a day. */
+  ask(channel: KnownChannel, account: string): Promise<Told>;
   /** The platform said so of its own accord. */
   told(channel: KnownChannel, account: string, standing: Standing): Promise<void>;
 };
@@ -45,7 +48,8 @@ export function createStandings(app: App, platformOf: PlatformOf): Standings {
       const known = nowBelieved(channel, account);
       if (known !== undefined) return known;
       const standing = await askPlatform(app, platformOf(channel.platform), channel, account);
-      if (standing === undefined) return lastSaid(app, channel, account);
+      if (standing === undefined || standing === 'unknown')
+        return (await lastSaid(app, channel, account)) ?? standing;
       await note(channel, account, standing);
       return standing;
     },
@@ -67,7 +71,7 @@ async function askPlatform(
   platform: Platform | undefined,
   { target }: KnownChannel,
   account: string,
-): Promise<Standing | undefined> {
+): Promise<Told> {
   try {
     return await platform?.standing(target.channel, account);
   } catch (err) {
@@ -76,6 +80,6 @@ async function askPlatform(
       { err },
       'the platform cannot say what somebody is in a channel; what it last said holds on for a day',
     );
-    return undefined;
+    return err.kind === 'gone' || err.kind === 'rejected' ? undefined : 'unknown';
   }
 }

@@ -119,7 +119,7 @@ export async function mayStillRead(
   const person = onlyTo && (await findPerson(app.db, platform, target.channel));
   if (!person) return true;
   const { role, isIn } = await placeInUnit(app, standings, onlyTo.unitId, person.personId);
-  if (!isIn) return isIn === undefined;
+  if (isIn !== true) return isIn !== false;
   return onlyTo.occasion === undefined || role === 'administrator';
 }
 

@@ -12,8 +12,8 @@ import { findUnit } from './unit-store.ts';
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
 
-/** What somebody is, and where; `unsure`: they may be more, but the platform cannot say. */
-type Found = { unit: Unit | undefined; role: Role; unsure?: boolean };
+/** What somebody is, and where; `isUnsure`: they may be more, but the platform cannot say for now. */
+type Found = { unit: Unit | undefined; role: Role; isUnsure?: boolean };
 
 /** Finds out who sent an event and what they may do. The platform is asked, so no transaction may be open. */
 export function createWhoIs(app: App, standings: Standings): WhoIs {
@@ -26,15 +26,9 @@ export function createWhoIs(app: App, standings: Standings): WhoIs {
         : await inGroup(app, standings, incoming, channel, person);
     const { personId, name } = person;
     const role = isOwner(app, incoming) ? 'administrator' : found.role;
+    const isUnsure = found.isUnsure === true && role !== 'administrator';
     return {
-      caller: {
-        personId,
-        name,
-        channelId: channel.id,
-        unit: found.unit,
-        role,
-        ...(found.unsure ? { unsure: true } : {}),
-      },
+      caller: { personId, name, channelId: channel.id, unit: found.unit, role, isUnsure },
       language: channel.language,
     };
   };
@@ -46,7 +40,7 @@ async function inPrivate(app: App, standings: Standings, person: KnownPerson): P
   const unit = currentUnitId === null ? undefined : await findUnit(app.db, currentUnitId);
   if (!unit) return { unit, role: 'member' };
   const { role, isIn } = await placeInUnit(app, standings, unit.id, person.personId);
-  return isIn ? { unit, role } : { unit: undefined, role: 'member', unsure: isIn === undefined };
+  return isIn === true ? { unit, role } : { unit: undefined, role: 'member', isUnsure: isIn === 'unknown' };
 }
 
 async function inGroup(
@@ -82,9 +76,9 @@ async function roleInGroup(
   const here = roleOfStanding(standing);
   const stored = unit ? await storedRole(app, unit.id, personId) : 'member';
   if (!unit || stored === 'member' || isPresent(standing))
-    return { unit, role: higher(here, stored), unsure: standing === undefined };
+    return { unit, role: higher(here, stored), isUnsure: standing === 'unknown' };
   const { isIn } = await placeInUnit(app, standings, unit.id, personId);
-  return { unit, role: isIn ? stored : 'member', unsure: isIn === undefined };
+  return { unit, role: isIn === true ? stored : 'member', isUnsure: isIn === 'unknown' };
 }
 
 function isOwner(app: App, { platform, sender }: Incoming): boolean {
