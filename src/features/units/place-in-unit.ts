@@ -1,18 +1,18 @@
 import type { App } from '../../app.ts';
 import type { Role } from '../../chat/access.ts';
-import { channelsOf } from './channels.ts';
+import { channelsOf, type KnownChannel } from './channels.ts';
 import { accountsOfPerson, storedRoles } from './member-store.ts';
 import type { Standings, Told } from './standings.ts';
 
 /**
  * What a person is in a unit. `isIn`: whether a platform says that they are in one of its channels; `unknown` where it
- * cannot say for now, undefined where it never will.
+ * cannot say for now, undefined where it never will. `isUnsure`: they may be more, which it cannot say for now.
  */
-type Place = { role: Role; isIn: boolean | 'unknown' | undefined };
+type Place = { role: Role; isIn: boolean | 'unknown' | undefined; isUnsure: boolean };
 
 /**
  * Asks the platforms about all accounts of a person in all channels of a unit. A role that was given holds only while
- * one of them is there.
+ * one of them is there, or was when that could last be said.
  */
 export async function placeInUnit(
   app: App,
@@ -26,19 +26,41 @@ export async function placeInUnit(
     channels.flatMap((channel) =>
       accounts
         .filter(({ platform }) => platform === channel.platform)
-        .map(({ account }) => standings.ask(channel, account)),
+        .map(async ({ account }) => {
+          const told = await standings.ask(channel, account);
+          return { told, isThere: await isThere(standings, channel, account, told) };
+        }),
     ),
   );
-  if (said.some(isPresent)) {
-    const role = said.map(roleOfStanding).reduce<Role>(higher, await storedRole(app, unitId, personId));
-    return { role, isIn: true };
+  const told = said.map(({ told }) => told);
+  const isUnsure = told.includes('unknown');
+  if (said.some(({ isThere }) => isThere)) {
+    const role = told.map(roleOfStanding).reduce<Role>(higher, await storedRole(app, unitId, personId));
+    return { role, isIn: true, isUnsure };
   }
-  const isIn = said.includes('unknown') ? 'unknown' : said.includes(undefined) ? undefined : false;
-  return { role: 'member', isIn };
+  return {
+    role: 'member',
+    isIn: isUnsure ? 'unknown' : told.includes(undefined) ? undefined : false,
+    isUnsure,
+  };
 }
 
-export function isPresent(standing: Told): boolean {
-  return standing !== undefined && standing !== 'unknown' && standing !== 'stranger';
+/** Whether somebody is in a channel by what was told now, or last where nothing could be. */
+export async function isThere(
+  standings: Standings,
+  channel: KnownChannel,
+  account: string,
+  told: Told,
+): Promise<boolean> {
+  return isPresent(isSaid(told) ? told : await standings.lastSaid(channel, account));
+}
+
+function isSaid(told: Told): boolean {
+  return told !== undefined && told !== 'unknown';
+}
+
+function isPresent(told: Told): boolean {
+  return isSaid(told) && told !== 'stranger';
 }
 
 export async function storedRole(app: App, unitId: string, personId: string): Promise<Role> {

@@ -15,8 +15,10 @@ export type Told = Standing | 'unknown' | undefined;
 
 /** What the platforms say that accounts are in channels. They are asked, so no transaction may be open. */
 export type Standings = {
-  /** Asks at most once a minute. Where the platform cannot say, what it last said, for a day. */
+  /** Asks at most once a minute. */
   ask(channel: KnownChannel, account: string): Promise<Told>;
+  /** What the platform last said; for a day. */
+  lastSaid(channel: KnownChannel, account: string): Promise<Standing | undefined>;
   /** The platform said so of its own accord. */
   told(channel: KnownChannel, account: string, standing: Standing): Promise<void>;
 };
@@ -48,11 +50,10 @@ export function createStandings(app: App, platformOf: PlatformOf): Standings {
       const known = nowBelieved(channel, account);
       if (known !== undefined) return known;
       const standing = await askPlatform(app, platformOf(channel.platform), channel, account);
-      if (standing === undefined || standing === 'unknown')
-        return (await lastSaid(app, channel, account)) ?? standing;
-      await note(channel, account, standing);
+      if (standing !== undefined && standing !== 'unknown') await note(channel, account, standing);
       return standing;
     },
+    lastSaid: (channel, account) => lastSaid(app, channel, account),
   };
 }
 
@@ -78,7 +79,7 @@ async function askPlatform(
     if (!(err instanceof PlatformError)) throw err;
     log.warn(
       { err },
-      'the platform cannot say what somebody is in a channel; what it last said holds on for a day',
+      'the platform cannot say what somebody is in a channel; a role that was given holds on for a day',
     );
     return err.kind === 'gone' || err.kind === 'rejected' ? undefined : 'unknown';
   }

@@ -6,7 +6,7 @@ import type { Language } from '../../core/languages.ts';
 import { type KnownChannel, meetChannel } from './channels.ts';
 import { type KnownPerson, setCurrentUnit } from './member-store.ts';
 import { meetPerson } from './people.ts';
-import { higher, isPresent, placeInUnit, roleOfStanding, storedRole } from './place-in-unit.ts';
+import { higher, isThere, placeInUnit, roleOfStanding, storedRole } from './place-in-unit.ts';
 import type { Standings } from './standings.ts';
 import { findUnit } from './unit-store.ts';
 
@@ -39,8 +39,8 @@ async function inPrivate(app: App, standings: Standings, person: KnownPerson): P
   const { currentUnitId } = person;
   const unit = currentUnitId === null ? undefined : await findUnit(app.db, currentUnitId);
   if (!unit) return { unit, role: 'member' };
-  const { role, isIn } = await placeInUnit(app, standings, unit.id, person.personId);
-  return isIn === true ? { unit, role } : { unit: undefined, role: 'member', isUnsure: isIn === 'unknown' };
+  const { role, isIn, isUnsure } = await placeInUnit(app, standings, unit.id, person.personId);
+  return isIn === true ? { unit, role, isUnsure } : { unit: undefined, role: 'member', isUnsure };
 }
 
 async function inGroup(
@@ -75,10 +75,11 @@ async function roleInGroup(
   const standing = await standings.ask(channel, sender.id);
   const here = roleOfStanding(standing);
   const stored = unit ? await storedRole(app, unit.id, personId) : 'member';
-  if (!unit || stored === 'member' || isPresent(standing))
-    return { unit, role: higher(here, stored), isUnsure: standing === 'unknown' };
-  const { isIn } = await placeInUnit(app, standings, unit.id, personId);
-  return { unit, role: isIn === true ? stored : 'member', isUnsure: isIn === 'unknown' };
+  const isUnsure = standing === 'unknown';
+  if (!unit || stored === 'member' || (await isThere(standings, channel, sender.id, standing)))
+    return { unit, role: higher(here, stored), isUnsure };
+  const elsewhere = await placeInUnit(app, standings, unit.id, personId);
+  return { unit, role: elsewhere.isIn === true ? stored : 'member', isUnsure: elsewhere.isUnsure };
 }
 
 function isOwner(app: App, { platform, sender }: Incoming): boolean {
