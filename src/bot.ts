@@ -26,6 +26,8 @@ import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { createInWhoseName } from './features/units/in-whose-name.ts';
 import { followMembership } from './features/units/membership.ts';
+import { createStandings, type Standings } from './features/units/standings.ts';
+import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
@@ -60,9 +62,10 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const desk = deskOf(app, routes);
+  const standings = createStandings(app, (name) => routes.get(name)?.platform);
+  const desk = deskOf(app, standings);
   const receiver = createReceiver(app, routes, desk, limited);
-  const sender = createSender(app, routes);
+  const sender = createSender(app, routes, standings);
   const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
@@ -154,16 +157,16 @@ function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>)
 }
 
 /** What reads commands, in the dispatcher and while people type. */
-function deskOf(app: App, routes: Routes) {
+function deskOf(app: App, standings: Standings) {
   return {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(app, (name) => routes.get(name)?.platform),
+    whoIs: createWhoIs(app, standings),
   };
 }
 
-function createSender(app: App, routes: Routes): Sender {
+function createSender(app: App, routes: Routes, standings: Standings): Sender {
   const { db, clock, log, count } = app;
   return new Sender({
     db,
@@ -172,8 +175,11 @@ function createSender(app: App, routes: Routes): Sender {
     count,
     routes,
     owner: app.newId(),
-    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
-      tellUndelivered({ ...app, db }, entry, error.kind),
+    mayGo: (entry) => mayStillRead(app, standings, entry),
+    onUndelivered: async (db: Database, entry: Claimed, error: PlatformError) => {
+      await tellUndelivered({ ...app, db }, entry, error.kind);
+      await tellGroupsInstead({ ...app, db }, entry);
+    },
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
     onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>

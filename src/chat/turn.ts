@@ -9,7 +9,8 @@ import {
   suggestCommand,
 } from './command-line.ts';
 import { type Asked, isCancel, isSkip } from './dialog.ts';
-import { type Incoming, postedIn, type SentFile } from './incoming.ts';
+import { type Incoming, type IncomingMessage, postedIn, type SentFile } from './incoming.ts';
+import { asTyped, pointOut } from './pointed-out.ts';
 
 /** A command, and what is known of its arguments. */
 export type CommandTurn = {
@@ -39,7 +40,7 @@ export function readTurn(commands: readonly Command[], call: Call, asked: Asked 
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   if (incoming.kind === 'press' && incoming.button === 'gone') return refusal(new UserError('button.gone'));
-  const text = incoming.kind === 'message' ? incoming.text : incoming.line;
+  const text = asTyped(incoming.kind === 'message' ? incoming.text : incoming.line);
   const line = readCommandLine(text);
   if (line) {
     const command = findCommand(commands, line.name);
@@ -54,11 +55,21 @@ export function readTurn(commands: readonly Command[], call: Call, asked: Asked 
 function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const { incoming } = call;
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
-  const given = incoming.kind === 'message' ? incoming.answers : undefined;
+  const given = incoming.kind === 'message' ? answersIn(command, incoming) : undefined;
   const answers = given ?? command.read(line.rest, call);
   const guided = Object.keys(answers).length === 0;
   const messageId = postedIn(incoming);
   return { kind: 'command', asked: undefined, command, answers, guided, files: call.attached, messageId };
+}
+
+/** What a form gave: a person only where the platform itself says so. */
+function answersIn({ people }: Command, { answers, mentions = [] }: IncomingMessage): Answers | undefined {
+  if (!answers) return undefined;
+  const read = ([name, text]: [string, string]): [string, string] => {
+    const account = people.includes(name) && mentions.find(({ id }) => text.startsWith(`id:${id} `));
+    return [name, account ? pointOut({ account }) : asTyped(text)];
+  };
+  return Object.fromEntries(Object.entries(answers).map(read));
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */

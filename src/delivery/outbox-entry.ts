@@ -31,6 +31,11 @@ export type OutboxEntry = {
   expiresAt?: Temporal.Instant | undefined;
   /** Better twice than not at all: it is tried for as long as it is of use. */
   insists?: boolean;
+  /**
+   * A private message about a unit: it goes only to who is in the unit still. With an `occasion` it is for its
+   * administrators, and where it cannot reach the reader the unit's groups are told of it.
+   */
+  onlyTo?: { unitId: string; occasion?: string | undefined };
   /** Whose administrators are told, and what of, when it cannot be delivered. */
   report?: { unitId: string; about: string };
 };
@@ -42,6 +47,7 @@ const contentSchema = z.object({
   lateMessage: messageSchema.optional(),
   answers: answersSchema.optional(),
   corrects: z.object({ line: messageSchema.optional(), aloud: z.boolean() }).optional(),
+  onlyTo: z.object({ unitId: z.string(), occasion: z.string().optional() }).optional(),
 });
 
 /** An entry in the hands of the sender. */

@@ -36,6 +36,8 @@ export type OutgoingDeps = {
   /** Names this process on its leases. */
   owner: string;
   route: Route;
+  /** Whether its reader may still read it. Asks the platform, so it runs outside a transaction. */
+  mayGo(entry: Claimed): Promise<boolean>;
   /** Tells a person who can act; runs in the transaction that gives the entry up. */
   onUndelivered(db: Database, entry: Claimed, error: PlatformError): Promise<void>;
   /** The same of a row that can no longer be read. */
@@ -187,6 +189,8 @@ export class Outgoing {
     const late = secondsBetween(entry.dueAt, clock.now()) > LATE_AFTER_SECONDS;
     try {
       demandOfUse(entry, clock.now(), route.platform.knowsRepeats);
+      if (!(await this.#deps.mayGo(entry)))
+        throw new PlatformError('rejected', 'its reader may not read it any more');
       const posted = await this.#post(entry, late);
       route.health.fine();
       route.pace.spend(departureOf(entry), Math.max(0, posted.ids.length - 1));

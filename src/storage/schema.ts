@@ -14,7 +14,9 @@ export type Schema = {
   people: PeopleTable;
   accounts: AccountsTable;
   join_codes: JoinCodesTable;
+  joins: JoinsTable;
   roles: RolesTable;
+  standings: StandingsTable;
   acts: ActsTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
@@ -47,7 +49,7 @@ type UnitsTable = {
   folded_name: string;
   /** IANA zone in which its sessions and days are meant. */
   time_zone: string;
-  /** The person who linked its first channel: they may link further ones. */
+  /** The person who linked its first channel. It gives no rights. */
   created_by: string;
   created_at: string;
 };
@@ -75,6 +77,11 @@ type ChannelsTable = {
   /** The topic or thread in which the unit was linked and in which reminders are posted. */
   thread: string | null;
   created_at: string;
+  /** Who made it a channel of its unit, and when; null where that was not written down. */
+  linked_by: string | null;
+  linked_at: string | null;
+  /** The unit that it left for another: it may go back where that one has no channel any more. */
+  former_unit_id: string | null;
 };
 
 /** A human being as far as the bot knows them: no more than a name. */
@@ -104,6 +111,30 @@ type JoinCodesTable = {
   platform: string;
   account: string;
   expires_at: string;
+  /** The account that typed it and said that it is the same person; null until then. */
+  typed_platform: string | null;
+  typed_account: string | null;
+};
+
+/** Two people who were found to be one, so that it can be undone. */
+type JoinsTable = {
+  id: string;
+  /** The person that both are now. */
+  person_id: string;
+  joined_at: string;
+  /** The row of the person who is no more, as JSON. */
+  former: string;
+  /** Which rows were theirs, as JSON. */
+  moved: string;
+};
+
+/** What a platform last said that an account is in a group. */
+type StandingsTable = {
+  channel_id: string;
+  platform: string;
+  account: string;
+  standing: 'administrator' | 'coordinator' | 'member' | 'stranger';
+  asked_at: string;
 };
 
 /** What a person may do in a unit beyond a member; members have no row. */

@@ -18,6 +18,8 @@ type Options = {
   now?: string;
   env?: Partial<Record<keyof Config, string>>;
   databaseUrl?: string;
+  /** What the database in memory holds to begin with. */
+  copyOf?: Buffer;
   limited?: boolean;
   /** Is told of every statement that the database is asked to prepare. */
   onNewStatement?: (sql: string) => void;
@@ -49,6 +51,7 @@ export async function startTestChat({
   now = WEDNESDAY_MORNING,
   env = {},
   databaseUrl,
+  copyOf,
   limited = false,
   onNewStatement,
 }: Options = {}) {
@@ -57,7 +60,9 @@ export async function startTestChat({
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = databaseUrl
     ? await openDatabase(databaseUrl, onNewStatement)
-    : await newDatabase(onNewStatement);
+    : copyOf
+      ? await openDatabase(copyOf, onNewStatement)
+      : await newDatabase(onNewStatement);
   const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
   const counters = createCounters();
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });
@@ -165,7 +170,7 @@ export async function startTestChat({
       return deliver({
         platform: 'memory',
         updateId: `u${count}`,
-        channel: { id: group, kind: 'group', title: group },
+        channel: channelOf(group, name, { privately: group === name.toLowerCase() }),
         sender: accountOf(name),
         kind: 'press',
         messageId: posted.id,

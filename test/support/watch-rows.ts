@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/storage/database.ts';
 
 /** Who spoke, and that they did, is written down whatever becomes of it. */
-const OF_ANY_EVENT = new Set(['inbox', 'acts', 'people', 'accounts', 'channels']);
+const OF_ANY_EVENT = new Set(['inbox', 'acts', 'people', 'accounts', 'channels', 'standings']);
 
 /** Notes from now on every row that is written, changed or deleted; gives a look at the tables it was in. */
 export async function watchRows(db: Database): Promise<() => Promise<string[]>> {

@@ -62,6 +62,9 @@ async function noteChannel(app: App, platform: string, channel: Incoming['channe
     refused: 0,
     thread: null,
     created_at: toIso(app.clock.now()),
+    linked_by: null,
+    linked_at: null,
+    former_unit_id: null,
   };
   await insertChannel(app.db, row);
   return toKnown(app, row);

@@ -19,32 +19,6 @@ function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
   };
 }
 
-/** Units of that name, however it is typed; several units may share one. */
-export async function findUnitsNamed(
-  db: Database,
-  foldedName: string,
-): Promise<(Unit & { createdBy: string })[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('folded_name', '=', foldedName)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
-}
-
-/** The units that a person founded, the newest first. */
-export async function unitsFoundedBy(db: Database, personId: string, most: number): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('created_by', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(toUnit);
-}
-
 export async function insertUnit(
   db: Database,
   unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
@@ -168,6 +142,58 @@ export async function hasLinkedChannel(db: Database, platform: string, server: s
   return row !== undefined;
 }
 
+/** The group channels of a unit, with who linked them and when, as far as was written down; oldest first. */
+export function linkedChannels(
+  db: Database,
+  unitId: string,
+): Promise<
+  {
+    id: string;
+    platform: string;
+    title: string;
+    state: 'open' | 'gone';
+    by: string | null;
+    at: string | null;
+  }[]
+> {
+  return db
+    .selectFrom('channels')
+    .leftJoin('people', 'people.id', 'channels.linked_by')
+    .select([
+      'channels.id as id',
+      'channels.platform as platform',
+      'channels.title as title',
+      'channels.state as state',
+      'people.display_name as by',
+      'channels.linked_at as at',
+    ])
+    .where('channels.unit_id', '=', unitId)
+    .where('channels.kind', '=', 'group')
+    .orderBy('channels.id')
+    .execute();
+}
+
+/** Who founded a unit, and when. */
+export function foundingOf(db: Database, unitId: string): Promise<{ by: string; at: string }> {
+  return db
+    .selectFrom('units')
+    .innerJoin('people', 'people.id', 'units.created_by')
+    .select(['people.display_name as by', 'units.created_at as at'])
+    .where('units.id', '=', unitId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether any channel is a unit's. */
+export async function hasChannels(db: Database, unitId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The channel goes on under another id. */
 export async function renameChannel(db: Database, platform: string, from: string, to: string): Promise<void> {
   await db
@@ -186,34 +212,5 @@ export function channelsOfUnit(db: Database, unitId: string): Promise<ChannelRow
     .where('unit_id', '=', unitId)
     .where('kind', '=', 'group')
     .orderBy('id')
-    .execute();
-}
-
-/** The accounts of the person who founded a unit and of those who were made its administrators. */
-export function accountsOfAdministrators(
-  db: Database,
-  unitId: string,
-): Promise<{ platform: string; account: string }[]> {
-  return db
-    .selectFrom('accounts')
-    .select(['accounts.platform as platform', 'accounts.external_id as account'])
-    .where((where) =>
-      where.or([
-        where(
-          'accounts.person_id',
-          'in',
-          db
-            .selectFrom('roles')
-            .select('person_id')
-            .where('unit_id', '=', unitId)
-            .where('role', '=', 'administrator'),
-        ),
-        where(
-          'accounts.person_id',
-          'in',
-          db.selectFrom('units').select('created_by').where('id', '=', unitId),
-        ),
-      ]),
-    )
     .execute();
 }

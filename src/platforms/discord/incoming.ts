@@ -157,8 +157,16 @@ function fromCommand(interaction: CommandInteraction, common: Common, surroundin
     text: `/${interaction.data.name} ${line?.text ?? ''}`.trim(),
     edited: false,
     ...(line ? {} : { answers: answersOf(interaction, surroundings) }),
+    ...peopleChosen(interaction),
     ...filesAs(Object.values(interaction.data.resolved.attachments)),
   };
+}
+
+function peopleChosen({ data }: CommandInteraction | SubmitInteraction): { mentions?: Account[] } {
+  const mentions = Object.values(data.resolved.users).map((user) =>
+    accountOf(user, data.resolved.members[user.id]?.nick),
+  );
+  return mentions.length > 0 ? { mentions } : {};
 }
 
 function filesAs(attachments: readonly Attachment[]): { files?: IncomingFile[] } {
@@ -245,6 +253,7 @@ function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Su
     text: `/${command}`,
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
+    ...peopleChosen(interaction),
     ...opened.broughtBy(openedBy, languageOf(interaction)),
   };
 }

@@ -30,6 +30,8 @@ export class MemoryPlatform implements Platform {
   readonly posted: Posted[] = [];
   /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
   readonly standings = new Map<string, Standing>();
+  /** The failure of every question what somebody is in a channel, for as long as it is set. */
+  standingFailure: PlatformErrorKind | undefined;
   /** The failures of the next sends, in order. */
   readonly failures: PlatformErrorKind[] = [];
   /** The failure of every probe, for as long as it is set. */
@@ -85,6 +87,8 @@ export class MemoryPlatform implements Platform {
   }
 
   standing(channel: string, account: string): Promise<Standing> {
+    const kind = this.standingFailure;
+    if (kind) return Promise.reject(new PlatformError(kind, `as told: ${kind}`));
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
   }
 
