@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { inPieces } from './core/takes-turns.ts';
+import { inPieces, oneAtATime } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -17,6 +17,7 @@ import { Receiver } from './delivery/receiver.ts';
 import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { readSpreadsheet } from './documents/spreadsheet.ts';
 import { recordAct } from './features/audit/record-act.ts';
 import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
 import type { Job } from './features/feature.ts';
@@ -133,6 +134,7 @@ function createHandle(app: App, routes: Routes) {
         return route.platform.download(fileId, maxBytes);
       },
       keep: app.blobs.keep,
+      open: oneAtATime(readSpreadsheet),
     },
     room: (name) => ({
       sizeOf: app.blobs.sizeOf,

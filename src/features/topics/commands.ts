@@ -11,7 +11,7 @@ import {
   defineCommand,
   refTo,
 } from '../../chat/command.ts';
-import { demandKept } from '../../chat/files.ts';
+import { demandRows } from '../../chat/files.ts';
 import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
@@ -172,10 +172,9 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Answer 
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
   if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
-  const [file] = sheet ? demandKept(call, [sheet], MOST_BYTES) : [];
-  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };
-  const topics = await topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
+  if (!sheet) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
+  const plan = demandRows(call, sheet, MOST_BYTES);
+  const topics = topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
   return wasSet(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call);
 }
 

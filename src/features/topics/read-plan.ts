@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Rows } from '../../documents/spreadsheet.ts';
+import type { Rows } from '../../core/spreadsheet.ts';
 import { fold } from '../../language/fold.ts';
 import type { PeriodSaid } from '../../language/period-in-front.ts';
 import { UserError } from '../../texts/user-error.ts';
