@@ -17,6 +17,9 @@ const settings = z.object({
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://api.telegram.org' })
     .default('https://api.telegram.org'),
+  TELEGRAM_MESSAGES_PER_SECOND: limit(30),
+  TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND: limit(1),
+  TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE: limit(20),
   DISCORD_TOKEN: optional.refine((token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), {
     error: 'is not a token: the developer portal gives it as three parts with dots between them',
   }),
@@ -104,4 +107,13 @@ function ownersOn(platforms: readonly string[] | undefined) {
         .filter((owner) => owner !== ''),
     )
     .refine((list) => list.every(isOwner), { error: 'must be a list like telegram:123,discord:456' });
+}
+
+/** How many messages a platform takes in a span of time. */
+function limit(usual: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, { error: 'must be a whole number from 1' })
+    .transform(Number)
+    .default(usual);
 }

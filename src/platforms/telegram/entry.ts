@@ -4,6 +4,14 @@ import { createTelegramPlatform } from './telegram-platform.ts';
 export const telegram: PlatformEntry = {
   name: 'telegram',
   title: 'Telegram',
-  create: ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }) =>
-    token === undefined ? undefined : (deps) => createTelegramPlatform({ ...deps, token, apiRoot }),
+  create: (config) => {
+    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+    if (token === undefined) return undefined;
+    const limits = {
+      perSecond: config.TELEGRAM_MESSAGES_PER_SECOND,
+      perChannelPerSecond: config.TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND,
+      perGroupPerMinute: config.TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE,
+    };
+    return (deps) => createTelegramPlatform({ ...deps, token, apiRoot, limits });
+  },
 };

@@ -1,5 +1,5 @@
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
-import { type Platform, PlatformError } from '../../chat/platform.ts';
+import { type Platform, PlatformError, type SendingLimits } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { type Api, createApi } from './api.ts';
@@ -18,6 +18,7 @@ type Settings = {
   readBlob: ReadBlob;
   clock: Clock;
   log: Log;
+  limits?: SendingLimits;
   /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
   deadlines?: Clock;
 };
@@ -36,6 +37,7 @@ export function createTelegramPlatform({
   readBlob,
   clock,
   log,
+  limits = LIMITS,
   deadlines = clock,
 }: Settings): Platform {
   const api = createApi({ token, apiRoot, deadlines });
@@ -45,7 +47,7 @@ export function createTelegramPlatform({
 
   return {
     name: 'telegram',
-    limits: LIMITS,
+    limits,
     largestFile: LARGEST_FILE,
     knowsRepeats: false,
     probe: async () => {
