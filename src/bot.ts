@@ -25,7 +25,7 @@ import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { followMembership } from './features/units/membership.ts';
-import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
+import { tellPoison, tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
 import type { Database } from './storage/database.ts';
@@ -112,6 +112,7 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     handle: (incoming: Incoming, transact) =>
       handle(incoming, (work) => transact((db) => work({ ...app, db }))),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
+    onPoison: (db: Database, incoming, ref) => tellPoison({ ...app, db }, incoming, ref),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
     troubleNote: say('error.trouble'),

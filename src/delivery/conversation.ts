@@ -3,7 +3,8 @@ import type { Message } from '../chat/message.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { Answering, type AnsweringDeps, type PendingAnswer } from './answering.ts';
-import { keepReply, type Open } from './inbox.ts';
+import { beginActing, cameBack, keepReply, type Open } from './inbox.ts';
+import type { Suspicion } from './suspicion.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
 
@@ -13,6 +14,7 @@ export type ConversationDeps = AnsweringDeps & {
     incoming: Incoming,
     transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
   ): Promise<Message | undefined>;
+  suspicion: Suspicion;
   /** Nothing can be written. */
   tellTrouble(incoming: Incoming): Promise<void>;
 };
@@ -91,21 +93,33 @@ export class Conversation {
   }
 
   /** Acts on an event; one that an earlier process acted on has its answer. */
-  async #act({ seq, incoming, reply, answeredAt }: Open): Promise<void> {
+  async #act(event: Open): Promise<void> {
+    const { seq, incoming, reply, answeredAt, begun } = event;
     if (reply) {
       this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
       return;
     }
-    const { db, clock, handle } = this.#deps;
-    const made = await handle(incoming, (work) =>
-      atomically(db, async (db) => {
-        const reply: Message | undefined = await work(db);
-        await keepReply(db, seq, reply, clock.now());
-        return reply;
-      }),
-    );
+    const made = await this.#deps.suspicion.act(begun > 0, () => this.#handle(event));
     if (made)
       this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
+  }
+
+  async #handle({ seq, incoming, begun }: Open): Promise<Message | undefined> {
+    const { db, clock, handle } = this.#deps;
+    await beginActing(db, seq);
+    try {
+      return await handle(incoming, (work) =>
+        atomically(db, async (db) => {
+          const reply: Message | undefined = await work(db);
+          await keepReply(db, seq, reply, clock.now());
+          return reply;
+        }),
+      );
+    } catch (error) {
+      // Where nothing can be written this cannot be either: what went wrong first is what is told.
+      await cameBack(db, seq, begun).catch(() => {});
+      throw error;
+    }
   }
 
   /** `untilNews`: another event ends it. */

@@ -381,8 +381,10 @@ type InboxTable = {
   incoming: string | null;
   /** The answer as JSON while it is still to be sent. */
   reply: string | null;
-  /** `failed`: it can no longer be read, and was set aside. */
+  /** `failed`: it can no longer be read, or no process came back from it; it was set aside. */
   state: 'new' | 'answering' | 'done' | 'failed';
+  /** How many processes began to act on it and did not come back. */
+  begun: Generated<number>;
   received_at: string;
   /** When it was acted on: since then the answer may have been posted. */
   answered_at: string | null;
