@@ -1,4 +1,5 @@
 import type { SpreadsheetRead } from '../core/spreadsheet.ts';
+import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { PlatformName, SentFile } from './incoming.ts';
 import type { OutgoingFile } from './message.ts';
@@ -109,7 +110,7 @@ async function fetchFile(
 }
 
 function refusalOf({ name, size, missing }: MissingFile, maxBytes: number): UserError {
-  const named = { name: name.slice(0, LONGEST_NAME) };
+  const named = { name: beginning(name, LONGEST_NAME) };
   switch (missing) {
     case 'too-large':
       return new UserError('file.too_large', {

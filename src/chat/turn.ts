@@ -1,3 +1,4 @@
+import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command } from './command.ts';
@@ -62,7 +63,7 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
 /** In a group another bot may be meant: only a near miss is worth a word. */
 function unknownCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
   const suggestion = suggestCommand(commands, line.name);
-  const command = line.name.slice(0, 32);
+  const command = beginning(line.name, 32);
   if (suggestion)
     return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
   return call.incoming.channel.kind === 'private'

@@ -5,6 +5,7 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingMessage } from '../planning/coming-message.ts';
 import { namedSession } from '../planning/next-session.ts';
@@ -30,7 +31,7 @@ const calendar = defineCommand({
     const asked = ADDRESS.exec(words);
     if (asked) return address(app, call, asked[1]);
     if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return one(app, call, what);
-    throw new UserError('calendar_file.what_unknown', { text: what.slice(0, 40) });
+    throw new UserError('calendar_file.what_unknown', { text: beginning(what, 40) });
   },
 });
 

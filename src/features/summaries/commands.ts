@@ -6,6 +6,7 @@ import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { fromWall } from '../../core/local-time.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
 import { countProposed, reportsBetween } from '../reports/report-store.ts';
@@ -60,7 +61,7 @@ export const summaryCommands: readonly Command[] = [week, month, figures];
 function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
   return (text: string): Period => {
     const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
-    if (!read) throw new UserError(`period.${kind}_unknown`, { text: text.slice(0, 60) });
+    if (!read) throw new UserError(`period.${kind}_unknown`, { text: beginning(text, 60) });
     return read.period;
   };
 }
@@ -97,7 +98,7 @@ function readDays({ now }: Call) {
     if (from !== undefined && to !== undefined)
       return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
     const read = readPeriod(text, { today: now.toPlainDate() });
-    if (!read) throw new UserError('period.unknown', { text: text.slice(0, 60) });
+    if (!read) throw new UserError('period.unknown', { text: beginning(text, 60) });
     return read.period;
   };
 }

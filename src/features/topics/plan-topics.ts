@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SpreadsheetRead } from '../../core/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import {
@@ -60,7 +61,7 @@ export function topicsOfSheet(
   today: Temporal.PlainDate,
   t: Translator,
 ): WantedTopic[] {
-  if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: name.slice(0, 80) });
+  if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: beginning(name, 80) });
   const plan = readPlanSheet(read.rows, today);
   demandSound(plan, t);
   if (year === undefined && needsYear(plan, today))
