@@ -31,6 +31,9 @@ export type Turn =
   /** It was not meant for the bot. */
   | { kind: 'silence' };
 
+/** In UTF-16 code units: more than any platform but the terminal takes. What is longer is not read. */
+const LONGEST = 20_000;
+
 type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
 
 const SILENCE = { kind: 'silence' } as const;
@@ -40,7 +43,8 @@ export function readTurn(commands: readonly Command[], call: Call, open: OpenDia
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   const text = incoming.kind === 'message' ? incoming.text : incoming.line;
-  const line = readCommandLine(text);
+  const line = readCommandLine(text.slice(0, LONGEST));
+  if (isTooLong(incoming, text)) return tooLong(line !== undefined || open !== undefined, incoming);
   if (line) {
     const command = findCommand(commands, line.name);
     return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
@@ -49,6 +53,18 @@ export function readTurn(commands: readonly Command[], call: Call, open: OpenDia
   if (open) return readAnswer(commands, text || nameOfFile(incoming), call, open);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
+}
+
+function isTooLong(incoming: Incoming, text: string): boolean {
+  const given = incoming.kind === 'message' ? Object.values(incoming.answers ?? {}) : [];
+  return [text, ...given].reduce((sum, { length }) => sum + length, 0) > LONGEST;
+}
+
+/** Said to whoever meant the bot. */
+function tooLong(isMeant: boolean, { channel }: Incoming): Turn {
+  return isMeant || channel.kind === 'private'
+    ? refusal(new UserError('command.too_long', { max: LONGEST }))
+    : SILENCE;
 }
 
 function startCommand(command: Command, line: CommandLine, call: Call): Turn {

@@ -1,19 +1,20 @@
 import type { App } from '../../app.ts';
 import type { Call, Unit } from '../../chat/call.ts';
-import { readLine } from '../../chat/read-line.ts';
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { setCurrentUnit } from './member-store.ts';
 import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
 
-const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
+const CONFIRMED = / (xac ?nhan|xác ?nhận|confirm)$/iu;
 const LONGEST_NAME = 120;
 
 /** @throws UserError when it is no name */
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
-  const confirmed = CONFIRMED.test(text);
-  const name = readLine(text.replace(CONFIRMED, ''), {
+  const line = cleanLine(text);
+  const confirmed = CONFIRMED.test(line);
+  const name = readLine(line.replace(CONFIRMED, ''), {
     most: LONGEST_NAME,
     none: () => new UserError('unit.name_needed'),
     tooLong: (size) => new UserError('unit.name_too_long', size),

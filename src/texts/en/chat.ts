@@ -18,6 +18,7 @@ export const chat = {
   'huy.summary': 'Stop what is being entered',
   'huy.example': '/huy',
 
+  'command.too_long': 'Messages of more than {max} characters are not read. Please send it in several.',
   'command.unknown': 'There is no command “{command}”. Type /help for the list.',
   'command.unknown_near':
     'There is no command “{command}”. Did you mean /{suggestion}? Type /help for the list.',

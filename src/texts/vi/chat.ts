@@ -18,6 +18,7 @@ export const chat = {
   'huy.summary': 'Dừng việc đang nhập',
   'huy.example': '/huy',
 
+  'command.too_long': 'Tin dài quá {max} ký tự nên không được đọc. Vui lòng gửi làm nhiều tin.',
   'command.unknown': 'Chưa có lệnh “{command}”. Gõ /trogiup để xem các lệnh.',
   'command.unknown_near': 'Chưa có lệnh “{command}”. Có phải /{suggestion}? Gõ /trogiup để xem các lệnh.',
   'command.none': 'Mời bắt đầu bằng một lệnh, ví dụ /viectot để báo việc tốt. Gõ /trogiup để xem các lệnh.',
