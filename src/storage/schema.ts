@@ -36,6 +36,7 @@ export type Schema = {
   topic_materials: TopicMaterialsTable;
   calendar_entries: CalendarEntriesTable;
   calendar_addresses: CalendarAddressesTable;
+  calendar_copies: CalendarCopiesTable;
 };
 
 /** An organisation that meets and reports: a cell, a youth union, a school, a residents' group. */
@@ -49,6 +50,8 @@ type UnitsTable = {
   /** The person who linked its first channel: they may link further ones. */
   created_by: string;
   created_at: string;
+  /** One more with each change of what its calendar is made of: triggers see to that. */
+  version: Generated<number>;
 };
 
 /** The last number given for each kind of code of a unit: VT12, MH5, NL3, SH7. */
@@ -497,3 +500,13 @@ type CalendarEntriesTable = {
 
 /** Under which secret the calendar of a unit can be subscribed to. */
 type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };
+
+/** The calendar of a unit as it was last worked out, at a version of the unit. */
+type CalendarCopiesTable = {
+  unit_id: string;
+  version: number;
+  made_at: string;
+  /** By which those who have it already ask for it. */
+  tag: string;
+  body: string;
+};
