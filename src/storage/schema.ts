@@ -98,6 +98,7 @@ type AccountsTable = {
 
 /** What one account shows and another types, to become accounts of one person. */
 type JoinCodesTable = {
+  /** Its SHA-256. */
   code: string;
   person_id: string;
   /** The account that it was shown to. */

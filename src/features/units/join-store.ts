@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type PlatformName, platformSchema } from '../../chat/incoming.ts';
@@ -30,7 +31,7 @@ export async function insertJoinCode(db: Database, code: JoinCode): Promise<void
   const { personId, expiresAt, ...rest } = code;
   await db
     .insertInto('join_codes')
-    .values({ ...rest, person_id: personId, expires_at: expiresAt })
+    .values({ ...rest, code: hashOf(code.code), person_id: personId, expires_at: expiresAt })
     .execute();
 }
 
@@ -43,10 +44,15 @@ export async function findJoinCode(
   const row = await db
     .selectFrom('join_codes')
     .select(['platform', 'account'])
-    .where('code', '=', code)
+    .where('code', '=', hashOf(code))
     .where('expires_at', '>', toIso(now))
     .executeTakeFirst();
   return row && { platform: platformSchema.parse(row.platform), account: row.account };
+}
+
+/** Whoever gets to see the database is not to get in by what it holds. */
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
 }
 
 /** Forgets the codes of a person, and all that are over. */

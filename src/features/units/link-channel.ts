@@ -5,10 +5,12 @@ import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { setCurrentUnit } from './member-store.ts';
-import { findUnitsNamed, insertUnit, updateChannel } from './unit-store.ts';
+import { findUnitsNamed, insertUnit, unitsFoundedBy, updateChannel } from './unit-store.ts';
 
 const CONFIRMED = / (xac ?nhan|xác ?nhận|confirm)$/iu;
 const LONGEST_NAME = 120;
+/** One person founds no more of them. */
+const MOST_FOUNDED = 20;
 
 /** @throws UserError when it is no name */
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
@@ -25,7 +27,8 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person once founded gets one more
  * channel; anybody else's stays theirs, and a new unit of the same name begins.
- * @throws UserError when the channel belongs to another unit and the change is not confirmed
+ * @throws UserError when the channel belongs to another unit and the change is not confirmed, or the person has
+ * founded as many as one may
  */
 export async function linkChannel(
   app: App,
@@ -38,6 +41,7 @@ export async function linkChannel(
   if (caller.unit && fold(caller.unit.name) === foldedName) return caller.unit;
   if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const mine = (await findUnitsNamed(app.db, foldedName)).find((unit) => unit.createdBy === caller.personId);
+  if (!mine) await demandRoom(app, caller.personId);
   const unit = mine ?? { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
   if (!mine)
     await insertUnit(app.db, {
@@ -52,4 +56,10 @@ export async function linkChannel(
   });
   await setCurrentUnit(app.db, caller.personId, unit.id);
   return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
+}
+
+/** @throws UserError when a person has founded as many units as one may */
+async function demandRoom(app: App, personId: string): Promise<void> {
+  const founded = await unitsFoundedBy(app.db, personId, MOST_FOUNDED);
+  if (founded.length >= MOST_FOUNDED) throw new UserError('unit.too_many_founded', { max: MOST_FOUNDED });
 }
