@@ -8,7 +8,10 @@ import * as blobs from './006-blobs.ts';
 import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
+import * as questions from './010-questions.ts';
 import * as limits from './012-limits.ts';
+import * as discord from './013-discord.ts';
+import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +24,8 @@ export const migrations: Record<string, Migration> = {
   '007-history-and-audit': historyAndAudit,
   '008-delivery': delivery,
   '009-indexes': indexes,
+  '010-questions': questions,
   '012-limits': limits,
+  '013-discord': discord,
+  '015-reports-of-a-reporter': reportsOfAReporter,
 };

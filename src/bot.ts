@@ -19,11 +19,13 @@ import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
 import { readSpreadsheet } from './documents/spreadsheet.ts';
 import { recordAct } from './features/audit/record-act.ts';
-import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
+import { askedOf, closeDialog, saveDialog, stopDialog } from './features/dialogs/dialog-store.ts';
+import { stopTyping } from './features/dialogs/open-question.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
+import { createInWhoseName } from './features/units/in-whose-name.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellPoison, tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
@@ -35,7 +37,7 @@ const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
   ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
-  cancelCommand(closeDialog),
+  cancelCommand(stopTyping),
 ];
 
 export type Bot = {
@@ -59,9 +61,10 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const receiver = createReceiver(app, routes, limited);
+  const desk = deskOf(app, routes);
+  const receiver = createReceiver(app, routes, desk, limited);
   const sender = createSender(app, routes);
-  const assist = createAssist(deskOf(app, routes), app);
+  const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -97,9 +100,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+function createReceiver(
+  app: App,
+  routes: Routes,
+  desk: ReturnType<typeof deskOf>,
+  limited: boolean,
+): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes);
+  const handle = createHandle(app, routes, desk);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -109,8 +117,8 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     routes,
     newId,
     limited,
-    handle: (incoming: Incoming, transact) =>
-      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    handle: (incoming: Incoming, transact, isLast) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db })), isLast),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
     onPoison: (db: Database, incoming, ref) => tellPoison({ ...app, db }, incoming, ref),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
@@ -120,14 +128,16 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
   });
 }
 
-function createHandle(app: App, routes: Routes) {
+function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
   return createDispatcher({
-    ...deskOf(app, routes),
+    ...desk,
     log: app.log,
     newId: app.newId,
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    dialogs: { asked: askedOf, save: saveDialog, stop: stopDialog, close: closeDialog },
+    inWhoseName: createInWhoseName(app, (name) => routes.get(name)?.platform),
+    titleOf: app.titleOf,
     files: {
       fetch: async (name, fileId, maxBytes) => {
         const route = routes.get(name);
@@ -169,9 +179,9 @@ function createSender(app: App, routes: Routes): Sender {
       tellUndelivered({ ...app, db }, entry, error.kind),
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
   });
 }

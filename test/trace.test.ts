@@ -5,24 +5,6 @@ import { howMany } from './support/soak.ts';
 import { startFakeTelegram } from './support/telegram/fake-telegram.ts';
 import type { Fault } from './support/telegram/faults.ts';
 
-/** What a server itself repeats of a text, in its refusal of it, is not looked at here. */
-function faultsWith(token: string): Fault[] {
-  const faults: Fault[] = [
-    {
-      kind: 'refused',
-      code: 400,
-      description: `Bad Request: https://api.telegram.org/bot${token}/sendMessage`,
-    },
-    { kind: 'garbled', body: `<html>${token}</html>` },
-    { kind: 'dropped-before' },
-    { kind: 'internal-error' },
-    { kind: 'bad-gateway' },
-    { kind: 'too-many-requests', retryAfter: 1 },
-    { kind: 'dropped-after' },
-  ];
-  return faults.slice(0, howMany({ usually: 3, soaking: faults.length }));
-}
-
 test(
   'not even the most talkative log holds a token, a text or a name, also when everything goes wrong',
   PATIENTLY,
@@ -55,3 +37,21 @@ test(
       expect(err).not.toContain(secret);
   },
 );
+
+/** What a server itself repeats of a text, in its refusal of it, is not looked at here. */
+function faultsWith(token: string): Fault[] {
+  const faults: Fault[] = [
+    {
+      kind: 'refused',
+      code: 400,
+      description: `Bad Request: https://api.telegram.org/bot${token}/sendMessage`,
+    },
+    { kind: 'garbled', body: `<html>${token}</html>` },
+    { kind: 'dropped-before' },
+    { kind: 'internal-error' },
+    { kind: 'bad-gateway' },
+    { kind: 'too-many-requests', retryAfter: 1 },
+    { kind: 'dropped-after' },
+  ];
+  return faults.slice(0, howMany({ usually: 3, soaking: faults.length }));
+}

@@ -27,13 +27,8 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     milliseconds: own.milliseconds / floor.milliseconds,
   });
 }
-const middle = (pick: (figures: Figures) => number): string => {
-  const sorted = ratios.map(pick).toSorted((one, other) => one - other);
-  const [least, median, most] = [0, Math.floor(ROUNDS / 2), ROUNDS - 1].map((at) => sorted[at]?.toFixed(2));
-  return `${median} [${least}–${most}]`;
-};
 process.stdout.write(
-  `  = ${middle(({ perSecond }) => perSecond)} of the replies a second, ${middle(({ milliseconds }) => milliseconds)} times the processor time\n`,
+  `  = ${middle(ratios.map(({ perSecond }) => perSecond))} of the replies a second, ${middle(ratios.map(({ milliseconds }) => milliseconds))} times the processor time\n`,
 );
 
 async function run(name: Name): Promise<Figures> {
@@ -72,6 +67,13 @@ async function run(name: Name): Promise<Figures> {
     `${name.padEnd(58)} ${perSecond.toFixed(0).padStart(5)} replies a second, ${milliseconds.toFixed(2)} ms of the processor each\n`,
   );
   return { perSecond, milliseconds };
+}
+
+/** The median, with the least and the most. */
+function middle(values: number[]): string {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [least, median, most] = [0, 0.5, 1].map((share) => sorted[Math.floor((sorted.length - 1) * share)]);
+  return `${median?.toFixed(2)} [${least?.toFixed(2)}–${most?.toFixed(2)}]`;
 }
 
 /** Milliseconds of the processor that a process has used (proc(5): in hundredths of a second). */
