@@ -58,6 +58,9 @@ export type Bot = {
 
 const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 
+/** What an earlier process did not come back from goes before everything else, and gets this long. */
+const SUSPECTS_SECONDS = 20;
+
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
@@ -75,6 +78,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
     start: async () => {
       await sender.recover('all');
       await receiver.start();
+      await receiver.pastSuspects(SUSPECTS_SECONDS);
       reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver, assist)));
       await ticker.tick();
       ticker.start();

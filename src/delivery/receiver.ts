@@ -63,6 +63,17 @@ export class Receiver {
     }
   }
 
+  /**
+   * Resolves when what an earlier process did not come back from has been acted on: until then nothing else is to be
+   * begun with which this one could end. Who waits for a platform is not waited for for ever.
+   */
+  async pastSuspects(seconds: number): Promise<void> {
+    const enough = new AbortController();
+    const tooLong = this.#deps.clock.sleep(seconds * 1000, enough.signal).catch(() => {});
+    await Promise.race([this.#suspicion.over(), tooLong]);
+    enough.abort();
+  }
+
   /** Writes an event down and sees to it. Rejects when it could not be written: the platform is to keep it. */
   receive = (incoming: Incoming): Promise<void> =>
     new Promise((taken, failed) => {

@@ -3,23 +3,48 @@
  * come back either, there is no doubt about which it was.
  */
 export class Suspicion {
-  readonly #others = new Set<Promise<unknown>>();
-  #suspect: Promise<unknown> | undefined;
+  readonly #suspects = new Set<Promise<unknown>>();
+  /** What is being acted on beside each other. */
+  readonly #besides = new Set<Promise<unknown>>();
+  #alone: Promise<unknown> | undefined;
 
-  async act<Made>(isSuspect: boolean, work: () => Promise<Made>): Promise<Made> {
-    while (this.#suspect) await this.#suspect;
-    const others = [...this.#others];
-    const made = isSuspect ? Promise.all(others).then(work) : work();
-    const ended = made.then(noMatter, noMatter);
-    if (isSuspect) this.#suspect = ended;
-    else this.#others.add(ended);
-    try {
-      return await made;
-    } finally {
-      if (isSuspect) this.#suspect = undefined;
-      else this.#others.delete(ended);
-    }
+  act<Made>(isSuspect: boolean, work: () => Promise<Made>): Promise<Made> {
+    return isSuspect
+      ? within(this.#suspects, () => this.#actAlone(work))
+      : this.#whenFree(() => within(this.#besides, work));
   }
+
+  /** Resolves when no suspect is left with which this process could end. */
+  async over(): Promise<void> {
+    while (this.#suspects.size > 0) await Promise.all(this.#suspects);
+  }
+
+  async #whenFree<Made>(work: () => Promise<Made>): Promise<Made> {
+    while (this.#alone) await this.#alone;
+    return work();
+  }
+
+  #actAlone<Made>(work: () => Promise<Made>): Promise<Made> {
+    return this.#whenFree(async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#alone = promise;
+      try {
+        await Promise.all(this.#besides);
+        return await work();
+      } finally {
+        this.#alone = undefined;
+        resolve();
+      }
+    });
+  }
+}
+
+/** Does the work, which is in the set for as long as it takes. */
+function within<Made>(underWay: Set<Promise<unknown>>, work: () => Promise<Made>): Promise<Made> {
+  const made = work();
+  const ended: Promise<unknown> = made.then(noMatter, noMatter).finally(() => underWay.delete(ended));
+  underWay.add(ended);
+  return made;
 }
 
 function noMatter(): void {}
