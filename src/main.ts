@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { App } from './app.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
 import { createBot, httpRoutes } from './bot.ts';
@@ -13,6 +13,7 @@ import { platforms, titleOf, writesFirst } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
+const SETTINGS = '.env';
 const BOT_DATABASE = 'sqlite:data/neu-guong.db';
 const TRIAL_DATABASE = 'sqlite:data/terminal.db';
 /** What is in hand when the bot is told to stop gets this long. */
@@ -32,12 +33,15 @@ export async function main(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const isSet = existsSync(SETTINGS);
+  if (isSet) process.loadEnvFile(SETTINGS);
   const config = loadConfig(
     process.env,
     platforms.map(({ name }) => name),
   );
   const log = createLog(config.LOG_LEVEL, process.stderr);
+  if (isSet && isReadByOthers(SETTINGS))
+    log.warn('other users of this machine can read .env, and the tokens in it: chmod 600 .env');
   const wanted = platforms.map(({ create }) => create(config)).filter((create) => create !== undefined);
   const isTrial = wanted.length === 0;
   const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
@@ -60,6 +64,11 @@ async function run(): Promise<void> {
     log: createLog('error', process.stderr),
   };
   await runTerminal(trial, { input, output, interactive });
+}
+
+/** Windows keeps its rights elsewhere. */
+function isReadByOthers(file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 }
 
 /** Runs until it is told to stop. */

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/storage/database.ts';
@@ -23,6 +23,16 @@ describe('the program', PATIENTLY, () => {
     expect(err.trim().split('\n')).toHaveLength(4);
     expect(err).not.toMatch(/at .*\.ts|Error:/);
     expect(code).toBe(78);
+  });
+
+  it('says in words that other users can read its settings, and only then', async () => {
+    const errorsWith = async (mode: number): Promise<string> => {
+      const cwd = newFolder();
+      writeFileSync(join(cwd, '.env'), 'DEFAULT_LANGUAGE=en\n', { mode });
+      return (await runProgram({ cwd }).done).err;
+    };
+    expect(await errorsWith(0o600)).toBe('');
+    expect(await errorsWith(0o640)).toContain('chmod 600 .env');
   });
 
   it('says in words that another bot works on the same database', async () => {

@@ -27,3 +27,15 @@ const PIECE = 200;
 export async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
   while (await work(PIECE)) await takesTurns();
 }
+
+/** The same work, begun only when what was begun before has ended. */
+export function oneAtATime<Given extends unknown[], Made>(
+  work: (...given: Given) => Promise<Made>,
+): (...given: Given) => Promise<Made> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (...given) => {
+    const made = before.then(() => work(...given));
+    before = made.catch(() => {});
+    return made;
+  };
+}

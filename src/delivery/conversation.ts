@@ -4,7 +4,8 @@ import { PlatformError } from '../chat/platform.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { Answering, type AnsweringDeps, type PendingAnswer, postFor } from './answering.ts';
-import { keepReply, type Open } from './inbox.ts';
+import { beginActing, cameBack, keepReply, type Open } from './inbox.ts';
+import type { Suspicion } from './suspicion.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
 /** When what was postponed is tried again; after the last of them it is not postponed any more. */
@@ -20,6 +21,7 @@ export type ConversationDeps = AnsweringDeps & {
     transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
     isLast: boolean,
   ): Promise<Message | Postponed | undefined>;
+  suspicion: Suspicion;
   /** Nothing can be written. */
   tellTrouble(incoming: Incoming): Promise<void>;
 };
@@ -109,30 +111,43 @@ export class Conversation {
 
   /** Acts on an event; one that an earlier process acted on has its answer. */
   async #act(event: Open, tries: number): Promise<void> {
-    const { seq, incoming, reply, answeredAt } = event;
+    const { seq, incoming, reply, answeredAt, begun } = event;
     if (reply) {
       this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
       return;
     }
-    const { db, clock, handle } = this.#deps;
     const again = AGAIN_AFTER_SECONDS[tries];
-    const made = await handle(
-      incoming,
-      (work) =>
-        atomically(db, async (db) => {
-          const reply: Message | undefined = await work(db);
-          await keepReply(db, seq, reply, clock.now());
-          return reply;
-        }),
-      again === undefined,
-    );
+    const made = await this.#deps.suspicion.act(begun > 0, () => this.#handle(event, again === undefined));
     if (made && 'postponed' in made) {
       if (again === undefined) throw new Error('what is tried for the last time was postponed');
-      const notBefore = clock.now().epochMilliseconds + again * 1000;
+      const notBefore = this.#deps.clock.now().epochMilliseconds + again * 1000;
       this.#postponed.push({ event, tries: tries + 1, notBefore });
       if (tries === 0) await this.#tellPostponed(incoming, made.postponed);
     } else if (made)
       this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
+  }
+
+  async #handle({ seq, incoming, begun }: Open, isLast: boolean): Promise<Message | Postponed | undefined> {
+    const { db, clock, handle } = this.#deps;
+    await beginActing(db, seq);
+    try {
+      const made = await handle(
+        incoming,
+        (work) =>
+          atomically(db, async (db) => {
+            const reply: Message | undefined = await work(db);
+            await keepReply(db, seq, reply, clock.now());
+            return reply;
+          }),
+        isLast,
+      );
+      if (made && 'postponed' in made) await cameBack(db, seq, begun);
+      return made;
+    } catch (error) {
+      // Where nothing can be written this cannot be either: what went wrong first is what is told.
+      await cameBack(db, seq, begun).catch(() => {});
+      throw error;
+    }
   }
 
   /** The answer comes later; that it does is worth one try. */

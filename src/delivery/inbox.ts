@@ -13,6 +13,8 @@ export type Open = {
   reply: Message | undefined;
   /** Since when that may have been posted. */
   answeredAt: Temporal.Instant | undefined;
+  /** How many processes began to act on it and did not come back. */
+  begun: number;
 };
 
 /** An open event that can no longer be read. */
@@ -74,7 +76,7 @@ export async function openEvents(
   const damaged: Damaged[] = [];
   for (const row of rows) {
     const read = readRow(row);
-    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row) });
+    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row), begun: row.begun });
     else damaged.push({ seq: row.seq, platform: row.platform, channel: row.channel });
   }
   return { last: rows.at(-1)?.seq, open, damaged };
@@ -93,6 +95,20 @@ function readRow(row: { incoming: string | null; reply: string | null }) {
 
 function answeredAtOf({ answered_at }: { answered_at: string | null }): Temporal.Instant | undefined {
   return answered_at === null ? undefined : fromIso(answered_at);
+}
+
+/** The event is about to be acted on: should the process not come back from it, the next one knows. */
+export async function beginActing(db: Database, seq: number): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((row) => ({ begun: row('begun', '+', 1) }))
+    .where('seq', '=', seq)
+    .execute();
+}
+
+/** It came to nothing, but the process came back. */
+export async function cameBack(db: Database, seq: number, begun: number): Promise<void> {
+  await db.updateTable('inbox').set({ begun }).where('seq', '=', seq).execute();
 }
 
 /**
@@ -125,7 +141,7 @@ export async function finish(db: Database, seq: number): Promise<void> {
     .execute();
 }
 
-/** It can no longer be read: it stays, under a reference, and holds up nobody. */
+/** It stays, under a reference, and holds up nobody. */
 export async function setAside(db: Database, seq: number, ref: string): Promise<void> {
   await db.updateTable('inbox').set({ state: 'failed', ref }).where('seq', '=', seq).execute();
 }
