@@ -23,6 +23,7 @@ import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
+import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
@@ -113,6 +114,7 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
     troubleNote: say('error.trouble'),
     refusedNote: say('error.not_shown'),
   });
@@ -170,6 +172,7 @@ function createSender(app: App, routes: Routes): Sender {
       movedTo === undefined
         ? closeChannel({ ...app, db }, platform, target.channel)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
   });
 }
 

@@ -42,17 +42,24 @@ export class PlatformError extends Error {
   readonly retryAfter: number | undefined;
   /** The id under which the channel goes on, where the platform said so. */
   readonly movedTo: string | undefined;
+  /** It is the thread that takes nothing, not the channel. */
+  readonly threadGone: boolean;
 
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    more: { retryAfter?: number | undefined; movedTo?: string | undefined } = {},
+    more: {
+      retryAfter?: number | undefined;
+      movedTo?: string | undefined;
+      threadGone?: boolean | undefined;
+    } = {},
   ) {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
     this.retryAfter = more.retryAfter;
     this.movedTo = more.movedTo;
+    this.threadGone = more.threadGone ?? false;
   }
 }
 

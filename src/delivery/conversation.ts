@@ -91,7 +91,8 @@ export class Conversation {
   }
 
   /** Acts on an event; one that an earlier process acted on has its answer. */
-  async #act({ seq, incoming, reply, answeredAt }: Open): Promise<void> {
+  async #act({ seq, incoming: arrived, reply, answeredAt }: Open): Promise<void> {
+    const incoming = this.#answering.whereItIs(arrived);
     if (reply) {
       this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
       return;

@@ -42,6 +42,8 @@ export type OutgoingDeps = {
   onUnreadable(db: Database, row: Unreadable & { platform: string }): Promise<void>;
   /** The platform has moved a channel to another id, or takes nothing more for it. */
   onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined): Promise<void>;
+  /** A thread takes nothing more: what was meant for it goes to its channel. */
+  onThreadGone(db: Database, platform: string, channel: string, thread: string): Promise<void>;
 };
 
 /**
@@ -240,6 +242,8 @@ export class Outgoing {
     if (next.kind === 'give-up') return this.#giveUp(entry, error);
     await atomically(db, async (db) => {
       if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo);
+      if (next.leftThread !== undefined)
+        await this.#deps.onThreadGone(db, entry.platform, entry.target.channel, next.leftThread);
       await putBack(db, entry.id, owner, { ...putBackOf(next, error), failures: next.failures });
     });
   }
@@ -280,11 +284,12 @@ function departureOf({ target, lane }: Claimed) {
 }
 
 function putBackOf(next: Extract<Next, { kind: 'again' }>, error: PlatformError) {
-  const { at, uncertain, movedTo } = next;
+  const { at, uncertain, movedTo, leftThread } = next;
   return {
     notBefore: at,
     error: error.message,
     uncertain,
+    withoutThread: leftThread !== undefined,
     ...(movedTo === undefined ? {} : { channel: movedTo }),
   };
 }

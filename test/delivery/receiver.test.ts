@@ -35,6 +35,7 @@ describe('the receiver', () => {
       limited: false,
       onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
       onChannelMoved: async (_db, _incoming, movedTo) => void moved.push(movedTo),
+      onThreadGone: () => Promise.resolve(),
       handle: (incoming, transact) =>
         transact(async () => {
           acted.push(incoming.updateId);

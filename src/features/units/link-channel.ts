@@ -34,7 +34,11 @@ export async function linkChannel(
   const { caller, incoming } = call;
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
-  if (caller.unit && fold(caller.unit.name) === foldedName) return caller.unit;
+  const thread = incoming.channel.thread ?? null;
+  if (caller.unit && fold(caller.unit.name) === foldedName) {
+    await updateChannel(app.db, caller.channelId, { thread });
+    return caller.unit;
+  }
   if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const mine = (await findUnitsNamed(app.db, foldedName)).find((unit) => unit.createdBy === caller.personId);
   const unit = mine ?? { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
@@ -45,10 +49,7 @@ export async function linkChannel(
       createdBy: caller.personId,
       createdAt: toIso(app.clock.now()),
     });
-  await updateChannel(app.db, caller.channelId, {
-    unit_id: unit.id,
-    thread: incoming.channel.thread ?? null,
-  });
+  await updateChannel(app.db, caller.channelId, { unit_id: unit.id, thread });
   await setCurrentUnit(app.db, caller.personId, unit.id);
   return { id: unit.id, name: unit.name, timeZone: unit.timeZone };
 }

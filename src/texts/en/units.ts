@@ -56,6 +56,8 @@ export const units = {
   'button.join': 'Yes, join them',
   'join.done': '✅ Joined with the {platform} account “{name}”. Reports and roles are shared from now on.',
 
+  'unit.topic_gone':
+    '⚠️ The topic for reminders in {channel} was closed or deleted. From now on they go to the group itself. To use another topic, type /link and the name of the unit again in there.',
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',
   'missed.uncertain':

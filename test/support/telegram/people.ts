@@ -88,11 +88,17 @@ export function createPeople(state: State) {
       mute: (group: Group): void => {
         group.chat.botIsMuted = true;
       },
+      /** The topic is deleted, with all that was said in it. */
+      deleteTopic: ({ chat }: Group, topic: Topic): void => {
+        chat.topics.splice(chat.topics.indexOf(topic), 1);
+        for (const message of chat.messages) if (message.topic === topic.id) message.deleted = true;
+      },
       dissolve: (group: Group): void => {
         group.chat.deleted = true;
       },
-      /** The basic group becomes a supergroup, under another id. */
-      migrate: (group: Group): Group => migrate(state, group),
+      /** The basic group becomes a supergroup, under another id; `quietly`: the bot is not told yet. */
+      migrate: (group: Group, { quietly = false } = {}): Group => migrate(state, group, quietly),
+      tellOfMigration: ({ chat }: Group): void => tellOfMigration(state, chat),
     },
   };
 }
@@ -228,12 +234,17 @@ function service(state: State, chat: Chat, from: User, content: object): void {
   });
 }
 
-function migrate(state: State, { chat: old }: Group): Group {
+function migrate(state: State, { chat: old }: Group, quietly: boolean): Group {
   if (old.type !== 'group') throw new Error('only a basic group is migrated: make it with `basic: true`');
   const chat = state.world.addGroup({ type: 'supergroup', title: old.title, bot: old.bot });
   for (const [id, status] of old.standing) chat.standing.set(id, status);
   old.movedTo = chat;
-  service(state, old, ANONYMOUS, { migrate_to_chat_id: chat.id });
-  service(state, chat, ANONYMOUS, { migrate_from_chat_id: old.id });
+  if (!quietly) tellOfMigration(state, old);
   return { chat, id: String(chat.id) };
+}
+
+function tellOfMigration(state: State, old: Chat): void {
+  if (!old.movedTo) throw new Error('it was not migrated');
+  service(state, old, ANONYMOUS, { migrate_to_chat_id: old.movedTo.id });
+  service(state, old.movedTo, ANONYMOUS, { migrate_from_chat_id: old.id });
 }
