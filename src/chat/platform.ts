@@ -100,6 +100,8 @@ export type Platform = {
   probe(): Promise<void>;
   /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
   send(post: Post): Promise<string[]>;
+  /** A press was acted on: its button rests at once, whenever the answer may go. Left out where no button waits for that. */
+  acknowledge?(pressId: string, answer: Post | undefined): void;
   /** Puts a message in the place of one already posted. */
   edit(post: Post, messageId: string): Promise<void>;
   /** Fetches a file that somebody sent; one that is larger, or no longer there, is `rejected`. */

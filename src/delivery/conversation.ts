@@ -2,7 +2,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
-import { Answering, type AnsweringDeps, type PendingAnswer } from './answering.ts';
+import { Answering, type AnsweringDeps, type PendingAnswer, postFor } from './answering.ts';
 import { keepReply, type Open } from './inbox.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
@@ -93,20 +93,22 @@ export class Conversation {
   /** Acts on an event; one that an earlier process acted on has its answer. */
   async #act({ seq, incoming: arrived, reply, answeredAt }: Open): Promise<void> {
     const incoming = this.#answering.whereItIs(arrived);
-    if (reply) {
-      this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
-      return;
-    }
+    const made = reply ?? (await this.#handle(seq, incoming));
+    if (made)
+      this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
+    if (incoming.kind === 'press')
+      this.#deps.route.platform.acknowledge?.(incoming.pressId, made && postFor(incoming, made));
+  }
+
+  #handle(seq: number, incoming: Incoming): Promise<Message | undefined> {
     const { db, clock, handle } = this.#deps;
-    const made = await handle(incoming, (work) =>
+    return handle(incoming, (work) =>
       atomically(db, async (db) => {
         const reply: Message | undefined = await work(db);
         await keepReply(db, seq, reply, clock.now());
         return reply;
       }),
     );
-    if (made)
-      this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
   }
 
   /** `untilNews`: another event ends it. */

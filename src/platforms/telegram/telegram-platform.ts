@@ -39,7 +39,8 @@ export function createTelegramPlatform({
   deadlines = clock,
 }: Settings): Platform {
   const api = createApi({ token, apiRoot, deadlines });
-  const posting = { api, clock, readBlob, presses: createPresses({ api, log }) };
+  const presses = createPresses({ api, log });
+  const posting = { api, clock, readBlob, presses };
   const stop = new AbortController();
   let polling: Promise<void> = Promise.resolve();
 
@@ -52,6 +53,7 @@ export function createTelegramPlatform({
       await askWhoIAm(api, { within: PROBED_WITHIN, signal: stop.signal });
     },
     send: createSend(posting),
+    acknowledge: presses.acknowledge,
     edit: createEdit(posting),
     download: createDownload(api),
     standing: (channel, account) => standingOf(api, channel, account),
