@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { LANGUAGES } from './core/languages.ts';
 import { isTimeZone } from './core/local-time.ts';
 
+/** The ports of a webhook (core.telegram.org/bots/api#setwebhook); 443 needs no mention. */
+const DELIVERED_TO = new Set(['', '80', '88', '8443']);
+
 const optional = z.string().trim().optional();
 
 const settings = z.object({
@@ -17,6 +20,12 @@ const settings = z.object({
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://api.telegram.org' })
     .default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address like https://bot.example.vn/telegram' })
+    .refine((url) => DELIVERED_TO.has(URL.parse(url)?.port ?? ''), {
+      error: 'must be an address that Telegram delivers to: its port is 443, 80, 88 or 8443',
+    })
+    .optional(),
   DISCORD_TOKEN: optional.refine((token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), {
     error: 'is not a token: the developer portal gives it as three parts with dots between them',
   }),
@@ -77,7 +86,13 @@ export class ConfigError extends Error {
  * @throws ConfigError naming all that is wrong at once, and no value
  */
 export function loadConfig(env: NodeJS.ProcessEnv, platforms?: readonly string[]): Config {
-  const read = settings.extend({ OWNERS: ownersOn(platforms) }).safeParse(withoutEmpty(env));
+  const read = settings
+    .extend({ OWNERS: ownersOn(platforms) })
+    .refine(({ TELEGRAM_WEBHOOK_URL: url, HTTP_PORT: port }) => url === undefined || port !== undefined, {
+      path: ['TELEGRAM_WEBHOOK_URL'],
+      error: 'needs HTTP_PORT: the bot takes updates in there, behind a proxy with https',
+    })
+    .safeParse(withoutEmpty(env));
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The settings (.env or environment) need a correction:\n${lines.join('\n')}`);

@@ -3,6 +3,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { Route } from '../http/route.ts';
 
 /** A platform as the rest of the bot chooses it. */
 export type PlatformEntry = {
@@ -11,7 +12,10 @@ export type PlatformEntry = {
   /** By which people know it. */
   title: string;
   /** How the settings want it made; undefined where they do not ask for it. */
-  create(config: Config): ((deps: PlatformDeps) => Platform) | undefined;
+  create(config: Config): ((deps: PlatformDeps) => ServedPlatform) | undefined;
 };
+
+/** A platform, and what it takes in over HTTP. */
+export type ServedPlatform = Platform & { readonly routes?: readonly Route[] };
 
 type PlatformDeps = { readBlob: ReadBlob; clock: Clock; log: Log };

@@ -20,7 +20,8 @@ export async function startTelegram(options: More = {}) {
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const { apiRoot = fake.apiRoot, botToken: token = fake.token, deadlines = clock } = options;
   const blobs = memoryBlobs(clock);
-  const make = () => createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines });
+  const make = (webhookUrl?: string) =>
+    createTelegramPlatform({ token, apiRoot, webhookUrl, readBlob: blobs.read, clock, log, deadlines });
   const platform = make();
   onTestFinished(async () => {
     await platform.stop();

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/core/clock.ts';
+import { createDeliveries, type Webhook } from './deliveries.ts';
 import { conflict } from './refusal.ts';
 import type { Params } from './schemas.ts';
 
@@ -6,15 +7,18 @@ export type Update = { update_id: number; [field: string]: unknown };
 
 export type Updates = ReturnType<typeof createUpdates>;
 
-/** The queue of one bot, as getUpdates sees it. */
-export function createUpdates(polls: Clock, onConfirm: () => void) {
+/** The queue of one bot, as getUpdates sees it, or its webhook. */
+export function createUpdates(
+  polls: Clock,
+  onConfirm: () => void,
+  front: (url: string) => string | undefined,
+) {
   let nextId = 300_000_001;
   let pending: Update[] = [];
   /** Given once more whatever the offset says, as a server does that has lost a confirmation. */
   let again: Update[] = [];
   const confirmed: Update[] = [];
   let allowed: string[] | undefined;
-  let webhook: string | undefined;
   let waiting: { wake: () => void; end: (reason: Error) => void } | undefined;
 
   const confirm = (offset: number): void => {
@@ -23,6 +27,18 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     confirmed.push(...below);
     if (below.length > 0) onConfirm();
   };
+
+  const deliveries = createDeliveries({
+    pending: () => [...again, ...pending],
+    confirm: (update) => {
+      again = again.filter((each) => each !== update);
+      if (pending.includes(update)) confirmed.push(update);
+      pending = pending.filter((each) => each !== update);
+      onConfirm();
+    },
+    front,
+    seconds: () => Math.floor(polls.now().epochMilliseconds / 1000),
+  });
 
   const next = (offset: number, limit: number): Update[] => {
     const batch = [...again, ...pending.filter(({ update_id }) => !(update_id < offset))].slice(0, limit);
@@ -44,9 +60,14 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     }
   };
 
+  const wake = (): void => {
+    waiting?.wake();
+    deliveries.bringAll();
+  };
+
   /** What a poll does before it waits: it ends the one before it and confirms. */
   const admit = ({ offset = 0, allowed_updates: kinds }: Params<'getUpdates'>): void => {
-    if (webhook) {
+    if (deliveries.webhook()) {
       throw conflict(
         "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
       );
@@ -68,14 +89,14 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
       if (allowed && !allowed.includes(kind)) return;
       pending.push({ update_id: nextId, [kind]: content });
       nextId += 1;
-      waiting?.wake();
+      wake();
     },
 
     /** Queues an update exactly as given, with the next id. */
     pushRaw: (content: object): void => {
       pending.push({ update_id: nextId, ...content });
       nextId += 1;
-      waiting?.wake();
+      wake();
     },
 
     /** Telegram numbers anew after a quiet week, perhaps from below. */
@@ -86,12 +107,19 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     /** Delivers the latest confirmed updates once more. */
     redeliver: (count: number): void => {
       again = confirmed.slice(-count);
-      waiting?.wake();
+      wake();
     },
 
-    setWebhook: (url: string | undefined, dropPending = false): void => {
-      webhook = url;
-      if (dropPending) pending = [];
+    /** From now on updates are brought there, or are to be fetched. */
+    setWebhook: (to: Webhook | undefined, kinds: string[] = []): void => {
+      if (kinds.length > 0) allowed = kinds;
+      deliveries.set(to);
+    },
+    webhookInfo: deliveries.info,
+    /** How long the bot took, in milliseconds, over each update that was brought to it and taken. */
+    deliveryTimes: deliveries.times,
+    drop: (): void => {
+      pending = [];
     },
 
     get: async (params: Params<'getUpdates'>, gone: AbortSignal): Promise<Update[]> => {
