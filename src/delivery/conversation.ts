@@ -13,6 +13,8 @@ export type ConversationDeps = AnsweringDeps & {
     incoming: Incoming,
     transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
   ): Promise<Message | undefined>;
+  /** Runs the transactions of all conversations one after another, and what arrives is written down in between. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Nothing can be written. */
   tellTrouble(incoming: Incoming): Promise<void>;
 };
@@ -101,13 +103,15 @@ export class Conversation {
   }
 
   #handle(seq: number, incoming: Incoming): Promise<Message | undefined> {
-    const { db, clock, handle } = this.#deps;
+    const { db, clock, handle, inTurn } = this.#deps;
     return handle(incoming, (work) =>
-      atomically(db, async (db) => {
-        const reply: Message | undefined = await work(db);
-        await keepReply(db, seq, reply, clock.now());
-        return reply;
-      }),
+      inTurn(() =>
+        atomically(db, async (db) => {
+          const reply: Message | undefined = await work(db);
+          await keepReply(db, seq, reply, clock.now());
+          return reply;
+        }),
+      ),
     );
   }
 
