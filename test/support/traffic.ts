@@ -51,9 +51,9 @@ export function countCalm(): () => number {
   };
 }
 
-/** Whether anything that was sent has not been read yet, and how much has been read so far. */
+/** Whether anything that was sent has not been read yet, or somebody lets others go first, and how much has been read so far. */
 function traffic(): { onItsWay: boolean; bytes: number } {
-  let onItsWay = false;
+  let onItsWay = process.getActiveResourcesInfo().includes('Immediate');
   let bytes = 0;
   for (const [client, { ports, server }] of clients) {
     if (client.destroyed && (server?.destroyed ?? true)) clients.delete(client);
