@@ -67,6 +67,11 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address like https://bot.example.vn' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  HTTPS_PROXY: z
+    .url({ protocol: /^https?$/, error: 'must be an address like http://proxy.example.vn:3128' })
+    .refine(() => knowsProxies(process.versions.node), { error: 'needs Node.js 24.5, or 22.21, or newer' })
+    .optional(),
+  NO_PROXY: optional,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, silent',
@@ -92,10 +97,16 @@ export function loadConfig(env: NodeJS.ProcessEnv, platforms?: readonly string[]
       path: ['TELEGRAM_WEBHOOK_URL'],
       error: 'needs HTTP_PORT: the bot takes updates in there, behind a proxy with https',
     })
-    .safeParse(withoutEmpty(env));
+    .safeParse(withoutEmpty({ HTTPS_PROXY: env['https_proxy'], NO_PROXY: env['no_proxy'], ...env }));
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The settings (.env or environment) need a correction:\n${lines.join('\n')}`);
+}
+
+/** Whether Node's own connections can go through a proxy. */
+function knowsProxies(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21);
 }
 
 /** A setting that is there but empty is one that was left out. */

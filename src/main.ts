@@ -46,7 +46,8 @@ async function run(): Promise<void> {
   const { count } = createCounters();
   const blobs = openBlobs(url, systemClock);
   const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf };
-  const deps = { readBlob: blobs.read, clock: systemClock, log };
+  const proxy = { proxy: config.HTTPS_PROXY, noProxy: config.NO_PROXY };
+  const deps = { readBlob: blobs.read, proxy, clock: systemClock, log };
   if (!isTrial)
     return runBot(
       app,

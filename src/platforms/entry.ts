@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Route } from '../http/route.ts';
+import type { ProxySettings } from './proxy.ts';
 
 /** A platform as the rest of the bot chooses it. */
 export type PlatformEntry = {
@@ -18,4 +19,4 @@ export type PlatformEntry = {
 /** A platform, and what it takes in over HTTP. */
 export type ServedPlatform = Platform & { readonly routes?: readonly Route[] };
 
-type PlatformDeps = { readBlob: ReadBlob; clock: Clock; log: Log };
+type PlatformDeps = { readBlob: ReadBlob; proxy: ProxySettings; clock: Clock; log: Log };

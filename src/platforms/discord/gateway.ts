@@ -7,6 +7,7 @@ import {
   Options,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -24,7 +25,12 @@ export type GatewayEvents = {
   onChannelGone(channel: Place): void;
 };
 
-type Settings = { token: string; apiRoot: string; shards: number | 'auto' };
+type Settings = {
+  token: string;
+  apiRoot: string;
+  shards: number | 'auto';
+  dispatcher: Dispatcher | undefined;
+};
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal; events: GatewayEvents };
 
 /** A server that is only out of order for a while is `unavailable`. */
@@ -103,11 +109,11 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
   };
 }
 
-function createClient({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client {
+function createClient({ apiRoot, shards, dispatcher }: Settings, atOnce: number, deps: Deps): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: restOptions(apiRoot),
+    rest: restOptions(apiRoot, dispatcher),
     ws: { buildIdentifyThrottler: () => createIdentifyGuard(deps, atOnce) },
     // Of what the servers are made of, only channels, roles and the bot's own membership are looked at.
     makeCache: Options.cacheWithLimits({

@@ -1,4 +1,4 @@
-import { globalAgent } from 'node:https';
+import type { Agent } from 'node:https';
 import { Telegram } from 'telegraf';
 import type { Opts } from 'telegraf/types';
 import type { Clock } from '../../core/clock.ts';
@@ -31,12 +31,12 @@ export type Api = {
 const PATIENCE = { connecting: 8_000, answer: 30_000, silence: 10_000 };
 const PATIENCE_WITH_FILES = { within: 100_000 };
 
-export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
-  const { token, deadlines } = input;
+export function createApi(input: { token: string; apiRoot: string; agent: Agent; deadlines: Clock }): Api {
+  const { token, agent, deadlines } = input;
   // Without the slash telegraf would drop the last part of the path of a root such as http://host/telegram.
   const apiRoot = input.apiRoot.endsWith('/') ? input.apiRoot : `${input.apiRoot}/`;
-  // Node's own agent lets a connection go that is idle for 5 s: one that a router has forgotten leaves a message in doubt.
-  const telegram = new Telegram(token, { apiRoot, agent: globalAgent, webhookReply: false });
+  // That of telegraf keeps connections for long: one that a router has forgotten leaves a message in doubt.
+  const telegram = new Telegram(token, { apiRoot, agent, webhookReply: false });
   const exchange = createExchange(deadlines, watchHttp);
 
   const inTime = async <Result>(
@@ -63,7 +63,7 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       form.append(field, new File([bytes], name, { type: mimeType }));
       return inTime(
         method,
-        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal),
+        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, { agent, signal }),
         PATIENCE_WITH_FILES,
       );
     },
@@ -72,7 +72,7 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       const place = path.split('/').map(encodeURIComponent).join('/');
       return inTime(
         'download',
-        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, { agent, signal }),
         PATIENCE_WITH_FILES,
       );
     },

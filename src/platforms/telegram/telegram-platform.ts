@@ -3,6 +3,7 @@ import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { ServedPlatform } from '../entry.ts';
+import { createAgent, type ProxySettings } from '../proxy.ts';
 import { type Api, createApi } from './api.ts';
 import { createBackOff, isRefusedToken } from './back-off.ts';
 import { createDownload } from './download.ts';
@@ -19,6 +20,7 @@ type Settings = {
   apiRoot: string;
   /** Where Telegram delivers updates to; without it they are fetched. */
   webhookUrl?: string | undefined;
+  proxy?: ProxySettings;
   readBlob: ReadBlob;
   clock: Clock;
   log: Log;
@@ -38,12 +40,13 @@ export function createTelegramPlatform({
   token,
   apiRoot,
   webhookUrl: url,
+  proxy = {},
   readBlob,
   clock,
   log,
   deadlines = clock,
 }: Settings): ServedPlatform {
-  const api = createApi({ token, apiRoot, deadlines });
+  const api = createApi({ token, apiRoot, agent: createAgent(proxy), deadlines });
   const presses = createPresses({ api, log });
   const posting = { api, clock, readBlob, presses };
   const stop = new AbortController();
