@@ -111,7 +111,7 @@ function knowsProxies(version: string): boolean {
 
 /** A setting that is there but empty is one that was left out. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => (value ?? '').trim() !== ''));
 }
 
 /** Whom the installation belongs to: `telegram:123`, a comma between them. */

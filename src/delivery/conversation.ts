@@ -2,8 +2,9 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
+import { type Arrived, isWithoutWords, partsOf, untilWhole, whole } from './albums.ts';
 import { Answering, type AnsweringDeps, type PendingAnswer, postFor } from './answering.ts';
-import { keepReply, type Open } from './inbox.ts';
+import { finish, hasBeenActedOn, keepReply, type Open } from './inbox.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
 
@@ -28,7 +29,7 @@ export class Conversation {
   readonly done: Promise<void>;
   readonly #deps: ConversationDeps;
   readonly #answering: Answering;
-  readonly #events: Open[] = [];
+  #events: Arrived[] = [];
   /** The first is that of whoever has waited longest for their turn. */
   #answers: PendingAnswer[] = [];
   #rest = new AbortController();
@@ -38,14 +39,14 @@ export class Conversation {
   constructor(deps: ConversationDeps, first: Open) {
     this.#deps = deps;
     this.#answering = new Answering(deps);
-    this.#events.push(first);
+    this.#arrive(first);
     this.done = this.#work();
   }
 
   /** False where the conversation has come to its end. */
   add(event: Open): boolean {
     if (this.#isOver) return false;
-    this.#events.push(event);
+    this.#arrive(event);
     this.#rest.abort();
     return true;
   }
@@ -74,10 +75,13 @@ export class Conversation {
   }
 
   async #step(): Promise<void> {
-    const [event] = this.#events;
-    if (event) {
-      await this.#act(event);
-      this.#events.shift();
+    const [first, ...others] = partsOf(this.#events);
+    if (first) {
+      const rest = untilWhole([first, ...others], this.#deps.clock.now().epochMilliseconds);
+      if (rest > 0) return this.#pause(rest, false);
+      await this.#act(whole([first, ...others]));
+      const acted = new Set([first, ...others]);
+      this.#events = this.#events.filter((event) => !acted.has(event));
       return;
     }
     const next = this.#answering.soonest(this.#answers);
@@ -92,27 +96,40 @@ export class Conversation {
     ];
   }
 
-  /** Acts on an event; one that an earlier process acted on has its answer. */
-  async #act({ seq, incoming: arrived, reply, answeredAt }: Open): Promise<void> {
-    const incoming = this.#answering.whereItIs(arrived);
-    const made = reply ?? (await this.#handle(seq, incoming));
+  /** Acts on an event; one that an earlier process acted on has its answer. What comes late of an album has none. */
+  async #act(event: ReturnType<typeof whole>): Promise<void> {
+    const { seq, reply, answeredAt } = event;
+    const incoming = this.#answering.whereItIs(event.incoming);
+    const made = reply ?? (await this.#handle(event, incoming));
     if (made)
       this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
     if (incoming.kind === 'press')
       this.#deps.route.platform.acknowledge?.(incoming.pressId, made && postFor(incoming, made));
   }
 
-  #handle(seq: number, incoming: Incoming): Promise<Message | undefined> {
+  async #handle(event: ReturnType<typeof whole>, incoming: Incoming): Promise<Message | undefined> {
     const { db, clock, handle, inTurn } = this.#deps;
+    const end = async (db: Database, reply: Message | undefined): Promise<void> => {
+      await keepReply(db, event.seq, reply, clock.now());
+      for (const part of event.parts) await finish(db, part);
+    };
+    if (isWithoutWords(incoming) && (await hasBeenActedOn(db, event.incoming))) {
+      await atomically(db, (db) => end(db, undefined));
+      return undefined;
+    }
     return handle(incoming, (work) =>
       inTurn(() =>
         atomically(db, async (db) => {
           const reply: Message | undefined = await work(db);
-          await keepReply(db, seq, reply, clock.now());
+          await end(db, reply);
           return reply;
         }),
       ),
     );
+  }
+
+  #arrive(event: Open): void {
+    this.#events.push({ ...event, at: this.#deps.clock.now().epochMilliseconds });
   }
 
   /** `untilNews`: another event ends it. */

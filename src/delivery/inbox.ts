@@ -13,6 +13,8 @@ export type Open = {
   reply: Message | undefined;
   /** Since when that may have been posted. */
   answeredAt: Temporal.Instant | undefined;
+  /** An earlier process took it in. */
+  isLeftOver?: true;
 };
 
 /** An open event that can no longer be read. */
@@ -42,6 +44,7 @@ export async function takeIn(
         received_at: toIso(now),
         answered_at: null,
         ref: null,
+        album: incoming.kind === 'message' && !incoming.edited ? (incoming.album ?? null) : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['platform', 'update_id']).doNothing())
@@ -74,7 +77,7 @@ export async function openEvents(
   const damaged: Damaged[] = [];
   for (const row of rows) {
     const read = readRow(row);
-    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row) });
+    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row), isLeftOver: true });
     else damaged.push({ seq: row.seq, platform: row.platform, channel: row.channel });
   }
   return { last: rows.at(-1)?.seq, open, damaged };
@@ -114,6 +117,21 @@ export async function keepReply(
     )
     .where('seq', '=', seq)
     .execute();
+}
+
+/** Whether a part of the same album has been acted on. */
+export async function hasBeenActedOn(db: Database, incoming: Incoming): Promise<boolean> {
+  if (incoming.kind !== 'message' || incoming.album === undefined) return false;
+  const row = await db
+    .selectFrom('inbox')
+    .select('seq')
+    .where('platform', '=', incoming.platform)
+    .where('channel', '=', incoming.channel.id)
+    .where('album', '=', incoming.album)
+    .where('state', 'in', ['answering', 'done'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Dealt with: what people typed is no longer needed here. */

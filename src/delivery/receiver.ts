@@ -101,6 +101,7 @@ export class Receiver {
     const verdict = this.#limit.judge(
       `${incoming.platform}:${incoming.sender.id}`,
       Date.parse(sentAt) / 1000,
+      incoming.kind === 'message' ? incoming.album : undefined,
     );
     if (verdict === 'fine') return true;
     // A press is always answered, with a note that only the person sees.

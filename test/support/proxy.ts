@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { onTestFinished } from 'vitest';
 
-const pem = readFileSync(join(import.meta.dirname, 'trouble/localhost.pem'), 'utf8');
+/** Of who is reached over TLS on this machine. */
+export const CERTIFICATE = join(import.meta.dirname, 'trouble/localhost.pem');
+const pem = readFileSync(CERTIFICATE, 'utf8');
 
 /** A secure front for a server of this machine that has none. */
 export async function startTlsFront() {

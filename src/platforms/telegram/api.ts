@@ -9,7 +9,15 @@ import { watchHttp } from './watch-http.ts';
 
 type Method = Parameters<Telegram['callApi']>[0];
 
-/** The Bot API: every call has a time-out and fails with a PlatformError that does not show the token. */
+/**
+ * The Bot API: every call has a time-out and fails with a PlatformError that does not show the token.
+ *
+ * The way out of telegraf: it is used in two files only. Here it makes calls (`Telegram.callApi`: a POST of JSON, whose
+ * answer is `{ok, result}` or `{ok, error_code, description, parameters}`) and types their payloads; `fetching.ts`
+ * already does both for files, and its `postForm` with a body of JSON would take its place. In `errors.ts` it names a
+ * refusal (`TelegramError`). Updates come by `polling.ts` or `webhook.ts`, are read by `update.ts`, and know nothing of
+ * it. Types for the payloads would then come from @telegraf/types, or grammY would be wrapped the same way.
+ */
 export type Api = {
   /** The result is as it came, to be checked by who uses it. `within` is in milliseconds. */
   call<M extends Method>(

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts';
 import type { Api } from './api.ts';
 import { createBackOff } from './back-off.ts';
 import { Refusal, TimedOut } from './errors.ts';
-import { type Numbered, numberedSchema, readUpdate } from './read-update.ts';
+import { createReader, numberedSchema } from './read-update.ts';
 import { ALLOWED_UPDATES, type Bot } from './update.ts';
 
 type Deps = { api: Api; clock: Clock; deadlines: Clock; log: Log };
@@ -14,6 +14,8 @@ type Deps = { api: Api; clock: Clock; deadlines: Clock; log: Log };
 const HELD_OPEN = 50;
 const PATIENCE = 65_000;
 const AT_ONCE = 1_000;
+
+type Numbered = z.infer<typeof numberedSchema>;
 
 const batchSchema = z.array(z.unknown());
 
@@ -24,14 +26,12 @@ const batchSchema = z.array(z.unknown());
 export async function poll(deps: Deps, bot: Bot, receive: Receive, stop: AbortSignal): Promise<void> {
   const { api, log, deadlines } = deps;
   const rest = createBackOff(deps, stop);
+  const read = createReader(deps, bot);
   let offset: number | undefined;
 
   // What came together is written down together.
   const takeIn = async (updates: Numbered[]): Promise<void> => {
-    const taken = updates.map((update) => {
-      const incoming = readUpdate(update, bot, log);
-      return incoming ? receive(incoming) : Promise.resolve();
-    });
+    const taken = updates.map((update) => Promise.all(read(update).map(receive)));
     await Promise.allSettled(taken);
     for (const [index, update] of updates.entries()) {
       await taken[index];

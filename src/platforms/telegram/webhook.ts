@@ -6,11 +6,11 @@ import type { Log } from '../../core/log.ts';
 import type { HttpRequest, HttpResponse, Route } from '../../http/route.ts';
 import type { Api } from './api.ts';
 import { createBackOff } from './back-off.ts';
-import { numberedSchema, readUpdate } from './read-update.ts';
+import { createReader, numberedSchema, type Reader } from './read-update.ts';
 import { ALLOWED_UPDATES, type Bot } from './update.ts';
 
 type Deps = { api: Api; clock: Clock; log: Log };
-type Taking = { bot: Bot; receive: Receive };
+type Taking = { read: Reader; receive: Receive };
 
 /** An update with all its texts and entities is far smaller. */
 const MOST_BYTES = 1_000_000;
@@ -44,7 +44,7 @@ export function createWebhook(deps: Deps, { url, token }: { url: string; token: 
     route,
     /** Has Telegram deliver updates until `stop`; they stay with Telegram then, and come after the next start. */
     listen: async (bot: Bot, receive: Receive, stop: AbortSignal): Promise<void> => {
-      taking = { bot, receive };
+      taking = { read: createReader(deps, bot), receive };
       await keepSet(deps, { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES }, stop);
       taking = undefined;
     },
@@ -69,9 +69,8 @@ async function take(taking: Taking | undefined, body: Uint8Array, log: Log): Pro
     log.warn({}, 'telegram: an update has no number and is passed over');
     return TAKEN;
   }
-  const incoming = readUpdate(update, taking.bot, log);
   try {
-    if (incoming) await taking.receive(incoming);
+    await Promise.all(taking.read(update).map(taking.receive));
     return TAKEN;
   } catch (err) {
     log.error({ err }, 'telegram: an update could not be written down; it comes again');

@@ -96,6 +96,8 @@ export async function startFakeTelegram(options: Options = {}) {
     /** An update of any shape, with the next id. */
     pushRaw: updates.pushRaw,
     renumber: updates.renumber,
+    holdUp: updates.holdUp,
+    letThrough: updates.letThrough,
     confirmed: updates.confirmed,
     pending: updates.pending,
     /** Another process sets a webhook for the bot, or takes it off. */

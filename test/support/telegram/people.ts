@@ -23,6 +23,8 @@ type SayOptions = {
   anonymously?: boolean;
   /** Under a file, or without a word a file alone. */
   file?: { name: string; bytes: Uint8Array; mimeType?: string; kind?: StoredFile['kind'] };
+  /** The album that it is part of. */
+  album?: string;
   /** People whose name in the text becomes a link to them. */
   mentions?: Person[];
 };
@@ -38,11 +40,15 @@ export type Person = {
   writes(text: string, options?: Pick<SayOptions, 'replyTo' | 'caption' | 'file'>): Shown;
   /** Answers a message where it stands. */
   replies(message: Shown, text: string, options?: Pick<SayOptions, 'file'>): Shown;
+  /** Sends pictures as one; the words stand under one of them, the first unless told. Without a group, to the bot alone. */
+  sendsAlbum(pictures: readonly Uint8Array[], options?: AlbumOptions): Shown[];
   edits(message: Shown, text: string): void;
   presses(message: Shown, label: string): Press;
   blocks(): void;
   unblocks(): void;
 };
+
+type AlbumOptions = { group?: Group; text?: string; under?: number; replyTo?: Shown };
 
 type GroupOptions = {
   title: string;
@@ -125,6 +131,7 @@ function personOf(state: State, user: User, chat: Chat): Person {
       message.chat.person
         ? say(state, user, chat, text, { ...options, replyTo: message })
         : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
+    sendsAlbum: (pictures, options) => sayAlbum(state, user, options?.group?.chat ?? chat, pictures, options),
     edits: (message, text) => edit(state, user, message, text),
     presses: (message, label) => press(state, user, message, label),
     blocks: () => setBot(state, chat, user, 'kicked'),
@@ -146,7 +153,7 @@ function sayInGroup(
 }
 
 function say(state: State, user: User, chat: Chat, text: string, options: SayOptions): Shown {
-  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file } = options;
+  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file, album } = options;
   if (replyTo && replyTo.chat !== chat) throw new Error('a reply goes to where the message stands');
   const said = state.world.say(chat, {
     author: user,
@@ -157,11 +164,31 @@ function say(state: State, user: User, chat: Chat, text: string, options: SayOpt
     anonymous: anonymously,
     underPhoto: caption,
     file: file && state.world.keepFile({ kind: 'document', mimeType: 'application/octet-stream', ...file }),
+    album,
     topic: topic?.id ?? replyTo?.topic,
     replyTo,
   });
   if (isShown(state, said)) state.updates.push('message', wireMessage(said));
   return said;
+}
+
+function sayAlbum(
+  state: State,
+  user: User,
+  chat: Chat,
+  pictures: readonly Uint8Array[],
+  { text = '', under = 0, replyTo }: AlbumOptions = {},
+): Shown[] {
+  if (pictures.length < 2 || pictures.length > 10) throw new Error('an album has 2 to 10 pictures');
+  if (chat.person && chat.bot === 'left') chat.bot = 'member';
+  const album = `1350${chat.messages.length}${state.world.seconds()}`;
+  return pictures.map((bytes, index) =>
+    say(state, user, chat, index === under ? text : '', {
+      album,
+      file: { name: `${index}.jpg`, bytes, mimeType: 'image/jpeg', kind: 'photo' },
+      ...(replyTo ? { replyTo } : {}),
+    }),
+  );
 }
 
 /** Whether Telegram shows a message to the bot, whose privacy mode is on. */

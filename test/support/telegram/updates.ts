@@ -18,6 +18,9 @@ export function createUpdates(
   /** Given once more whatever the offset says, as a server does that has lost a confirmation. */
   let again: Update[] = [];
   const confirmed: Update[] = [];
+  /** What has not come to the server yet, while it is held up on the way. */
+  const heldUp: Update[] = [];
+  let isHeldUp = false;
   let allowed: string[] | undefined;
   let waiting: { wake: () => void; end: (reason: Error) => void } | undefined;
 
@@ -65,6 +68,12 @@ export function createUpdates(
     deliveries.bringAll();
   };
 
+  const come = (update: Update): void => {
+    (isHeldUp ? heldUp : pending).push(update);
+    nextId += 1;
+    wake();
+  };
+
   /** What a poll does before it waits: it ends the one before it and confirms. */
   const admit = ({ offset = 0, allowed_updates: kinds }: Params<'getUpdates'>): void => {
     if (deliveries.webhook()) {
@@ -87,15 +96,22 @@ export function createUpdates(
     /** Queues an update, or drops it where the bot has not asked for its kind. */
     push: (kind: string, content: unknown): void => {
       if (allowed && !allowed.includes(kind)) return;
-      pending.push({ update_id: nextId, [kind]: content });
-      nextId += 1;
-      wake();
+      come({ update_id: nextId, [kind]: content });
     },
 
     /** Queues an update exactly as given, with the next id. */
     pushRaw: (content: object): void => {
-      pending.push({ update_id: nextId, ...content });
-      nextId += 1;
+      come({ update_id: nextId, ...content });
+    },
+
+    /** From now on what people do comes only when it is let through. */
+    holdUp: (): void => {
+      isHeldUp = true;
+    },
+    /** The next of what was held up comes; without a number all of it, and everything from now on. */
+    letThrough: (count = Number.POSITIVE_INFINITY): void => {
+      pending.push(...heldUp.splice(0, count));
+      isHeldUp &&= count !== Number.POSITIVE_INFINITY;
       wake();
     },
 
