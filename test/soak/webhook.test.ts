@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
 import { newFolder, PATIENTLY, runProgram } from '../support/program.ts';
 import { howMany } from '../support/soak.ts';
 import { type Group, type Person, startFakeTelegram } from '../support/telegram/fake-telegram.ts';
@@ -93,7 +93,7 @@ async function sayAll<Done>(
     if (person && group) person.says(group, `/viectot Giúp bà Sáu dọn nhà, lần thứ ${said}`);
     if (said % 50 === 0) redeliver(3);
     if (said === UPDATES / 2) middle = inTheMiddle();
-    if (said % AT_ONCE === 0) await wait(EVERY);
+    if (said % AT_ONCE === 0) await systemClock.sleep(EVERY);
   }
   return middle ?? inTheMiddle();
 }
