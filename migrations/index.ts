@@ -8,7 +8,9 @@ import * as blobs from './006-blobs.ts';
 import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
+import * as questions from './010-questions.ts';
 import * as telegram from './014-telegram.ts';
+import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +23,7 @@ export const migrations: Record<string, Migration> = {
   '007-history-and-audit': historyAndAudit,
   '008-delivery': delivery,
   '009-indexes': indexes,
+  '010-questions': questions,
   '014-telegram': telegram,
+  '015-reports-of-a-reporter': reportsOfAReporter,
 };

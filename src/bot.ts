@@ -18,11 +18,13 @@ import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
 import { recordAct } from './features/audit/record-act.ts';
-import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
+import { askedOf, closeDialog, saveDialog, stopDialog } from './features/dialogs/dialog-store.ts';
+import { stopTyping } from './features/dialogs/open-question.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
+import { createInWhoseName } from './features/units/in-whose-name.ts';
 import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
@@ -35,7 +37,7 @@ const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
   ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
-  cancelCommand(closeDialog),
+  cancelCommand(stopTyping),
 ];
 
 export type Bot = {
@@ -109,8 +111,8 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     routes,
     newId,
     limited,
-    handle: (incoming: Incoming, transact) =>
-      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    handle: (incoming: Incoming, transact, isLast) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db })), isLast),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
@@ -127,7 +129,9 @@ function createHandle(app: App, routes: Routes) {
     newId: app.newId,
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    dialogs: { asked: askedOf, save: saveDialog, stop: stopDialog, close: closeDialog },
+    inWhoseName: createInWhoseName(app, (name) => routes.get(name)?.platform),
+    titleOf: app.titleOf,
     files: {
       fetch: async (name, fileId, maxBytes) => {
         const route = routes.get(name);

@@ -26,6 +26,9 @@ const settings = z.object({
       error: 'must be an address that Telegram delivers to: its port is 443, 80, 88 or 8443',
     })
     .optional(),
+  TELEGRAM_MESSAGES_PER_SECOND: limit(30),
+  TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND: limit(1),
+  TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE: limit(20),
   DISCORD_TOKEN: optional.refine((token) => token === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), {
     error: 'is not a token: the developer portal gives it as three parts with dots between them',
   }),
@@ -130,4 +133,13 @@ function ownersOn(platforms: readonly string[] | undefined) {
         .filter((owner) => owner !== ''),
     )
     .refine((list) => list.every(isOwner), { error: 'must be a list like telegram:123,discord:456' });
+}
+
+/** How many messages a platform takes in a span of time. */
+function limit(usual: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, { error: 'must be a whole number from 1' })
+    .transform(Number)
+    .default(usual);
 }

@@ -105,7 +105,12 @@ export function argument<Value>(read: (text: string) => Value) {
 export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>>(
   spec: Spec<Shape>,
 ): Command {
-  const schemaFor = (call: Call) => spec.arguments?.(call);
+  const schemas = new WeakMap<Call, z.ZodObject<Shape>>();
+  const schemaFor = (call: Call): z.ZodObject<Shape> | undefined => {
+    const schema = schemas.get(call) ?? spec.arguments?.(call);
+    if (schema) schemas.set(call, schema);
+    return schema;
+  };
   const fieldsOf = (call: Call): [string, z.core.$ZodType][] => Object.entries(schemaFor(call)?.shape ?? {});
   const check = (call: Call, name: string, text: string) => {
     const field = fieldsOf(call).find(([field]) => field === name)?.[1];

@@ -7,7 +7,7 @@ import { mayActAs } from './access.ts';
 import type { Assist, FormField } from './assist.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
-import type { Desk } from './dispatcher.ts';
+import type { Desk } from './desk.ts';
 import { filesOf, type Incoming } from './incoming.ts';
 import { labelOf, sheetsOf } from './sheet.ts';
 import { readTurn } from './turn.ts';

@@ -87,6 +87,11 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     /** What the platform wants back to stop its spinner. */
     pressId: z.string(),
     line: z.string(),
+    /**
+     * Whether the message carries this button, as the platform itself shows it; `unseen` where it shows nothing of
+     * the message. Left out where only what is shown can be pressed.
+     */
+    button: z.enum(['there', 'gone', 'unseen']).optional(),
   }),
   /** `everywhere`: it is about all channels of the server, not about this one alone. */
   z.object({ ...common, kind: z.literal('joined'), everywhere: z.boolean().optional() }),

@@ -31,3 +31,6 @@ export const messageSchema = z.object({
 export type Button = z.infer<typeof buttonSchema>;
 export type OutgoingFile = z.infer<typeof fileSchema>;
 export type Message = z.infer<typeof messageSchema>;
+
+/** An event cannot be acted on yet: it is kept and tried again, and meanwhile the person is told this. */
+export type Postponed = { postponed: Message };

@@ -8,12 +8,14 @@ import {
   readCommandLine,
   suggestCommand,
 } from './command-line.ts';
-import { type Dialog, isCancel, isSkip } from './dialog.ts';
+import { type Asked, isCancel, isSkip } from './dialog.ts';
 import { type Incoming, postedIn, type SentFile } from './incoming.ts';
 
 /** A command, and what is known of its arguments. */
 export type CommandTurn = {
   kind: 'command' | 'answer';
+  /** The question that was answered. */
+  asked: Asked | undefined;
   command: Command;
   answers: Answers;
   guided: boolean;
@@ -25,19 +27,18 @@ export type CommandTurn = {
 /** What an event asks of the bot. */
 export type Turn =
   | CommandTurn
-  | { kind: 'cancel' }
+  | { kind: 'cancel'; asked: Asked }
   | { kind: 'refusal'; error: UserError }
   /** It was not meant for the bot. */
   | { kind: 'silence' };
 
-type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
-
 const SILENCE = { kind: 'silence' } as const;
 
-/** Reads an event: a command, an answer to the open question, or nothing for the bot. */
-export function readTurn(commands: readonly Command[], call: Call, open: OpenDialog): Turn {
+/** Reads an event: a command, the answer to a question, or nothing for the bot. */
+export function readTurn(commands: readonly Command[], call: Call, asked: Asked | undefined): Turn {
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
+  if (incoming.kind === 'press' && incoming.button === 'gone') return refusal(new UserError('button.gone'));
   const text = incoming.kind === 'message' ? incoming.text : incoming.line;
   const line = readCommandLine(text);
   if (line) {
@@ -45,7 +46,7 @@ export function readTurn(commands: readonly Command[], call: Call, open: OpenDia
     return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
   }
   if (incoming.kind === 'message' && incoming.edited) return SILENCE;
-  if (open) return readAnswer(commands, text || nameOfFile(incoming), call, open);
+  if (asked) return readAnswer(commands, text || nameOfFile(incoming), call, asked);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
 }
@@ -56,7 +57,8 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const given = incoming.kind === 'message' ? incoming.answers : undefined;
   const answers = given ?? command.read(line.rest, call);
   const guided = Object.keys(answers).length === 0;
-  return { kind: 'command', command, answers, guided, files: call.attached, messageId: postedIn(incoming) };
+  const messageId = postedIn(incoming);
+  return { kind: 'command', asked: undefined, command, answers, guided, files: call.attached, messageId };
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
@@ -74,16 +76,15 @@ function refusal(error: UserError) {
   return { kind: 'refusal', error } as const;
 }
 
-function readAnswer(
-  commands: readonly Command[],
-  text: string,
-  call: Call,
-  { dialog, expired }: NonNullable<OpenDialog>,
-): Turn {
+function readAnswer(commands: readonly Command[], text: string, call: Call, asked: Asked): Turn {
+  const { dialog } = asked;
   const command = commands.find(({ name }) => name === dialog.command);
   if (!command) return SILENCE;
-  if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
-  if (isCancel(text)) return { kind: 'cancel' };
+  if (asked.isExpired) return refusal(new UserError('dialog.expired', { command: command.name }));
+  // A button still means what it stands under; what is typed might be meant for something else by now.
+  if (!asked.isOpen && call.incoming.kind === 'message')
+    return refusal(new UserError('dialog.was_stopped', { command: command.name }));
+  if (isCancel(text)) return { kind: 'cancel', asked };
   const skips = isSkip(text);
   const files = call.attached.length > 0 ? call.attached : (dialog.files ?? []);
   const questions = command.questions({ ...call, attached: files });
@@ -91,7 +92,7 @@ function readAnswer(
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
   const messageId = postedIn(call.incoming) ?? dialog.messageId;
-  return { kind: 'answer', command, answers, guided: dialog.guided, files, messageId };
+  return { kind: 'answer', asked, command, answers, guided: dialog.guided, files, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

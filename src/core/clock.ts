@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 
 /** Where all code takes the time from; tests and the terminal chat pass one that they move. */
@@ -10,5 +9,18 @@ export type Clock = {
 
 export const systemClock: Clock = {
   now: () => Temporal.Now.instant(),
-  sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal ? { signal } : {}),
+  // Node's own (node:timers/promises) makes an error with its stack each time that one is woken.
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const wake = (): void => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      }, milliseconds);
+      signal?.addEventListener('abort', wake, { once: true });
+    }),
 };

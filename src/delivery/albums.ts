@@ -4,6 +4,9 @@ import type { Open } from './inbox.ts';
 /** An event, and when it came to hand, in milliseconds of the epoch. */
 export type Arrived = Open & { at: number };
 
+/** An event to be acted on; `parts` are the places of those that are one with it. */
+export type Whole = Open & { parts: readonly number[] };
+
 /** So long after its last part an album is whole; the parts come within a moment. */
 const QUIET = 1_500;
 /** The same after a start: the rest may still be with the platform, which has to be reached. */
@@ -28,7 +31,7 @@ export function untilWhole(parts: readonly Arrived[], now: number): number {
 }
 
 /** The parts as the one message that they are: the words of the part that has some, and the files of all. */
-export function whole([first, ...others]: readonly [Arrived, ...Arrived[]]): Open & { parts: number[] } {
+export function whole([first, ...others]: readonly [Arrived, ...Arrived[]]): Whole {
   const parts = [first, ...others];
   const main = parts.find(({ incoming }) => wordsOf(incoming) !== '') ?? first;
   const files = parts.flatMap(({ incoming }) => (incoming.kind === 'message' ? (incoming.files ?? []) : []));

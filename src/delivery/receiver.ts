@@ -11,7 +11,7 @@ import { type Damaged, type Open, openEvents, setAside, takeIn } from './inbox.t
 import { PAUSE_SECONDS, RateLimit } from './rate-limit.ts';
 import type { Routes } from './route.ts';
 
-export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'inTurn' | 'tellTrouble'> & {
+export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'tellTrouble'> & {
   routes: Routes;
   newId(): string;
   /** An event can no longer be read: tells a person who can act, in the transaction that sets it aside. */
@@ -38,7 +38,6 @@ export class Receiver {
   #arrived: Arrived[] = [];
   #intake: Promise<void> | undefined;
   #isStopped = false;
-  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -139,12 +138,6 @@ export class Receiver {
     }
   }
 
-  #inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = this.#lastTurn.then(takesTurns).then(work);
-    this.#lastTurn = mine.catch(() => undefined);
-    return mine;
-  };
-
   #hand(event: Open): void {
     const { platform, channel } = event.incoming;
     const key = `${platform}:${channel.id}`;
@@ -153,7 +146,7 @@ export class Receiver {
     const known = this.#conversations.get(key);
     if (known?.add(event)) return;
     const conversation = new Conversation(
-      { ...this.#deps, route, inTurn: this.#inTurn, tellTrouble: (incoming) => this.#tellTrouble(incoming) },
+      { ...this.#deps, route, tellTrouble: (incoming) => this.#tellTrouble(incoming) },
       event,
     );
     this.#conversations.set(key, conversation);

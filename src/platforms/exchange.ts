@@ -44,6 +44,9 @@ export class NoAnswer extends Error {
   override message = 'no answer in time';
 }
 
+/** A reason that is made once: without one each end of a call would make an error with its stack. */
+const OVER = new Error('the call is over');
+
 /** Runs calls that make one request each, bounded in time. `watch` is told of each as long as it runs. */
 export function createExchange(deadlines: Clock, watch: Watch) {
   const calls = new AsyncLocalStorage<Wire>();
@@ -70,7 +73,7 @@ export function createExchange(deadlines: Clock, watch: Watch) {
     } catch (error) {
       throw new Broken(givenUp.signal.aborted ? givenUp.signal.reason : error, wire);
     } finally {
-      over.abort();
+      over.abort(OVER);
     }
   };
 }

@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
-import { TransactionalSqliteDialect } from './dialect.ts';
+import { CommitGroup } from './commit-group.ts';
+import { GroupingSqliteDialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 import { prepareOnce } from './statements.ts';
 
@@ -47,7 +48,8 @@ export async function openDatabase(
 }
 
 async function upToDate(sqlite: Sqlite.Database, onNewStatement: (sql: string) => void): Promise<Database> {
-  const dialect = new TransactionalSqliteDialect({ database: prepareOnce(sqlite, onNewStatement) });
+  const group = new CommitGroup(sqlite);
+  const dialect = new GroupingSqliteDialect(prepareOnce(sqlite, group, onNewStatement), group);
   const db = new Kysely<Schema>({ dialect });
   try {
     await migrate(db);

@@ -1,14 +1,68 @@
-import { SqliteAdapter, SqliteDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Driver,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import type { CommitGroup } from './commit-group.ts';
 
-/** SQLite, with all migrations in one transaction: one that breaks off leaves the database as it was. */
-export class TransactionalSqliteDialect extends SqliteDialect {
+/**
+ * SQLite, with all migrations in one transaction: one that breaks off leaves the database as it was. Whatever is
+ * written resolves when it is on disk, and lets others work while it waits for that.
+ */
+export class GroupingSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+  readonly #group: CommitGroup;
+
+  constructor(database: SqliteDatabase, group: CommitGroup) {
+    super({ database });
+    this.#database = database;
+    this.#group = group;
+  }
+
+  override createDriver(): Driver {
+    return new GroupingSqliteDriver(this.#database, this.#group);
+  }
+
   override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter();
+    return new GroupingSqliteAdapter();
   }
 }
 
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class GroupingSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+
+  /** There is one connection; the driver itself gives it to one piece of work after another. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+class GroupingSqliteDriver extends SqliteDriver {
+  readonly #group: CommitGroup;
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  constructor(database: SqliteDatabase, group: CommitGroup) {
+    super({ database });
+    this.#group = group;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isTaken = true;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    const written = this.#group.written();
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
+    await written;
   }
 }

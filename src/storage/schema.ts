@@ -20,6 +20,7 @@ export type Schema = {
   report_changes: ReportChangesTable;
   report_files: ReportFilesTable;
   report_messages: ReportMessagesTable;
+  message_digests: MessageDigestsTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -175,6 +176,10 @@ type ReportChangesTable = {
 
 /** The messages that a report was made of: changing one changes the report. */
 type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
+
+/** The SHA-256 of what such a message said when it made or last changed its report. */
+type MessageDigestsTable = { channel_id: string; message_id: string; said: string };
+
 /** A file that came with a report: kept, or missing and why. */
 type ReportFilesTable = {
   report_id: string;
@@ -350,6 +355,8 @@ type UnitDaysTable = {
 
 /** What is being typed in: one question at a time, to one person in one channel. */
 type DialogsTable = {
+  /** Its messages stand in `posts`, under the subject `question:<id>`. */
+  id: string;
   platform: string;
   channel: string;
   account: string;
@@ -364,6 +371,10 @@ type DialogsTable = {
   files: string | null;
   /** The person's message that gave the last answer; null where none did. */
   message_id: string | null;
+  /** 0 where another command or question of the same person took its place. */
+  is_open: number;
+  /** 1 where its messages are not known, so that any answer to the bot counts. */
+  takes_any: number;
   expires_at: string;
 };
 

@@ -33,10 +33,13 @@ type How = {
   /** A file that goes with the message, or that hangs on the message it answers. */
   file?: SentFile;
   replyToFile?: SentFile;
+  /** It replies to this message of the bot, by its id. */
+  toPost?: string;
 };
 
 type SentFile = { name: string; content: string | Uint8Array; size?: number; mimeType?: string };
 
+const BOT = { id: 'bot', name: 'Bot' };
 const STANDINGS: Record<string, Standing> = { quantri: 'administrator' };
 
 export type TestChat = Awaited<ReturnType<typeof startTestChat>>;
@@ -84,17 +87,28 @@ export async function startTestChat({
     return { id, name, size, ...(mimeType === undefined ? {} : { mimeType }) };
   };
 
-  const replyOf = ({ replyTo, replyToFile }: How) =>
-    replyTo === undefined && replyToFile === undefined
-      ? {}
-      : {
-          replyTo: {
-            messageId: 'm0',
-            author: accountOf(replyTo ?? 'Quantri'),
-            byBot: false,
-            ...(replyToFile ? { files: [fileOf(replyToFile)] } : {}),
-          },
-        };
+  const replyOf = ({ replyTo, replyToFile, toPost }: How) =>
+    toPost !== undefined
+      ? { replyTo: { messageId: toPost, author: BOT, byBot: true } }
+      : replyTo === undefined && replyToFile === undefined
+        ? {}
+        : {
+            replyTo: {
+              messageId: 'm0',
+              author: accountOf(replyTo ?? 'Quantri'),
+              byBot: false,
+              ...(replyToFile ? { files: [fileOf(replyToFile)] } : {}),
+            },
+          };
+
+  /** The bot's question opens the answer field: what somebody says next, and is no command, replies to it. */
+  const answerOf = (channel: string, name: string, text: string, how: How) => {
+    const asked = platform.posted.findLast(
+      (posted) => posted.channel === channel && posted.message.asks && posted.to === name.toLowerCase(),
+    );
+    if (!asked || how.privately || /^\s*[/／]/u.test(text)) return {};
+    return { replyTo: { messageId: asked.id, author: BOT, byBot: true } };
+  };
 
   const since = (start: number): Posted[] => platform.posted.slice(start);
 
@@ -124,6 +138,7 @@ export async function startTestChat({
       text,
       edited: how.edited ?? false,
       ...(how.file ? { files: [fileOf(how.file)] } : {}),
+      ...answerOf(how.privately ? '' : group, name, text, how),
       ...replyOf(how),
     });
   };

@@ -8,9 +8,9 @@ import { demandKept } from '../../chat/files.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import {
   attachFiles,
-  changeReport,
   correctReport,
   lastCorrection,
+  recategorize,
   reportToChange,
   reportWithCode,
   restoreReport,
@@ -40,8 +40,8 @@ const goodDeed = defineCommand({
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   run: async (app, call, { text, again }) => {
-    const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -65,8 +65,8 @@ const model = defineCommand({
   read: readModelAnswers,
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
-    const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, reported, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -177,8 +177,8 @@ const setField = defineCommand({
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'field', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
+    const changed = await recategorize(app, report, { field }, 'field', call.caller);
+    return receipt(app, changed, call.t, 'corrected');
   },
 });
 
@@ -196,8 +196,8 @@ const setSubject = defineCommand({
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'subject', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
+    const changed = await recategorize(app, report, { subjectType: subject }, 'subject', call.caller);
+    return receipt(app, changed, call.t, 'corrected');
   },
 });
 

@@ -73,9 +73,16 @@ export async function findReport(db: Database, unitId: string, code: Code): Prom
 function reports(db: Database) {
   return db
     .selectFrom('reports')
-    .innerJoin('people', 'people.id', 'reports.reporter_id')
     .selectAll('reports')
-    .select('people.display_name as reporter_name');
+    .select(({ selectFrom }) =>
+      // A join would be prepared anew each time it runs: SQLite looks at what its parameters are.
+      selectFrom('people')
+        .select('people.display_name')
+        .whereRef('people.id', '=', 'reports.reporter_id')
+        .$asScalar()
+        .$notNull()
+        .as('reporter_name'),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
@@ -206,7 +213,7 @@ export async function findSameReport(
     .where('reports.reporter_id', '=', same.reporterId)
     .where('reports.kind', '=', same.kind)
     .where('reports.text', '=', same.text)
-    .where('reports.state', '<>', 'withdrawn')
+    .where(NOT_WITHDRAWN)
     .where('reports.created_at', '>=', toIso(same.since))
     .limit(1)
     .executeTakeFirst();

@@ -16,22 +16,19 @@ export function findPerson(
   platform: string,
   account: string,
 ): Promise<KnownPerson | undefined> {
-  return people(db)
-    .where('accounts.platform', '=', platform)
-    .where('accounts.external_id', '=', account)
-    .executeTakeFirst();
-}
-
-function people(db: Database) {
   return db
     .selectFrom('accounts')
-    .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select([
-      'people.id as personId',
-      'accounts.name as name',
-      'accounts.username as username',
-      'people.current_unit_id as currentUnitId',
-    ]);
+    .select(['person_id as personId', 'name', 'username'])
+    .select(({ selectFrom }) =>
+      // A join would be prepared anew each time it runs: SQLite looks at what its parameters are.
+      selectFrom('people')
+        .select('current_unit_id')
+        .whereRef('people.id', '=', 'accounts.person_id')
+        .as('currentUnitId'),
+    )
+    .where('platform', '=', platform)
+    .where('external_id', '=', account)
+    .executeTakeFirst();
 }
 
 export async function insertPerson(
@@ -92,6 +89,18 @@ export function peopleOfUnit(db: Database, platform: string, unitId: string): Pr
     )
     .orderBy('accounts.name')
     .execute();
+}
+
+function people(db: Database) {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select([
+      'people.id as personId',
+      'accounts.name as name',
+      'accounts.username as username',
+      'people.current_unit_id as currentUnitId',
+    ]);
 }
 
 export async function storedRoles(db: Database, unitId: string, personId: string): Promise<StoredRole[]> {

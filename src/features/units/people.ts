@@ -5,17 +5,18 @@ import { atomically } from '../../storage/atomically.ts';
 import { accountsOfUnit, findPerson, insertPerson, type KnownPerson, renamePerson } from './member-store.ts';
 
 /** The person behind an account; one not seen before is noted, a changed name is followed. */
-export function meetPerson(app: App, platform: PlatformName, account: Account): Promise<KnownPerson> {
+export async function meetPerson(app: App, platform: PlatformName, account: Account): Promise<KnownPerson> {
+  const username = account.username?.toLowerCase() ?? null;
+  const met = await findPerson(app.db, platform, account.id);
+  if (met?.name === account.name && met.username === username) return met;
   return atomically(app.db, async (db) => {
     const known = await findPerson(db, platform, account.id);
-    const username = account.username?.toLowerCase() ?? null;
     if (!known) {
       const id = app.newId();
       await insertPerson(db, platform, account, { id, createdAt: toIso(app.clock.now()) });
       return { personId: id, name: account.name, username, currentUnitId: null };
     }
-    if (known.name !== account.name || known.username !== username)
-      await renamePerson(db, platform, account, known.personId);
+    await renamePerson(db, platform, account, known.personId);
     return { ...known, name: account.name, username };
   });
 }

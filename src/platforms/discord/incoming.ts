@@ -25,6 +25,7 @@ const THREADS = new Set([10, 11, 12]);
 /** Administrator, Manage Server (discord.com/developers/docs/topics/permissions). */
 const MANAGES = 0x8n | 0x20n;
 
+type Shown = NonNullable<PressInteraction['message']>;
 type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender' | 'sentAt'>;
 
 /** Nobody for an interaction that names no one. */
@@ -177,8 +178,21 @@ function fromPress({ data, message }: PressInteraction, common: Common): Incomin
       messageId: message.id,
       pressId: common.updateId,
       line: data.values[0] ?? data.custom_id,
+      button: buttonOf(message, data.custom_id, data.values[0]),
     }
   );
+}
+
+/** Whether the message carries the button, or the menu with that option, as Discord itself shows it. */
+function buttonOf({ components }: Shown, id: string, option?: string) {
+  if (!components) return 'unseen';
+  const isThere = components
+    .flatMap((row) => row.components)
+    .some(
+      ({ custom_id, options }) =>
+        custom_id === id && (option === undefined || options.some(({ value }) => value === option)),
+    );
+  return isThere ? 'there' : 'gone';
 }
 
 function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Surroundings): Incoming {
@@ -207,5 +221,6 @@ function fromAnswer({ message }: SubmitInteraction, common: Common, typed = ''):
     pressId: common.updateId,
     // It is no command, whatever it begins with; and a blank is an answer too, if not a good one.
     line: typed.replace(/^[\s/／]+/u, '') || ' ',
+    ...(message ? { button: buttonOf(message, ANSWER) } : {}),
   };
 }

@@ -60,6 +60,12 @@ const optionSchema = z.object({
 
 const inputSchema = z.object({ custom_id: z.string(), value: text.default('') });
 
+/** A button, or a menu with its options. */
+const shownSchema = z.object({
+  custom_id: text.optional(),
+  options: z.array(z.object({ value: text })).default([]),
+});
+
 const common = {
   id,
   application_id: id,
@@ -70,7 +76,13 @@ const common = {
   user: userSchema.optional(),
   locale: z.string().default('vi'),
   /** The message that carries the button. */
-  message: z.object({ id, content: text.default('') }).optional(),
+  message: z
+    .object({
+      id,
+      content: text.default(''),
+      components: z.array(z.object({ components: z.array(shownSchema).default([]) })).optional(),
+    })
+    .optional(),
 };
 
 const commandSchema = z.object({

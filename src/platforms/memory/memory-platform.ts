@@ -14,6 +14,8 @@ export type Posted = {
   message: Message;
   /** The message that it answers. */
   replyTo: string | undefined;
+  /** The account that it answers. */
+  to: string | undefined;
   edited: boolean;
 };
 
@@ -47,15 +49,24 @@ export class MemoryPlatform implements Platform {
 
   /** Hands an event to the bot, as if somebody had written. */
   async deliver(incoming: Incoming): Promise<void> {
-    await this.#receive?.(incoming);
+    await this.#receive?.(incoming.kind === 'press' ? this.#shown(incoming) : incoming);
   }
 
-  send({ target, message, answers }: Post): Promise<string[]> {
+  /** With what stands under the pressed message. */
+  #shown(press: Extract<Incoming, { kind: 'press' }>): Incoming {
+    const posted = this.posted.find(
+      ({ id, channel }) => id === press.messageId && channel === press.channel.id,
+    );
+    const isThere = posted?.message.buttons?.flat().some(({ line }) => line === press.line);
+    return { ...press, button: isThere ? 'there' : 'gone' };
+  }
+
+  send({ target, message, answers, by }: Post): Promise<string[]> {
     const failure = this.failures.shift();
     if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
     const id = String(this.posted.length + 1);
     const replyTo = answers?.messageId;
-    this.posted.push({ id, channel: target.channel, message, replyTo, edited: false });
+    this.posted.push({ id, channel: target.channel, message, replyTo, to: by?.id, edited: false });
     return Promise.resolve([id]);
   }
 

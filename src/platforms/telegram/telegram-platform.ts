@@ -1,5 +1,5 @@
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
-import { PlatformError } from '../../chat/platform.ts';
+import { PlatformError, type SendingLimits } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { ServedPlatform } from '../entry.ts';
@@ -24,6 +24,7 @@ type Settings = {
   readBlob: ReadBlob;
   clock: Clock;
   log: Log;
+  limits?: SendingLimits;
   /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
   deadlines?: Clock;
 };
@@ -44,6 +45,7 @@ export function createTelegramPlatform({
   readBlob,
   clock,
   log,
+  limits = LIMITS,
   deadlines = clock,
 }: Settings): ServedPlatform {
   const api = createApi({ token, apiRoot, agent: createAgent(proxy), deadlines });
@@ -55,7 +57,7 @@ export function createTelegramPlatform({
 
   return {
     name: 'telegram',
-    limits: LIMITS,
+    limits,
     largestFile: LARGEST_FILE,
     knowsRepeats: false,
     probe: async () => {

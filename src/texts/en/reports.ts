@@ -34,6 +34,8 @@ export const reports = {
   'report.ask_code': 'Which code? For example: VT12',
   'report.not_found': 'This unit has no {code}. Please check the code, such as VT12 or MH5.',
   'report.not_yours': '{code} was sent by somebody else; only its sender or a coordinator may change it.',
+  'report.of_other_unit':
+    'This message made a report of a unit that the group no longer belongs to, so changing it changes nothing there.',
   'report.is_withdrawn': '{code} has been withdrawn.',
   'report.not_withdrawn': '{code} is not withdrawn, so there is nothing to restore.',
   'button.field': 'Change field',

@@ -35,6 +35,8 @@ export const reports = {
   'report.ask_code': 'Mã báo cáo là gì? Ví dụ: VT12',
   'report.not_found': 'Không có {code} trong đơn vị này. Kiểm tra lại mã, ví dụ VT12 hoặc MH5.',
   'report.not_yours': '{code} do người khác gửi; chỉ người gửi hoặc người tổng hợp mới sửa được.',
+  'report.of_other_unit':
+    'Tin này đã thành báo cáo của đơn vị mà nhóm không còn gắn với, nên sửa tin không đổi báo cáo đó.',
   'report.is_withdrawn': '{code} đã được rút.',
   'report.not_withdrawn': '{code} chưa bị rút nên không cần khôi phục.',
   'button.field': 'Đổi lĩnh vực',

@@ -32,6 +32,8 @@ export type Person = {
   rightClicks(message: Shown, command: string): Interaction;
   /** Presses a button, or chooses a line of a menu. */
   presses(message: Shown, label: string): Interaction;
+  /** Presses a button that is not there, as a changed client can. */
+  forges(message: Shown, line: string): Interaction;
   /** Sends off the form that an interaction opened, with what is typed into its fields; the others stay as they are. */
   submits(opened: Interaction, typed: Record<string, string>): Interaction;
   blocks(): void;
@@ -126,6 +128,10 @@ function makePerson(deps: Deps, user: User, locale: string): Person {
       use(deps, user, locale, { kind: 'typing', channel, name: command, typed }),
     rightClicks: (message, command) => rightClick(deps, user, locale, message, command),
     presses: (message, label) => press(deps, user, locale, message, label),
+    forges: (message, line) => {
+      const start = { kind: 'press', by: user, channel: message.channel, message } as const;
+      return act(deps, start, { component_type: 2, custom_id: line, id: 2 }, locale);
+    },
     submits: (opened, typed) => submit(deps, user, locale, opened, typed),
     blocks: () => void blocked.add(user),
   };
