@@ -9,6 +9,7 @@ import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 import * as questions from './010-questions.ts';
+import * as discord from './013-discord.ts';
 import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '008-delivery': delivery,
   '009-indexes': indexes,
   '010-questions': questions,
+  '013-discord': discord,
   '014-telegram': telegram,
   '015-reports-of-a-reporter': reportsOfAReporter,
 };

@@ -61,9 +61,10 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const receiver = createReceiver(app, routes, limited);
+  const desk = deskOf(app, routes);
+  const receiver = createReceiver(app, routes, desk, limited);
   const sender = createSender(app, routes);
-  const assist = createAssist(deskOf(app, routes), app);
+  const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -99,9 +100,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+function createReceiver(
+  app: App,
+  routes: Routes,
+  desk: ReturnType<typeof deskOf>,
+  limited: boolean,
+): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes);
+  const handle = createHandle(app, routes, desk);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -122,9 +128,9 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
   });
 }
 
-function createHandle(app: App, routes: Routes) {
+function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
   return createDispatcher({
-    ...deskOf(app, routes),
+    ...desk,
     log: app.log,
     newId: app.newId,
     count: app.count,
@@ -172,9 +178,9 @@ function createSender(app: App, routes: Routes): Sender {
       tellUndelivered({ ...app, db }, entry, error.kind),
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
     onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
   });

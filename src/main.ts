@@ -10,7 +10,7 @@ import { createLog } from './core/log.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import type { ServedPlatform } from './platforms/entry.ts';
-import { platforms, titleOf } from './platforms/index.ts';
+import { platforms, titleOf, writesFirst } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -45,7 +45,7 @@ async function run(): Promise<void> {
   const db = await openDatabase(url);
   const { count } = createCounters();
   const blobs = openBlobs(url, systemClock);
-  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf };
+  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf, writesFirst };
   const proxy = { proxy: config.HTTPS_PROXY, noProxy: config.NO_PROXY };
   const deps = { readBlob: blobs.read, proxy, clock: systemClock, log };
   if (!isTrial)

@@ -44,6 +44,8 @@ export class PlatformError extends Error {
   readonly movedTo: string | undefined;
   /** It is the thread that takes nothing, not the channel. */
   readonly threadGone: boolean;
+  /** It is `gone` only for want of rights: it takes messages again when somebody gives them back. */
+  readonly forNow: boolean;
 
   constructor(
     kind: PlatformErrorKind,
@@ -52,6 +54,7 @@ export class PlatformError extends Error {
       retryAfter?: number | undefined;
       movedTo?: string | undefined;
       threadGone?: boolean | undefined;
+      forNow?: boolean;
     } = {},
   ) {
     super(message);
@@ -60,6 +63,7 @@ export class PlatformError extends Error {
     this.retryAfter = more.retryAfter;
     this.movedTo = more.movedTo;
     this.threadGone = more.threadGone ?? false;
+    this.forNow = more.forNow ?? false;
   }
 }
 

@@ -24,7 +24,8 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person once founded gets one more
  * channel; anybody else's stays theirs, and a new unit of the same name begins.
- * @throws UserError when the channel belongs to another unit and the change is not confirmed
+ * @throws UserError when the channel belongs to another unit, or this person has another of that name, and the change
+ * is not confirmed
  */
 export async function linkChannel(
   app: App,
@@ -35,12 +36,15 @@ export async function linkChannel(
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
   const thread = incoming.channel.thread ?? null;
-  if (caller.unit && fold(caller.unit.name) === foldedName) {
+  const named = await findUnitsNamed(app.db, foldedName);
+  const mine = named.find(({ id, createdBy }) => createdBy === caller.personId && id !== caller.unit?.id);
+  const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
+  if (caller.unit && isSame && !mine) {
     await updateChannel(app.db, caller.channelId, { thread });
     return caller.unit;
   }
+  if (isSame && !confirmed) throw new UserError('unit.twin', { name });
   if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
-  const mine = (await findUnitsNamed(app.db, foldedName)).find((unit) => unit.createdBy === caller.personId);
   const unit = mine ?? { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
   if (!mine)
     await insertUnit(app.db, {

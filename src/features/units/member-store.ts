@@ -149,3 +149,14 @@ export function accountsOfUnit(
     .orderBy('people.id')
     .execute();
 }
+
+/** The accounts of a person on a platform. */
+export async function accountsOn(db: Database, platform: string, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('external_id')
+    .where('person_id', '=', personId)
+    .where('platform', '=', platform)
+    .execute();
+  return rows.map((row) => row.external_id);
+}

@@ -3,7 +3,7 @@ import type { Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/pace.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
-import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
+import { channelsOf, type KnownChannel, openPrivateChannel, privateChannel } from './channels.ts';
 import { postTo } from './post-to.ts';
 import { accountsOfAdministrators } from './unit-store.ts';
 
@@ -11,9 +11,10 @@ import { accountsOfAdministrators } from './unit-store.ts';
 const OF_USE = { hours: 24 * 14 };
 
 /**
- * Tells people who can act: the administrators in private where that is possible, otherwise the unit's other
- * channels; where no unit is known, the owners of the installation. `except` is the channel that cannot be reached.
- * The same key is told once, and tried for as long as it is of use.
+ * Tells people who can act: the administrators in private where they have written to the bot, otherwise the unit's
+ * other channels, and where there is none, the administrators in a chat that the bot opens; where no unit is known,
+ * the owners of the installation. `except` is the channel that cannot be reached. The same key is told once, and
+ * tried for as long as it is of use.
  */
 export async function tellAdministrators(
   app: App,
@@ -22,11 +23,7 @@ export async function tellAdministrators(
   words: (t: Translator) => Markup | Message,
   except?: string,
 ): Promise<void> {
-  const inPrivate = await privateChannels(app, unitId);
-  const groups = (unitId === undefined ? [] : await channelsOf(app, unitId)).filter(
-    ({ open, target }) => open && target.channel !== except,
-  );
-  const channels = inPrivate.length > 0 ? inPrivate : groups;
+  const channels = await channelsToTell(app, unitId, except);
   if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
   for (const channel of channels) {
     const said = words(translator(channel.language));
@@ -40,8 +37,25 @@ export async function tellAdministrators(
   }
 }
 
+async function channelsToTell(
+  app: App,
+  unitId: string | undefined,
+  except: string | undefined,
+): Promise<KnownChannel[]> {
+  const inPrivate = await privateChannels(app, unitId, privateChannel);
+  if (inPrivate.length > 0) return inPrivate;
+  const groups = (unitId === undefined ? [] : await channelsOf(app, unitId)).filter(
+    ({ open, target }) => open && target.channel !== except,
+  );
+  return groups.length > 0 ? groups : privateChannels(app, unitId, openPrivateChannel);
+}
+
 /** Where an administrator of the unit, or an owner of the installation, can be written to in private. */
-async function privateChannels(app: App, unitId: string | undefined): Promise<KnownChannel[]> {
+async function privateChannels(
+  app: App,
+  unitId: string | undefined,
+  find: typeof privateChannel,
+): Promise<KnownChannel[]> {
   const owners = app.config.OWNERS.map((owner) => {
     const [platform = '', ...account] = owner.split(':');
     return { platform, account: account.join(':') };
@@ -49,7 +63,7 @@ async function privateChannels(app: App, unitId: string | undefined): Promise<Kn
   const administrators = unitId === undefined ? [] : await accountsOfAdministrators(app.db, unitId);
   const found = new Map<string, KnownChannel>();
   for (const { platform, account } of [...administrators, ...owners]) {
-    const channel = await privateChannel(app, platform, account);
+    const channel = await find(app, platform, account);
     if (channel) found.set(channel.id, channel);
   }
   return [...found.values()];
