@@ -2,7 +2,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import type { PlatformError } from '../chat/platform.ts';
 import { toIso } from '../core/local-time.ts';
-import { takesTurns } from '../core/takes-turns.ts';
+import { atMost, takesTurns } from '../core/takes-turns.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { postFor } from './answering.ts';
@@ -25,6 +25,8 @@ export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'tellTrouble'> & {
 type Arrived = { incoming: Incoming; taken: () => void; failed: (error: unknown) => void };
 
 const MOST_AT_ONCE = 100;
+/** Transactions in one turn of the event loop, so that what arrives meanwhile is soon written down. */
+const MOST_IN_A_TURN = 4;
 
 /**
  * Takes events in and answers them: written down first, acted on one after another within a channel, and no channel
@@ -37,6 +39,7 @@ export class Receiver {
   readonly #limit = new RateLimit();
   #arrived: Arrived[] = [];
   #intake: Promise<void> | undefined;
+  readonly #inTurn = atMost(MOST_IN_A_TURN);
   #isStopped = false;
 
   constructor(deps: ReceiverDeps) {
@@ -146,7 +149,13 @@ export class Receiver {
     const known = this.#conversations.get(key);
     if (known?.add(event)) return;
     const conversation = new Conversation(
-      { ...this.#deps, route, tellTrouble: (incoming) => this.#tellTrouble(incoming) },
+      {
+        ...this.#deps,
+        route,
+        handle: (incoming, transact, isLast) =>
+          this.#deps.handle(incoming, (work) => this.#inTurn(() => transact(work)), isLast),
+        tellTrouble: (incoming) => this.#tellTrouble(incoming),
+      },
       event,
     );
     this.#conversations.set(key, conversation);
