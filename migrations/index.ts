@@ -12,6 +12,7 @@ import * as questions from './010-questions.ts';
 import * as roles from './011-roles.ts';
 import * as limits from './012-limits.ts';
 import * as discord from './013-discord.ts';
+import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '011-roles': roles,
   '012-limits': limits,
   '013-discord': discord,
+  '014-telegram': telegram,
   '015-reports-of-a-reporter': reportsOfAReporter,
 };

@@ -26,6 +26,7 @@ import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { createInWhoseName } from './features/units/in-whose-name.ts';
+import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
 import { createStandings, type Standings } from './features/units/standings.ts';
 import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
@@ -130,6 +131,7 @@ function createReceiver(
     onPoison: (db: Database, incoming, ref) => tellPoison({ ...app, db }, incoming, ref),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
     troubleNote: say('error.trouble'),
     refusedNote: say('error.not_shown'),
   });
@@ -193,6 +195,7 @@ function createSender(app: App, routes: Routes, standings: Standings): Sender {
       movedTo === undefined
         ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
   });
 }
 

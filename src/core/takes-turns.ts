@@ -39,3 +39,20 @@ export function oneAtATime<Given extends unknown[], Made>(
     return made;
   };
 }
+
+/** Runs work at most so many at a time, in the order in which it comes. */
+export function atMost(limit: number) {
+  const waiting: (() => void)[] = [];
+  let free = limit;
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -15,6 +15,8 @@ export type Open = {
   answeredAt: Temporal.Instant | undefined;
   /** How many processes began to act on it and did not come back. */
   begun: number;
+  /** An earlier process took it in. */
+  isLeftOver?: true;
 };
 
 /** An open event that can no longer be read. */
@@ -44,6 +46,7 @@ export async function takeIn(
         received_at: toIso(now),
         answered_at: null,
         ref: null,
+        album: incoming.kind === 'message' && !incoming.edited ? (incoming.album ?? null) : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['platform', 'update_id']).doNothing())
@@ -76,7 +79,14 @@ export async function openEvents(
   const damaged: Damaged[] = [];
   for (const row of rows) {
     const read = readRow(row);
-    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row), begun: row.begun });
+    if (read)
+      open.push({
+        ...read,
+        seq: row.seq,
+        answeredAt: answeredAtOf(row),
+        begun: row.begun,
+        isLeftOver: true,
+      });
     else damaged.push({ seq: row.seq, platform: row.platform, channel: row.channel });
   }
   return { last: rows.at(-1)?.seq, open, damaged };
@@ -130,6 +140,21 @@ export async function keepReply(
     )
     .where('seq', '=', seq)
     .execute();
+}
+
+/** Whether a part of the same album has been acted on. */
+export async function hasBeenActedOn(db: Database, incoming: Incoming): Promise<boolean> {
+  if (incoming.kind !== 'message' || incoming.album === undefined) return false;
+  const row = await db
+    .selectFrom('inbox')
+    .select('seq')
+    .where('platform', '=', incoming.platform)
+    .where('channel', '=', incoming.channel.id)
+    .where('album', '=', incoming.album)
+    .where('state', 'in', ['answering', 'done'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Dealt with: what people typed is no longer needed here. */

@@ -2,7 +2,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import type { PlatformError } from '../chat/platform.ts';
 import { toIso } from '../core/local-time.ts';
-import { takesTurns } from '../core/takes-turns.ts';
+import { atMost, takesTurns } from '../core/takes-turns.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { postFor } from './answering.ts';
@@ -30,6 +30,8 @@ type Arrived = { incoming: Incoming; taken: () => void; failed: (error: unknown)
 const MOST_AT_ONCE = 100;
 /** One process may have ended while it acted on an event; that a second did is no chance. */
 const MOST_BEGUN = 2;
+/** Transactions in one turn of the event loop, so that what arrives meanwhile is soon written down. */
+const MOST_IN_A_TURN = 8;
 
 /**
  * Takes events in and answers them: written down first, acted on one after another within a channel, and no channel
@@ -43,6 +45,7 @@ export class Receiver {
   readonly #suspicion = new Suspicion();
   #arrived: Arrived[] = [];
   #intake: Promise<void> | undefined;
+  readonly #inTurn = atMost(MOST_IN_A_TURN);
   #isStopped = false;
 
   constructor(deps: ReceiverDeps) {
@@ -119,6 +122,7 @@ export class Receiver {
     const verdict = this.#limit.judge(
       `${incoming.platform}:${incoming.sender.id}`,
       Date.parse(sentAt) / 1000,
+      incoming.kind === 'message' ? incoming.album : undefined,
     );
     if (verdict === 'fine') return true;
     // A press is always answered, with a note that only the person sees.
@@ -168,6 +172,8 @@ export class Receiver {
         ...this.#deps,
         route,
         suspicion: this.#suspicion,
+        handle: (incoming, transact, isLast) =>
+          this.#deps.handle(incoming, (work) => this.#inTurn(() => transact(work)), isLast),
         tellTrouble: (incoming) => this.#tellTrouble(incoming),
       },
       event,

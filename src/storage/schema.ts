@@ -438,6 +438,8 @@ type InboxTable = {
   answered_at: string | null;
   /** Under which it was told that it was set aside. */
   ref: string | null;
+  /** Shared by messages that are one to people. */
+  album: string | null;
 };
 
 /** All that the bot says of its own accord. */

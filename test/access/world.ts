@@ -31,16 +31,16 @@ const ELSEWHERE = { ...OUT, khac: 'member' } as const;
 const LEFT = { own: 'member', private: undefined, now: OUT } as const;
 
 /** The one who founded the unit comes first, and the one who administers it since. */
-export const FOUNDER = actor('the founder who left', 'sep', {
+const FOUNDER = actor('the founder who left', 'sep', {
   ...LEFT,
   came: { nhom: 'administrator', BIMAT2: 'administrator' },
 });
-export const ADMINISTRATOR = actor('an administrator of the group', 'quantri', {
+const ADMINISTRATOR = actor('an administrator of the group', 'quantri', {
   own: 'administrator',
   private: 'administrator',
   came: { nhom: 'administrator', BIMAT2: 'administrator' },
 });
-export const AUTHOR = actor('the author', 'an', {
+const AUTHOR = actor('the author', 'an', {
   name: 'Tác Giả',
   own: 'member',
   private: 'member',

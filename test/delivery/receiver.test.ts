@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Incoming } from '../../src/chat/incoming.ts';
+import type { Incoming, IncomingMessage } from '../../src/chat/incoming.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
@@ -39,6 +39,7 @@ describe('the receiver', () => {
       onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
       onPoison: async (_db, { updateId }) => void poison.push(updateId),
       onChannelMoved: async (_db, _incoming, movedTo) => void moved.push(movedTo),
+      onThreadGone: () => Promise.resolve(),
       handle: (incoming, transact) => {
         if (endless.has(incoming.updateId)) return new Promise(() => {});
         return transact(async () => {
@@ -74,6 +75,35 @@ describe('the receiver', () => {
     await receiver.idle();
     expect(acted).toEqual(['1']);
     expect(texts()).toEqual(['re: hello']);
+  });
+
+  it('acts on an album once, with the files of all its parts, though the process ends between them', async () => {
+    const acts: Incoming[] = [];
+    answer = (incoming) => {
+      acts.push(incoming);
+      return { text: markup('taken') };
+    };
+    const part = (id: string, text: string): Incoming => ({
+      ...message(id, text),
+      album: 'a',
+      files: [{ id, name: `${id}.jpg`, size: 1 }],
+    });
+    await receiver.receive(part('1', ''));
+    const stopping = receiver.stop();
+    receiver = newReceiver();
+    await receiver.start();
+    await clock.advance(5_000);
+    await receiver.receive(part('2', 'hello'));
+    await clock.advance(1_000);
+    await receiver.receive(part('3', ''));
+    await clock.advance(10_000);
+    expect(acts).toMatchObject([
+      { updateId: '2', text: 'hello', files: [{ id: '1' }, { id: '2' }, { id: '3' }] },
+    ]);
+    await receiver.receive(part('4', ''));
+    await clock.advance(10_000);
+    expect(texts()).toEqual(['taken']);
+    await stopping;
   });
 
   it('keeps the order within a channel', async () => {
@@ -269,7 +299,7 @@ describe('the receiver', () => {
   });
 });
 
-function message(updateId: string, text: string, channel = 'a'): Incoming {
+function message(updateId: string, text: string, channel = 'a'): IncomingMessage {
   return {
     platform: 'memory',
     updateId,

@@ -49,16 +49,20 @@ export async function linkChannel(
   const { caller, incoming } = call;
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
+  const thread = incoming.channel.thread ?? null;
   const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
   const isTwin = isSame && (await administeredOf(app, call, foldedName, '')) !== undefined;
-  if (caller.unit && isSame && !isTwin) return caller.unit;
+  if (caller.unit && isSame && !isTwin) {
+    await updateChannel(app.db, caller.channelId, { thread });
+    return caller.unit;
+  }
   if (isTwin && !confirmed) throw new UserError('unit.twin', { name });
   if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const mine = (await formerUnit(app, call, foldedName)) ?? (await administeredUnit(app, call, foldedName));
   const unit = mine ?? (await foundUnit(app, call, name));
   await updateChannel(app.db, caller.channelId, {
     unit_id: unit.id,
-    thread: incoming.channel.thread ?? null,
+    thread,
     linked_by: caller.personId,
     linked_at: toIso(app.clock.now()),
     former_unit_id: caller.unit?.id ?? null,

@@ -116,6 +116,8 @@ export const units = {
   'join.done':
     '✅ Joined with the {platform} account “{name}”{username}. Reports and roles are shared from now on. To part them: /join undo',
 
+  'unit.topic_gone':
+    '⚠️ The topic for reminders in {channel} was closed or deleted. From now on they go to the group itself. To use another topic, type /link and the name of the unit again in there.',
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',
   'missed.uncertain':

@@ -115,6 +115,8 @@ export const units = {
   'join.done':
     '✅ Đã kết nối với tài khoản {platform} “{name}”{username}. Từ nay báo cáo và vai trò là chung. Muốn tách ra: /ketnoi huy',
 
+  'unit.topic_gone':
+    '⚠️ Chủ đề nhận lời nhắc trong nhóm {channel} đã bị đóng hoặc xóa. Từ nay lời nhắc gửi thẳng vào nhóm. Muốn dùng chủ đề khác, mời vào chủ đề đó gõ lại /lienket và tên đơn vị.',
   'missed.undelivered':
     '⚠️ Chưa gửi được lời nhắc “{about}” vào nhóm {channel}. Vui lòng báo trực tiếp cho mọi người và kiểm tra xem trợ lý còn trong nhóm không.',
   'missed.uncertain':
