@@ -13,6 +13,7 @@ import { listSchedules } from './list-schedules.ts';
 import {
   readLeadsOrAsk,
   readPlace,
+  readScheduleAnswer,
   readScheduleLine,
   readScheduleTitle,
   readTimeOrAsk,
@@ -48,6 +49,7 @@ const remind = defineCommand({
   },
   complete: { when: completeWhen },
   read: readScheduleLine,
+  readAnswer: readScheduleAnswer,
   run: async (app, call, { title, when, time, leads, place }) => {
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');

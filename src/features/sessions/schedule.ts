@@ -41,13 +41,15 @@ export function codeOfSchedule({ number }: Pick<Schedule, 'number'>): string {
   return writeCode({ prefix: 'NL', number });
 }
 
+/** The days and the hour of a schedule. */
+export type Dates = Pick<Schedule, 'rrule' | 'startsOn' | 'time' | 'timeZone'>;
+
 /** The next sessions after an instant, in the order of time. */
 export function comingOf(
-  schedule: Schedule,
+  { rrule, startsOn, time, timeZone }: Dates,
   after: Temporal.Instant,
   count: number,
 ): Temporal.ZonedDateTime[] {
-  const { rrule, startsOn, time, timeZone } = schedule;
   if (rrule !== undefined) return occurrences({ rrule, startsOn, time, timeZone }, after, count);
   const only = startsOn.toZonedDateTime({ timeZone, plainTime: time });
   return Temporal.Instant.compare(only.toInstant(), after) > 0 ? [only] : [];

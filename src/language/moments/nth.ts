@@ -15,8 +15,10 @@ import {
 import { listedNumber, loneDigits, loneNumber, within } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
 import { endOfQuarter, ofMonth } from './months.ts';
-import type { Slots } from './slots.ts';
-import { weekdayList } from './weekdays.ts';
+import type { DayOfMonth, Slots } from './slots.ts';
+import { weekday, weekdayList } from './weekdays.ts';
+
+const EACH_MONTH: Slots = { month: { kind: 'each' } };
 
 const position = within(1, 5);
 
@@ -76,9 +78,25 @@ const englishOrdinal = oneOf(
 const english: Reader<Slots> = map(
   both(
     after(maybe(says('the', 'on the', 'every')), listOf(englishOrdinal, separator, englishOrdinal)),
-    both(weekdayList, ofMonth),
+    both(weekdayList, maybe(ofMonth)),
   ),
-  ([nth, [weekdays, month]]) => ({ weekdays, nth, ...month }),
+  ([nth, [weekdays, month = EACH_MONTH]]) => ({ weekdays, nth, ...month }),
+);
+
+const nthWeekday: Reader<readonly DayOfMonth[]> = map(
+  both(after(maybe(says('ngày', 'vào')), weekday), oneOf(ordinals, weeks)),
+  ([day, nth]) => nth.map((which) => ({ weekday: day, nth: which })),
+);
+
+/** "thứ năm tuần 1, thứ năm tuần 3 hằng tháng", "thứ hai đầu tháng và thứ sáu cuối tháng". */
+const severalNth: Reader<Slots> = mapIf(
+  listOf(both(nthWeekday, maybe(ofMonth)), separator),
+  (found): Slots | undefined => {
+    const days = found.flatMap(([each]) => each);
+    const month = found.flatMap(([, said]) => (said ? [said] : [])).at(-1);
+    if (found.length < 2) return undefined;
+    return { nthDays: days, ...month };
+  },
 );
 
 /** "mỗi tháng vào thứ bảy đầu tiên": the month was said before. */
@@ -91,6 +109,7 @@ export const nthSaid: Reader<Slots> = longest<Slots>(
   map(after(says('giữa', 'middle of'), ofMonth), (month) => ({ middle: true, ...month })),
   quarterEdge,
   english,
+  severalNth,
 );
 
 function loneOrdinal(): Reader<number> {

@@ -81,6 +81,8 @@ function resolveOnce(slots: Slots, ahead: Ahead): Resolved | undefined {
   }
   if (lunar) return resolveLunar(lunar, slots, ahead);
   if (monthDays) return resolveMonthDays(monthDays, slots, ahead);
+  // Two days of one month are no single date: every month is meant, and that is asked.
+  if (slots.nthDays) return unsupported(ahead.text);
   if (workday !== undefined) return resolveWorkday(workday, slots, ahead);
   if (slots.ahead) return resolveAhead(slots, ahead);
   if (weekdays) return resolveWeekdays(weekdays, slots, ahead);

@@ -25,6 +25,7 @@ export function resolveRule(slots: Slots, text: string): Resolved {
   }
   if (monthDays) return monthDaysRule(monthDays, slots, text);
   if (workday !== undefined) return bound(WORKING_DAYS, slots, [workday]);
+  if (slots.nthDays) return bound(slots.nthDays, slots);
   if (weekdays) return weekdaysRule(weekdays, slots);
   if (every?.unit === 'day') return oneOrAsk([{ frequency: 'DAILY', interval: every.count }]);
   return NO_DAY;

@@ -1,6 +1,6 @@
 import type { DayOfRule, Rule } from '../resolving/rules.ts';
 import { ENGLISH_MONTHS, listed, weekdaysOf } from './names.ts';
-import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
+import { daysSaid, isEachOfEach, isWorkday, placeInQuarter } from './rule-shape.ts';
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'first',
@@ -47,6 +47,8 @@ function monthly(rule: Rule, interval: number): string {
 function daysOfMonth(rule: Rule): string {
   if (isWorkday(rule)) return `on the ${NTH[rule.positions?.[0] ?? 1] ?? ''} working day`;
   if (!rule.days) return `on ${all(daysSaid(rule).map(dayOf))}`;
+  if (!isEachOfEach(rule.days))
+    return `on ${all(rule.days.map((day) => `the ${NTH[day.nth ?? 0] ?? ''} ${weekdays([day])}`))}`;
   const nth = [...new Set(rule.days.map((day) => day.nth ?? 0))];
   return `on the ${all(nth.map((which) => NTH[which] ?? ''))} ${weekdays(rule.days)}`;
 }

@@ -1,6 +1,6 @@
 import type { DayOfRule, Rule } from '../resolving/rules.ts';
 import { listed, weekdaysOf } from './names.ts';
-import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
+import { daysSaid, isEachOfEach, isWorkday, placeInQuarter } from './rule-shape.ts';
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'đầu tiên',
@@ -53,6 +53,7 @@ function daysOfMonth(rule: Rule): string {
 
 function nthDays(days: readonly DayOfRule[]): string {
   const nth = [...new Set(days.map((day) => day.nth ?? 0))];
+  if (!isEachOfEach(days)) return all(days.map((day) => `${weekdays([day])} ${NTH[day.nth ?? 0] ?? ''}`));
   const names = nth.map((which) => NTH[which] ?? '');
   // "thứ Bảy thứ hai và thứ ba" would be three days.
   return names.length === 1

@@ -1,4 +1,4 @@
-import type { Rule } from '../resolving/rules.ts';
+import type { DayOfRule, Rule } from '../resolving/rules.ts';
 
 const SHORTEST_MONTH = 28;
 
@@ -20,4 +20,11 @@ export function placeInQuarter(months: readonly number[]): number | undefined {
 
 export function isWorkday({ days, positions }: Rule): boolean {
   return positions !== undefined && days?.length === 5;
+}
+
+/** Whether each of the weekdays comes with each of the places in the month. */
+export function isEachOfEach(days: readonly DayOfRule[]): boolean {
+  const weekdays = new Set(days.map(({ weekday }) => weekday));
+  const places = new Set(days.map(({ nth }) => nth));
+  return weekdays.size * places.size === days.length;
 }

@@ -103,6 +103,13 @@ export const schedules = {
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
     'Chưa đặt được lịch kiểu “{text}”. Mời ghi theo ngày dương lịch, ví dụ: ngày 15 hằng tháng.',
+  'time.unused':
+    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả thời gian.',
+  'time.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',
+  'time.no_day_of_week': 'Hằng tuần vào thứ mấy? Ví dụ: thứ sáu',
+  'time.no_day_of_month': 'Hằng tháng vào ngày nào? Ví dụ: ngày 5; thứ bảy đầu tháng; ngày cuối tháng',
+  'time.no_day_of_quarter': 'Hằng quý vào ngày nào? Ví dụ: ngày 15 tháng cuối quý',
+  'time.no_day_of_year': 'Hằng năm vào ngày nào? Ví dụ: 19/5',
   'time.no_day': 'Chưa rõ ngày nào. Ví dụ: ngày 5 hằng tháng; thứ bảy đầu tháng; 15/12.',
   'time.no_hour': 'Lúc mấy giờ? Ví dụ: 19h30',
   'lead.unknown': 'Chưa hiểu “{text}”. Ví dụ: trước 3 ngày và 2 tiếng; trước 30 phút; không nhắc trước.',
