@@ -40,9 +40,9 @@ export function introduced(line: Line, spans: readonly Span[], words: Reader<unk
 /** The words in front of a span that only introduce it: "vào lúc" 19h30. */
 function introduction(line: Line, at: number, words: Reader<unknown>): number {
   let from = at;
-  // A bracket that closes belongs to the words before it.
-  if (line.at(at - 1)?.plain === ')') return at;
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    // A bracket that closes belongs to the words before it.
+    if (line.at(back)?.plain === ')') break;
     const next = words(line, back)?.next ?? 0;
     if (next >= from && next <= at) from = back;
   }

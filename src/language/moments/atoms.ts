@@ -2,6 +2,7 @@ import { longest, map, mapIf, mark, oneOf, says } from '../grammar/grammar.ts';
 import type { Span } from '../grammar/leftover.ts';
 import type { Line } from '../grammar/line.ts';
 import type { Found, Reader } from '../grammar/reader.ts';
+import { boundSaid } from './bounds.ts';
 import { clock, clockAwaited, partOfDay } from './clock.ts';
 import { datesSaid } from './dates.ts';
 import { everySaid, onceSaid } from './every.ts';
@@ -32,6 +33,7 @@ const anywhere: Reader<Slots> = longest<Slots>(
   relativeDaySaid,
   nthSaid,
   everySaid,
+  boundSaid,
   monthAlone,
   map(partOfDay, (part) => ({ part })),
 );

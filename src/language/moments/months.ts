@@ -77,13 +77,13 @@ const separator = oneOf<unknown>(both(mark(','), says('và', 'and')), mark(',', 
 const furtherMonth = oneOf(after(month, oneMonth), mapIf(listedNumber, monthNumber));
 
 /** "tháng 6 và tháng 12", "tháng 3, 6, 9, 12". */
-const namedMonths: Reader<readonly number[]> = oneOf(
+export const monthList: Reader<readonly number[]> = oneOf(
   after(month, listOf(oneMonth, separator, furtherMonth)),
   listOf(englishMonth, separator, englishMonth),
 );
 
 /** "các tháng 3, 6, 9, 12" come every year. */
-const severalMonths: Reader<Slots> = map(after(says('các', 'những'), namedMonths), (months) => ({
+const severalMonths: Reader<Slots> = map(after(says('các', 'những'), monthList), (months) => ({
   month: { kind: 'named', months },
   every: { unit: 'year', count: 1 },
 }));
@@ -94,7 +94,7 @@ const monthAndYear = map(
 );
 
 const named: Reader<MonthSaid> = map(
-  both(namedMonths, maybe(yearSaid)),
+  both(monthList, maybe(yearSaid)),
   ([months, year]): MonthSaid => ({ kind: 'named', months, ...(year && { year }) }),
 );
 

@@ -66,9 +66,19 @@ export type Slots = {
   readonly weekEdge?: 'start' | 'middle' | 'end';
   readonly month?: MonthSaid;
   readonly every?: EverySaid;
+  readonly starts?: BoundSaid;
+  readonly until?: BoundSaid;
+  /** Months that a rule leaves out. */
+  readonly without?: readonly number[];
   /** What the words may mean as well, typed without diacritics: "thang sau", "thu 6 toi", "ngay mot". */
   readonly orElse?: Slots;
 };
+
+/** Where a rule begins or ends. */
+export type BoundSaid =
+  | { readonly date: DateSaid }
+  | { readonly month: Extract<MonthSaid, { kind: 'ahead' | 'named' }> }
+  | { readonly year: YearSaid };
 
 /** The nth of a weekday in its month, -1 the last. */
 export type DayOfMonth = { readonly weekday: number; readonly nth: number };
@@ -79,6 +89,8 @@ type Shape = { readonly needs: readonly Slot[]; readonly allows: readonly Slot[]
 
 const HOUR_SLOTS: readonly Slot[] = ['clock', 'part', 'workingHour', 'orElse'];
 
+const BOUNDS: readonly Slot[] = ['starts', 'until', 'without'];
+
 /** Which slots make sense together. */
 const SHAPES: readonly Shape[] = [
   { needs: [], allows: [] },
@@ -86,16 +98,20 @@ const SHAPES: readonly Shape[] = [
   { needs: ['lunar'], allows: ['weekdays', 'every'] },
   { needs: ['ahead'], allows: ['weekdays'] },
   { needs: ['weekdays'], allows: ['week', 'weekEdge', 'repeats', 'coming', 'every'] },
-  { needs: ['weekdays'], allows: ['nth', 'weeks', 'middle', 'month', 'every', 'repeats'] },
-  { needs: ['nthDays'], allows: ['month', 'every'] },
-  { needs: ['monthDays'], allows: ['weekdays', 'month', 'every'] },
-  { needs: ['workday'], allows: ['month', 'every'] },
-  { needs: ['nth'], allows: ['weeks', 'month', 'every'] },
+  { needs: ['weekdays'], allows: ['repeats', 'every', ...BOUNDS] },
+  { needs: ['weekdays'], allows: ['nth', 'weeks', 'middle', 'month', 'every', 'repeats', ...BOUNDS] },
+  { needs: ['nthDays'], allows: ['month', 'every', ...BOUNDS] },
+  { needs: ['monthDays'], allows: ['weekdays', 'month', 'every', ...BOUNDS] },
+  { needs: ['workday'], allows: ['month', 'every', ...BOUNDS] },
+  { needs: ['nth'], allows: ['weeks', 'month', 'every', ...BOUNDS] },
   { needs: ['middle'], allows: ['month', 'every'] },
   { needs: ['week'], allows: ['weekEdge'] },
   { needs: ['weekEdge'], allows: ['every'] },
-  { needs: ['month'], allows: ['every'] },
-  { needs: ['every'], allows: [] },
+  { needs: ['month'], allows: ['every', ...BOUNDS] },
+  { needs: ['every'], allows: BOUNDS },
+  { needs: ['starts'], allows: BOUNDS },
+  { needs: ['until'], allows: BOUNDS },
+  { needs: ['without'], allows: BOUNDS },
 ];
 
 const SLOT_NAMES: readonly Slot[] = [

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { monday, nextWeekday } from '../moments/calendar.ts';
 import type { Slots } from '../moments/slots.ts';
+import { bounded, isBounded, withoutMonths } from './bounds.ts';
 import {
   type Ahead,
   resolveAhead,
@@ -17,6 +18,29 @@ import { type Day, once, type Resolved } from './resolved.ts';
 
 /** The day or the rule that the words about the day come to. */
 export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
+  if (!isBounded(slots)) return resolveUnbound(slots, ahead);
+  const said = withoutMonths(recurring(slots));
+  if (!said || (said.month?.kind === 'named' && !said.every)) return unsupported(ahead.text);
+  const resolved = resolveUnbound(said, ahead);
+  if (!resolved.day) return resolved;
+  return resolved.day.kind === 'rule'
+    ? (bounded(resolved, slots, ahead.today) ?? noSuchSpan(ahead))
+    : unsupported(ahead.text);
+}
+
+/** What has a beginning or an end is repeated, even where no word says so. */
+function recurring(slots: Slots): Slots {
+  if (recurs(slots) || slots.month) return slots;
+  if (slots.monthDays ?? slots.workday ?? slots.nthDays ?? slots.nth)
+    return { ...slots, every: { unit: 'month', count: 1 } };
+  return slots.weekdays ? { ...slots, every: { unit: 'week', count: 1 } } : slots;
+}
+
+function noSuchSpan({ text }: Ahead): Resolved {
+  return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
+}
+
+function resolveUnbound(slots: Slots, ahead: Ahead): Resolved {
   if (isVague(slots)) return slots.month || slots.every ? resolveEdge(slots, ahead) : {};
   if (slots.weekEdge && !slots.weekdays) return resolveWeekEdge(slots.weekEdge, slots, ahead);
   if (slots.lunar && recurs(slots)) {

@@ -1,6 +1,6 @@
 import type { DayOfRule, Rule } from '../resolving/rules.ts';
 import { listed, weekdaysOf } from './names.ts';
-import { daysSaid, isEachOfEach, isWorkday, placeInQuarter } from './rule-shape.ts';
+import { daysSaid, isEachOfEach, isWorkday, monthsLeftOut, placeInQuarter } from './rule-shape.ts';
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'đầu tiên',
@@ -13,6 +13,15 @@ const NTH: Readonly<Record<number, string>> = {
 };
 
 export function describeRuleInVietnamese(rule: Rule): string {
+  const left = (rule.interval ?? 1) === 1 ? monthsLeftOut(rule) : undefined;
+  if (!left) return describeWhole(rule);
+  const { months: _, ...rest } = rule;
+  const frequency = rule.frequency === 'YEARLY' ? 'MONTHLY' : rule.frequency;
+  const words = describeWhole({ ...rest, frequency });
+  return `${words === 'ngày cuối tháng' ? 'ngày cuối hằng tháng' : words}, trừ ${all(left.map((month) => `tháng ${month}`))}`;
+}
+
+function describeWhole(rule: Rule): string {
   const { frequency, interval = 1 } = rule;
   switch (frequency) {
     case 'DAILY':

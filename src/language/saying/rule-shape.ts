@@ -22,6 +22,17 @@ export function isWorkday({ days, positions }: Rule): boolean {
   return positions !== undefined && days?.length === 5;
 }
 
+const MOST_NAMED = 6;
+
+/** The months that are left out, where they are fewer than those that are not. */
+export function monthsLeftOut({ months, frequency }: Rule): readonly number[] | undefined {
+  if (!months) return undefined;
+  const isOfDays = frequency === 'WEEKLY' || frequency === 'DAILY';
+  if (!isOfDays && months.length <= MOST_NAMED) return undefined;
+  const left = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter((month) => !months.includes(month));
+  return left.length > 0 ? left : undefined;
+}
+
 /** Whether each of the weekdays comes with each of the places in the month. */
 export function isEachOfEach(days: readonly DayOfRule[]): boolean {
   const weekdays = new Set(days.map(({ weekday }) => weekday));

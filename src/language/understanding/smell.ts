@@ -11,14 +11,14 @@ export const condition: Reader<unknown> = unless(
     'rơi vào | chuyển sang | chuyển qua | dời sang | lùi sang | dời lại | lùi lại | không họp',
     'không sinh hoạt | âm lịch | âl | rằm | một lần | hai lần | ba lần | bốn lần | sau giờ | ngoài giờ',
     'trước giờ | chậm nhất | muộn nhất | sớm nhất | trễ nhất | cho tới | cho đến | tuần lẻ | tuần chẵn',
-    'tháng lẻ | tháng chẵn | ngày lẻ | ngày chẵn | hết năm | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
+    'tháng lẻ | tháng chẵn | ngày lẻ | ngày chẵn | hết năm | trong năm học | trong hè | trong mùa | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
     'except | excluding | unless | until | if | starting | beginning | apart from | skipping | skip',
     'twice | alternate | alternating | lunar | but not | not in',
   ),
   // Where "tru" is no "trừ" and "neu" no "nếu".
   anyOf(
     'sở | cột | trì | sâu | gian | gương | cao | ý kiến | vấn đề | trăng | tiểu học | mẫu giáo | lắp',
-    'hợp | tu',
+    'hợp',
   ),
 );
 
