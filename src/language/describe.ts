@@ -29,7 +29,9 @@ export function describeTime(time: Temporal.PlainTime, language: Language): stri
 /** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
 export function describeWhen(when: When, language: Language): string {
   const day = when.kind === 'once' ? describeDate(when.date, language) : describeRepetition(when, language);
-  return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
+  if (when.time === undefined) return day;
+  const ends = when.ends ? ` – ${describeTime(when.ends, language)}` : '';
+  return `${describeTime(when.time, language)}${ends} ${day}`;
 }
 
 function describeRepetition(

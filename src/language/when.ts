@@ -61,8 +61,6 @@ export type Doubt =
     }
   /** Day 29, 30 or 31 of every month: the last day where a month is shorter. */
   | { readonly kind: 'short-month'; readonly ask: false; readonly day: number }
-  /** "19h đến 21h": only the beginning is kept. */
-  | { readonly kind: 'end-unused'; readonly ask: false; readonly text: string }
   | { readonly kind: 'no-hour'; readonly ask: true }
   | {
       readonly kind: 'no-day';

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Code } from '../../chat/codes.ts';
-import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import {
@@ -70,14 +69,10 @@ export async function proposeChange(
   change: ScheduleChange,
 ): Promise<{ before: Schedule; after: Schedule }> {
   const before = await runningSchedule(app, unitId, code);
-  const after = changed(before, change, todayOf(app, before));
+  const after = changed(before, change, app.clock.now());
   if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
   await keepProposal(app.db, before.id, writeChange(change));
   return { before, after };
-}
-
-function todayOf({ clock }: App, { timeZone }: Schedule): Temporal.PlainDate {
-  return onWall(clock.now(), timeZone).toPlainDate();
 }
 
 /** Changes the schedule as it was proposed. @throws UserError when nothing waits to be confirmed */
@@ -88,7 +83,7 @@ export async function applyProposal(app: App, unitId: string, code: Code, saidIn
     throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
   const change = readChange(proposal);
   const now = app.clock.now();
-  const after = { ...changed(schedule, change, todayOf(app, schedule)), plannedUntil: now };
+  const after = { ...changed(schedule, change, now), plannedUntil: now };
   if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
   await rewriteSchedule(app.db, after);
   if (change.when ?? change.time) await redate(app, after, saidIn);

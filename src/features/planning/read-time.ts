@@ -46,7 +46,6 @@ export function doubtOf(doubt: Doubt, language: Language): UserError | undefined
     case 'assumed-hour':
     case 'assumed-date':
     case 'short-month':
-    case 'end-unused':
       return undefined;
   }
 }

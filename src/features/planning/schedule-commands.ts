@@ -93,7 +93,7 @@ const list = defineCommand({
     const { entries, count } = await listSchedules(app, unitOf(call), (page - 1) * MOST_LISTED, MOST_LISTED);
     if (count === 0) return { text: t('schedule.list_empty') };
     const left = count - (page - 1) * MOST_LISTED - entries.length;
-    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
+    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, app.clock.now(), t));
     const further = left > 0 ? [[button(t, 'button.next_page', `/dslich ${page + 1}`)]] : [];
     const text = joinMarkup([
       t('schedule.list', { n: count }),

@@ -5,11 +5,12 @@ import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { comingOf, type Dates, type Schedule } from '../sessions/schedule.ts';
+import { comingOf, type Schedule } from '../sessions/schedule.ts';
 import { findSchedule, insertSchedule, markActive, markCancelled } from '../sessions/schedule-store.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
+import { minutesOf, recurrenceOf } from './recurrence-of.ts';
 
 type WantedSchedule = {
   title: string;
@@ -38,6 +39,7 @@ export async function proposeSchedule(
     title: wanted.title,
     place: wanted.place,
     ...recurrenceOf(when, wanted.time, onWall(now, unit.timeZone)),
+    minutes: minutesOf(when.ends, wanted.time),
     leads: wanted.leads,
     state: 'draft',
     activeSince: undefined,
@@ -48,23 +50,6 @@ export async function proposeSchedule(
   if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never').about('when');
   await insertSchedule(app.db, schedule, now);
   return schedule;
-}
-
-/** The rule, and the day from which it counts. */
-export function recurrenceOf(when: When, time: Temporal.PlainTime, now: Temporal.ZonedDateTime): Dates {
-  const rest = { time, timeZone: now.timeZoneId };
-  if (when.kind === 'once') return { rrule: undefined, startsOn: when.date, ...rest };
-  return { rrule: when.rrule, startsOn: when.startsOn ?? firstOf(when.rrule, time, now), ...rest };
-}
-
-const EVERY_FEW = /;INTERVAL=\d+/;
-
-/** Every other week counts from the first day ahead that the rule names, not from the week of today. */
-function firstOf(rrule: string, time: Temporal.PlainTime, now: Temporal.ZonedDateTime): Temporal.PlainDate {
-  const today = now.toPlainDate();
-  if (!EVERY_FEW.test(rrule)) return today;
-  const each = { rrule: rrule.replace(EVERY_FEW, ''), startsOn: today, time, timeZone: now.timeZoneId };
-  return comingOf(each, now.toInstant(), 1).at(0)?.toPlainDate() ?? today;
 }
 
 /** @throws UserError when the unit has no such schedule */

@@ -14,7 +14,7 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { recurrenceOf } from './set-schedule.ts';
+import { recurrenceOf } from './recurrence-of.ts';
 
 /** What one line behind /nhaclich comes to. */
 export type Understood = {
@@ -67,7 +67,7 @@ function dates(answers: Answers, context: Context): Pick<Understood, 'time' | 'n
   return {
     time: wall(time),
     next: starts.map((start) => start.toPlainDateTime().toString({ smallestUnit: 'minute' })),
-    ends: null,
+    ends: when.ends ? wall(when.ends) : null,
   };
 }
 

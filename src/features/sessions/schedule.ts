@@ -14,6 +14,8 @@ export type Schedule = {
   rrule: string | undefined;
   startsOn: Temporal.PlainDate;
   time: Temporal.PlainTime;
+  /** How long a session takes, where an end was said. */
+  minutes?: number | undefined;
   timeZone: string;
   leads: readonly Lead[];
   state: 'draft' | 'active' | 'paused' | 'cancelled';
@@ -55,7 +57,10 @@ export function comingOf(
   return Temporal.Instant.compare(only.toInstant(), after) > 0 ? [only] : [];
 }
 
-/** What was said of the time, to be said back in words. */
-export function whenOf({ rrule, startsOn, time }: Schedule): When {
-  return rrule === undefined ? { kind: 'once', date: startsOn, time } : { kind: 'rule', rrule, time };
+/** What was said of the time, to be said back in words; a beginning only while it is ahead. */
+export function whenOf({ rrule, startsOn, time, minutes, timeZone }: Schedule, now: Temporal.Instant): When {
+  const ends = minutes === undefined ? {} : { ends: time.add({ minutes }) };
+  if (rrule === undefined) return { kind: 'once', date: startsOn, time, ...ends };
+  const isAhead = Temporal.PlainDate.compare(startsOn, now.toZonedDateTimeISO(timeZone).toPlainDate()) > 0;
+  return { kind: 'rule', rrule, time, ...ends, ...(isAhead && { startsOn }) };
 }

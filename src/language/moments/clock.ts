@@ -28,7 +28,7 @@ export type ClockSaid = {
   readonly half?: 'am' | 'pm' | undefined;
   readonly part?: PartOfDay | undefined;
   /** "19h đến 21h" also says when it ends. */
-  readonly until?: true | undefined;
+  readonly until?: ClockSaid | undefined;
 };
 
 const EACH_PART = new Map<PartOfDay, readonly string[]>([
@@ -206,6 +206,6 @@ function complete(face: Reader<Face>): Reader<ClockSaid> {
 function withEnd(clock: Reader<ClockSaid>, end: Reader<ClockSaid>): Reader<ClockSaid> {
   return map(both(clock, maybe(after(to, end))), ([from, until]) => {
     const part = from.part ?? (until && until.hour >= from.hour && until.hour <= 12 ? until.part : undefined);
-    return { ...from, part, until: until ? true : undefined };
+    return { ...from, part, until };
   });
 }

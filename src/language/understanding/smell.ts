@@ -43,7 +43,7 @@ const leaning = anyOf(
 
 /** Left at an end these lean on nothing; no name ends so. */
 export const hanging: Reader<number> = anyOf(
-  'từ | đến | hết | tới | riêng | mỗi | hằng | hàng | từng | các | những | trừ | sớm | muộn | trễ',
+  'từ | đến | hết | tới | riêng | mỗi | hằng | hàng | từng | các | những | trừ | sớm | muộn',
   'nhắc | báo trước | lúc | vào | và | hoặc | cứ | mọi | cách | có mặt | every | each | from | until',
   'and | or | remind | early | late | only | to | cách nhật',
 );

@@ -106,9 +106,12 @@ function isSpelled(line: Line, at: number): boolean {
   return here !== undefined && here.spelling !== here.plain;
 }
 
+const MORE_OFTEN_NAMES: ReadonlySet<string> = new Set(['moi', 'hang', 'nhac', 'cu', 'som', 'muon', 'cach']);
+
 function isBeforeTime(line: Line, at: number): boolean {
   const here = line.at(at);
-  return here !== undefined && here.kind !== 'mark';
+  const before = line.at(at - 1)?.plain ?? '';
+  return here !== undefined && here.kind !== 'mark' && !MORE_OFTEN_NAMES.has(before);
 }
 
 type Place = {

@@ -19,7 +19,7 @@ export const schedules = {
   'schedule.leads': 'Reminders: {leads}',
   'schedule.no_leads': 'none beforehand',
   'schedule.next': 'The next three:',
-  'schedule.once': 'Date:',
+  'schedule.once': 'Only once, not repeated. Date:',
   'schedule.next_line': '• {moment}',
   'schedule.is_it_right': 'Is that right? It runs only after “Yes, set it”.',
   'button.confirm': 'Yes, set it',
