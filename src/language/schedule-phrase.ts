@@ -42,11 +42,19 @@ export function readSchedulePhrase(text: string, context: WhenContext, before = 
   const chosen = chooseAround(line, [...taken, ...quotes], found);
   const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
   const said = chosen.atoms.map(({ from, to }) => line.between(from, to)).join(' ');
-  const slots = added(before, chosen.slots, line);
+  const day = before === '' || namesDay(chosen.slots) ? undefined : reads(dayNumber, line);
+  const slots = added(before, day === undefined ? chosen.slots : { ...chosen.slots, monthDays: [day] });
   const words = [before, said].filter(Boolean).join(' ');
   const understood = understand(slots, words, context);
   const { when, doubts } = understood;
-  const spans = [...chosen.atoms, ...taken, ...(whole ? [whole] : []), ...sameInLunar(line, when, context)];
+  const spans: Span[] = [
+    ...chosen.atoms,
+    ...taken,
+    ...(whole ? [whole] : []),
+    ...sameInLunar(line, when, context),
+  ];
+  // A bare figure is the day that was asked for.
+  if (day !== undefined) spans.push({ from: 0, to: line.tokens.length });
   const unused = unusedIn(line, withIntroductions(line, spans, chosen.atoms), quotes, { slots, when });
   const dropped = [...spans, ...unused.filter(({ inName }) => !inName)];
   const { place, title } = split(line, whole, leftover(line, dropped, connector));
@@ -104,13 +112,11 @@ function unusedDoubt(
   ];
 }
 
-/** What was said earlier, and what is said now; a bare figure is the day that was asked for. */
-function added(before: string, now: Slots, line: Line): Slots {
+/** What was said earlier, and what is said now. */
+function added(before: string, now: Slots): Slots {
   if (before === '') return now;
   const earlier = choose(new Line(before)).slots;
-  const day = namesDay(now) ? undefined : reads(dayNumber, line);
-  const more = day === undefined ? now : { ...now, monthDays: [day] };
-  return join(earlier, more) ?? (namesDay(more) ? withHour(more, earlier) : { ...earlier, ...more });
+  return join(earlier, now) ?? (namesDay(now) ? withHour(now, earlier) : { ...earlier, ...now });
 }
 
 function withHour(slots: Slots, { clock, part }: Slots): Slots {

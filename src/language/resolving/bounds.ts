@@ -4,6 +4,8 @@ import type { BoundSaid, Slots } from '../moments/slots.ts';
 import type { Day, Resolved } from './resolved.ts';
 import { ruleText, toRule } from './rules.ts';
 
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
 type Bounds = {
   readonly starts?: Temporal.PlainDate | undefined;
   readonly until?: Temporal.PlainDate | undefined;
@@ -19,7 +21,7 @@ export function withoutMonths(slots: Slots): Slots | undefined {
   const { without, month, every } = slots;
   if (without === undefined) return slots;
   if (month !== undefined && month.kind !== 'each') return undefined;
-  const left = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter((each) => !without.includes(each));
+  const left = ALL_MONTHS.filter((each) => !without.includes(each));
   if (left.length === 0 || (every !== undefined && every.count > 1)) return undefined;
   return every?.unit === 'week' || every?.unit === 'day' || (slots.repeats && !slots.nth)
     ? slots
@@ -45,10 +47,7 @@ function put(day: Day, { starts, until }: Bounds, without: readonly number[] | u
   const rule = day.kind === 'rule' ? toRule(day.rrule) : undefined;
   if (day.kind !== 'rule' || !rule) return day;
   const isOfDays = rule.frequency === 'WEEKLY' || rule.frequency === 'DAILY';
-  const months =
-    isOfDays && without
-      ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter((each) => !without.includes(each))
-      : rule.months;
+  const months = isOfDays && without ? ALL_MONTHS.filter((each) => !without.includes(each)) : rule.months;
   const rrule = ruleText({ ...rule, ...(months && { months }), ...(until && { until }) });
   return { kind: 'rule', rrule, ...(starts && { startsOn: starts }) };
 }
@@ -64,6 +63,21 @@ function lastDay(said: BoundSaid, from: Temporal.PlainDate): Temporal.PlainDate 
   if ('year' in said) return Temporal.PlainDate.from({ year: yearOf(said.year, from), month: 12, day: 31 });
   const month = monthOf(said.month, from);
   return month?.toPlainDate({ day: month.daysInMonth });
+}
+
+/** "từ tháng 3 đến tháng 11" may be of every year: the other months, where no year is said. */
+export function monthsOutside({ starts, until, without }: Slots): readonly number[] | undefined {
+  const first = starts && namedMonth(starts);
+  const last = until && namedMonth(until);
+  if (first === undefined || last === undefined || without) return undefined;
+  const isInside = (month: number) =>
+    first <= last ? month >= first && month <= last : month >= first || month <= last;
+  return ALL_MONTHS.filter((month) => !isInside(month));
+}
+
+function namedMonth(said: BoundSaid): number | undefined {
+  if (!('month' in said) || said.month.kind !== 'named' || said.month.year) return undefined;
+  return said.month.months[0];
 }
 
 type DatePoint = Extract<BoundSaid, { date: unknown }>['date'];

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { monday, nextWeekday } from '../moments/calendar.ts';
 import type { Slots } from '../moments/slots.ts';
-import { bounded, isBounded, withoutMonths } from './bounds.ts';
+import { bounded, isBounded, monthsOutside, withoutMonths } from './bounds.ts';
 import {
   type Ahead,
   resolveAhead,
@@ -23,9 +23,12 @@ export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
   if (!said || (said.month?.kind === 'named' && !said.every)) return unsupported(ahead.text);
   const resolved = resolveUnbound(said, ahead);
   if (!resolved.day) return resolved;
-  return resolved.day.kind === 'rule'
-    ? (bounded(resolved, slots, ahead.today) ?? noSuchSpan(ahead))
-    : unsupported(ahead.text);
+  if (resolved.day.kind === 'once') return unsupported(ahead.text);
+  const within = bounded(resolved, slots, ahead.today) ?? noSuchSpan(ahead);
+  const { starts: _, until: __, ...rest } = slots;
+  const outside = monthsOutside(slots);
+  const yearly = outside && resolveDay({ ...rest, without: outside }, ahead).day;
+  return yearly ? { ...within, others: [...(within.others ?? []), yearly] } : within;
 }
 
 /** What has a beginning or an end is repeated, even where no word says so. */

@@ -1,3 +1,4 @@
+import { says } from '../grammar/grammar.ts';
 import type { Span } from '../grammar/leftover.ts';
 import type { Line } from '../grammar/line.ts';
 import { type Atom, runsOf } from '../moments/atoms.ts';
@@ -82,12 +83,14 @@ function firstUnused(
     const atom = whole ? undefined : loose.get(at);
     if (!whole && saysWhen(line, at, piece, reading)) return { from: at, to: piece.to, inName: false };
     const to = whole ? undefined : timeAt(line, at, { piece, atom, reading, isBound });
-    if (to !== undefined) return { from: at, to, inName: at > piece.from };
+    if (to !== undefined) return { from: at, to: and(line, to)?.next ?? to, inName: at > piece.from };
     isBound ||= binder(line, at) !== undefined;
     at = Math.max(whole?.next ?? 0, atom?.to ?? 0, at + 1);
   }
   return undefined;
 }
+
+const and = says('và', 'and', 'hoặc', 'or', 'rồi');
 
 function saysWhen(line: Line, at: number, piece: Span, { when }: Reading): boolean {
   const leans = condition(line, at) ?? leansOnTime(line, at);

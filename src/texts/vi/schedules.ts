@@ -19,7 +19,7 @@ export const schedules = {
   'schedule.leads': 'Nhắc: {leads}',
   'schedule.no_leads': 'không nhắc trước',
   'schedule.next': 'Ba kỳ tới:',
-  'schedule.once': 'Ngày:',
+  'schedule.once': 'Chỉ một lần, không lặp lại:',
   'schedule.next_line': '• {moment}',
   'schedule.is_it_right': 'Đúng chưa? Lịch chỉ chạy sau khi bấm “Đúng, đặt lịch”.',
   'button.confirm': 'Đúng, đặt lịch',
