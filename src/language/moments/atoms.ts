@@ -68,7 +68,7 @@ export const introducer: Reader<unknown> = oneOf<unknown>(
       'đúng vào',
       'vào các',
     ],
-    ...['vào khoảng', 'at', 'on', 'of', 'the', 'in', 'và vào'],
+    ...['thời gian', 'thời gian lúc', 'thời gian vào', 'vào khoảng', 'at', 'on', 'of', 'the', 'in', 'và vào'],
   ),
 );
 

@@ -70,7 +70,7 @@ const howOften = both(
 const goesOnAsDay = oneOf<unknown>(
   monthly,
   howOften,
-  says('days', 'weeks', 'months'),
+  says('days', 'weeks', 'months', 'tết'),
   says('tháng', 'tiếng', 'giờ', 'h', 'rưỡi'),
   glued(mark('/', '-', '.', ':')),
   both(oneOf<unknown>(says('và'), mark(',')), both(digits, monthly)),

@@ -88,6 +88,19 @@ const severalMonths: Reader<Slots> = map(after(says('các', 'những'), monthLis
   every: { unit: 'year', count: 1 },
 }));
 
+const EVEN = [2, 4, 6, 8, 10, 12];
+const ODD = [1, 3, 5, 7, 9, 11];
+
+const evenOrOdd: Reader<Slots> = map(
+  meaning(
+    new Map([
+      [EVEN, ['tháng chẵn', 'các tháng chẵn', 'những tháng chẵn', 'even months']],
+      [ODD, ['tháng lẻ', 'các tháng lẻ', 'những tháng lẻ', 'odd months']],
+    ]),
+  ),
+  (months) => ({ month: { kind: 'named', months }, every: { unit: 'year', count: 1 } }),
+);
+
 const monthAndYear = map(
   after(month, both(mapIf(digits, monthNumber), gluedYear)),
   ([named, year]): MonthSaid => ({ kind: 'named', months: [named], year }),
@@ -178,6 +191,7 @@ const nextOrJune: Reader<Slots> = map(isTogether, () => ({
 export const monthSaid: Reader<Slots> = longest<Slots>(
   nextOrJune,
   severalMonths,
+  evenOrOdd,
   map(longest(monthAndYear, named, ahead, quarterly), (said) => ({ month: said })),
 );
 

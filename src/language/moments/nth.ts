@@ -11,6 +11,7 @@ import {
   meaning,
   oneOf,
   says,
+  unless,
 } from '../grammar/grammar.ts';
 import { listedNumber, loneDigits, loneNumber, within } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
@@ -74,11 +75,13 @@ const englishOrdinal = oneOf(
   mapIf(both(loneOrdinal(), glued(says('st', 'nd', 'rd', 'th'))), ([value]) => position(value)),
 );
 
+const lastOfQuarter: Reader<Slots> = map(endOfQuarter, (month) => ({ month }));
+
 /** "the first and third Saturday of the month". */
 const english: Reader<Slots> = map(
   both(
     after(maybe(says('the', 'on the', 'every')), listOf(englishOrdinal, separator, englishOrdinal)),
-    both(weekdayList, maybe(ofMonth)),
+    both(weekdayList, unless(maybe(oneOf<Slots>(ofMonth, lastOfQuarter)), says('of'))),
   ),
   ([nth, [weekdays, month = EACH_MONTH]]) => ({ weekdays, nth, ...month }),
 );

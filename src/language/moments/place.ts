@@ -83,6 +83,7 @@ function endOf(line: Line, from: number, starts: ReadonlySet<number>): number {
 }
 
 const addressPart = says(
+  ...['trụ sở', 'ubnd', 'hội trường', 'trung tâm'],
   ...[
     'số',
     'đường',

@@ -50,6 +50,8 @@ function resolveUnbound(slots: Slots, ahead: Ahead): Resolved {
     const next = resolveLunar(slots.lunar, slots, ahead);
     return { ...next, doubts: [...(next.doubts ?? []), ...(unsupported(ahead.text).doubts ?? [])] };
   }
+  // "từ thứ ba đến thứ năm tuần sau" is several days of one week.
+  if (slots.repeats && slots.week !== undefined) return unsupported(ahead.text);
   if (recurs(slots)) return resolveRule(slots, ahead.text);
   return resolveOnce(slots, ahead) ?? { doubts: [{ kind: 'no-day', ask: true }] };
 }

@@ -1,5 +1,5 @@
 import { longest, mapIf, oneOf, says, token, unless } from '../grammar/grammar.ts';
-import { loneNumber } from '../grammar/numbers.ts';
+import { anyNumber, loneNumber } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
 import { awaited } from '../moments/atoms.ts';
 import { englishMonth } from '../moments/months.ts';
@@ -11,7 +11,7 @@ export const condition: Reader<unknown> = unless(
     'rơi vào | chuyển sang | chuyển qua | dời sang | lùi sang | dời lại | lùi lại | không họp',
     'không sinh hoạt | âm lịch | âl | rằm | một lần | hai lần | ba lần | bốn lần | sau giờ | ngoài giờ',
     'trước giờ | chậm nhất | muộn nhất | sớm nhất | trễ nhất | cho tới | cho đến | tuần lẻ | tuần chẵn',
-    'tháng lẻ | tháng chẵn | ngày lẻ | ngày chẵn | hết năm | trong năm học | trong hè | trong mùa | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
+    'tháng lẻ | tháng chẵn | chẵn | lẻ | of the quarter | of the year | of the month | ngày lẻ | ngày chẵn | hết năm | trong năm học | trong hè | trong mùa | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
     'except | excluding | unless | until | if | starting | beginning | apart from | skipping | skip',
     'twice | alternate | alternating | lunar | but not | not in',
   ),
@@ -45,13 +45,16 @@ const leaning = anyOf(
 export const hanging: Reader<number> = anyOf(
   'từ | đến | hết | tới | riêng | mỗi | hằng | hàng | từng | các | những | trừ | sớm | muộn',
   'nhắc | báo trước | lúc | vào | và | hoặc | cứ | mọi | cách | có mặt | every | each | from | until',
-  'and | or | remind | early | late | only | to | cách nhật',
+  'and | or | remind | early | late | only | to | cách nhật | nghỉ | off',
 );
+
+/** "trước ngày 25", "sau 5/2": neither the day nor a name. */
+export const beside: Reader<unknown> = anyOf('trước | sau | ngoài | before | after | by');
 
 const units = anyOf(
   'giờ | phút | tiếng | ngày | hôm | bữa | tuần | tuần lễ | tháng | quý | quí | năm | h | g | hour',
   'hours | minute | minutes | day | days | week | weeks | month | months | quarter | quarters | year',
-  'years | weekend | weekends',
+  'years | weekend | weekends | buổi | kỳ | lần | times | sessions',
 );
 
 const roman = anyOf('i | ii | iii | iv');
@@ -65,7 +68,7 @@ export const measured: Reader<unknown> = longest<unknown>(
     anyOf('tuần | tháng | quý | quí | năm | ngày | mùng | mồng | thứ | week | month | quarter'),
     oneOf<unknown>(loneNumber, roman, seasons, which),
   ),
-  pair(loneNumber, units),
+  pair(anyNumber, units),
   months,
 );
 

@@ -5,6 +5,7 @@ import { type Atom, runsOf } from '../moments/atoms.ts';
 import { hasFullDate, type Slots } from '../moments/slots.ts';
 import type { When } from '../when.ts';
 import {
+  beside,
   binder,
   compound,
   condition,
@@ -79,15 +80,21 @@ function firstUnused(
   let isBound = false;
   let at = piece.from;
   while (at < piece.to) {
-    const whole = compound(line, at) ?? givesName(line, at);
-    const atom = whole ? undefined : loose.get(at);
-    if (!whole && saysWhen(line, at, piece, reading)) return { from: at, to: piece.to, inName: false };
-    const to = whole ? undefined : timeAt(line, at, { piece, atom, reading, isBound });
-    if (to !== undefined) return { from: at, to: and(line, to)?.next ?? to, inName: at > piece.from };
+    const name = compound(line, at) ?? givesName(line, at);
+    const atom = name ? undefined : loose.get(at);
+    const found = name ? undefined : unusedAt(line, at, { piece, atom, reading, isBound });
+    if (found) return found;
     isBound ||= binder(line, at) !== undefined;
-    at = Math.max(whole?.next ?? 0, atom?.to ?? 0, at + 1);
+    at = Math.max(name?.next ?? 0, atom?.to ?? 0, at + 1);
   }
   return undefined;
+}
+
+function unusedAt(line: Line, at: number, place: Place): Unused | undefined {
+  const { piece, reading } = place;
+  if (saysWhen(line, at, piece, reading)) return { from: at, to: piece.to, inName: false };
+  const to = timeAt(line, at, place);
+  return to === undefined ? undefined : { from: at, to: and(line, to)?.next ?? to, inName: at > piece.from };
 }
 
 const and = says('và', 'and', 'hoặc', 'or', 'rồi');
@@ -99,8 +106,10 @@ function saysWhen(line: Line, at: number, piece: Span, { when }: Reading): boole
     const frequency = line.at(at)?.plain.toUpperCase() ?? '';
     return when?.kind !== 'rule' || !when.rrule.startsWith(`FREQ=${frequency}`);
   }
-  const lean = hanging(line, at);
-  return lean !== undefined && lean.next >= piece.to && (isSpelled(line, at) || isBeforeTime(line, piece.to));
+  const next = (hanging(line, at) ?? beside(line, at))?.next ?? 0;
+  if (next < piece.to || next === 0) return false;
+  if (beside(line, at)) return isBeforeTime(line, piece.to);
+  return at === piece.from || isSpelled(line, at) || isBeforeTime(line, piece.to);
 }
 
 /** Typed with its diacritics; without them "moi" is more often "mới", and "tre" "trẻ". */
