@@ -8,6 +8,9 @@ import * as blobs from './006-blobs.ts';
 import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
+import * as questions from './010-questions.ts';
+import * as roles from './011-roles.ts';
+import * as discord from './013-discord.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 import * as schedules from './016-schedules.ts';
 
@@ -22,6 +25,9 @@ export const migrations: Record<string, Migration> = {
   '007-history-and-audit': historyAndAudit,
   '008-delivery': delivery,
   '009-indexes': indexes,
+  '010-questions': questions,
+  '011-roles': roles,
+  '013-discord': discord,
   '015-reports-of-a-reporter': reportsOfAReporter,
   '016-schedules': schedules,
 };

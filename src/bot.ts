@@ -18,12 +18,16 @@ import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
 import { recordAct } from './features/audit/record-act.ts';
-import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
+import { askedOf, closeDialog, saveDialog, stopDialog } from './features/dialogs/dialog-store.ts';
+import { stopTyping } from './features/dialogs/open-question.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
+import { createInWhoseName } from './features/units/in-whose-name.ts';
 import { followMembership } from './features/units/membership.ts';
+import { createStandings, type Standings } from './features/units/standings.ts';
+import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
 import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
@@ -34,7 +38,7 @@ const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
   ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
-  cancelCommand(closeDialog),
+  cancelCommand(stopTyping),
 ];
 
 export type Bot = {
@@ -58,9 +62,11 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const receiver = createReceiver(app, routes, limited);
-  const sender = createSender(app, routes);
-  const assist = createAssist(deskOf(app, routes), app);
+  const standings = createStandings(app, (name) => routes.get(name)?.platform);
+  const desk = deskOf(app, standings);
+  const receiver = createReceiver(app, routes, desk, limited);
+  const sender = createSender(app, routes, standings);
+  const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -96,9 +102,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+function createReceiver(
+  app: App,
+  routes: Routes,
+  desk: ReturnType<typeof deskOf>,
+  limited: boolean,
+): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes);
+  const handle = createHandle(app, routes, desk);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -108,8 +119,8 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     routes,
     newId,
     limited,
-    handle: (incoming: Incoming, transact) =>
-      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    handle: (incoming: Incoming, transact, isLast) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db })), isLast),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
@@ -118,14 +129,16 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
   });
 }
 
-function createHandle(app: App, routes: Routes) {
+function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
   return createDispatcher({
-    ...deskOf(app, routes),
+    ...desk,
     log: app.log,
     newId: app.newId,
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    dialogs: { asked: askedOf, save: saveDialog, stop: stopDialog, close: closeDialog },
+    inWhoseName: createInWhoseName(app, (name) => routes.get(name)?.platform),
+    titleOf: app.titleOf,
     files: {
       fetch: async (name, fileId, maxBytes) => {
         const route = routes.get(name);
@@ -144,16 +157,16 @@ function createHandle(app: App, routes: Routes) {
 }
 
 /** What reads commands, in the dispatcher and while people type. */
-function deskOf(app: App, routes: Routes) {
+function deskOf(app: App, standings: Standings) {
   return {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(app, (name) => routes.get(name)?.platform),
+    whoIs: createWhoIs(app, standings),
   };
 }
 
-function createSender(app: App, routes: Routes): Sender {
+function createSender(app: App, routes: Routes, standings: Standings): Sender {
   const { db, clock, log, count } = app;
   return new Sender({
     db,
@@ -162,13 +175,16 @@ function createSender(app: App, routes: Routes): Sender {
     count,
     routes,
     owner: app.newId(),
-    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
-      tellUndelivered({ ...app, db }, entry, error.kind),
+    mayGo: (entry) => mayStillRead(app, standings, entry),
+    onUndelivered: async (db: Database, entry: Claimed, error: PlatformError) => {
+      await tellUndelivered({ ...app, db }, entry, error.kind);
+      await tellGroupsInstead({ ...app, db }, entry);
+    },
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
   });
 }

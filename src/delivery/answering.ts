@@ -70,7 +70,9 @@ export class Answering {
     const { incoming, reply } = answer;
     if (!this.#isFree(answer)) route.pace.take(departureOf(incoming));
     const post: Post = { ...postFor(incoming, reply), doubtfulSince: answer.doubtfulSince };
-    const pressed = incoming.kind === 'press' ? incoming.messageId : undefined;
+    // Nothing shows that a message that the platform does not show is the one that offered this.
+    const pressed =
+      incoming.kind === 'press' && incoming.button !== 'unseen' ? incoming.messageId : undefined;
     try {
       const turn = () => (this.#isFree(answer) ? Promise.resolve() : route.pace.turn(departureOf(incoming)));
       const posted = await putInPlace(db, { platform: route.platform, turn }, post, pressed);

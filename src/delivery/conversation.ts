@@ -1,21 +1,31 @@
 import type { Incoming } from '../chat/incoming.ts';
-import type { Message } from '../chat/message.ts';
+import type { Message, Postponed } from '../chat/message.ts';
+import { PlatformError } from '../chat/platform.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
-import { Answering, type AnsweringDeps, type PendingAnswer } from './answering.ts';
+import { Answering, type AnsweringDeps, type PendingAnswer, postFor } from './answering.ts';
 import { keepReply, type Open } from './inbox.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
+/** When what was postponed is tried again; after the last of them it is not postponed any more. */
+const AGAIN_AFTER_SECONDS = [5, 10, 20, 40, 60, 60, 60] as const;
 
 export type ConversationDeps = AnsweringDeps & {
-  /** Acts on an event; `transact` runs its work in one transaction with the mark that the event was acted on. */
+  /**
+   * Acts on an event; `transact` runs its work in one transaction with the mark that the event was acted on. It may
+   * be postponed instead, unless this is the last time.
+   */
   handle(
     incoming: Incoming,
     transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
-  ): Promise<Message | undefined>;
+    isLast: boolean,
+  ): Promise<Message | Postponed | undefined>;
   /** Nothing can be written. */
   tellTrouble(incoming: Incoming): Promise<void>;
 };
+
+/** An event that could not be acted on yet; `notBefore` is in milliseconds of the epoch. */
+type Waiting = { event: Open; tries: number; notBefore: number };
 
 /**
  * The events of one channel. They are acted on in the order in which they came; the answers go out as the pace lets
@@ -27,6 +37,7 @@ export class Conversation {
   readonly #deps: ConversationDeps;
   readonly #answering: Answering;
   readonly #events: Open[] = [];
+  #postponed: Waiting[] = [];
   /** The first is that of whoever has waited longest for their turn. */
   #answers: PendingAnswer[] = [];
   #rest = new AbortController();
@@ -56,7 +67,7 @@ export class Conversation {
 
   async #work(): Promise<void> {
     let failures = 0;
-    while (!this.#isStopped && (this.#events.length > 0 || this.#answers.length > 0)) {
+    while (!this.#isStopped && this.#events.length + this.#answers.length + this.#postponed.length > 0) {
       try {
         await this.#step();
         failures = 0;
@@ -74,13 +85,19 @@ export class Conversation {
   async #step(): Promise<void> {
     const [event] = this.#events;
     if (event) {
-      await this.#act(event);
+      await this.#act(event, 0);
       this.#events.shift();
       return;
     }
+    const waiting = this.#postponed.toSorted((one, other) => one.notBefore - other.notBefore).at(0);
+    const rest = waiting ? waiting.notBefore - this.#deps.clock.now().epochMilliseconds : Infinity;
+    if (waiting && rest <= 0) {
+      await this.#act(waiting.event, waiting.tries);
+      this.#postponed = this.#postponed.filter((each) => each !== waiting);
+      return;
+    }
     const next = this.#answering.soonest(this.#answers);
-    if (!next) return;
-    if (next.wait > 0) return this.#pause(next.wait, true);
+    if (!next || next.wait > 0) return this.#pause(Math.min(next?.wait ?? rest, rest), true);
     const isDone = await this.#answering.send(next.answer);
     const { id } = next.answer.incoming.sender;
     const isTheirs = ({ incoming }: PendingAnswer) => incoming.sender.id === id;
@@ -91,21 +108,42 @@ export class Conversation {
   }
 
   /** Acts on an event; one that an earlier process acted on has its answer. */
-  async #act({ seq, incoming, reply, answeredAt }: Open): Promise<void> {
+  async #act(event: Open, tries: number): Promise<void> {
+    const { seq, incoming, reply, answeredAt } = event;
     if (reply) {
       this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
       return;
     }
     const { db, clock, handle } = this.#deps;
-    const made = await handle(incoming, (work) =>
-      atomically(db, async (db) => {
-        const reply: Message | undefined = await work(db);
-        await keepReply(db, seq, reply, clock.now());
-        return reply;
-      }),
+    const again = AGAIN_AFTER_SECONDS[tries];
+    const made = await handle(
+      incoming,
+      (work) =>
+        atomically(db, async (db) => {
+          const reply: Message | undefined = await work(db);
+          await keepReply(db, seq, reply, clock.now());
+          return reply;
+        }),
+      again === undefined,
     );
-    if (made)
+    if (made && 'postponed' in made) {
+      if (again === undefined) throw new Error('what is tried for the last time was postponed');
+      const notBefore = clock.now().epochMilliseconds + again * 1000;
+      this.#postponed.push({ event, tries: tries + 1, notBefore });
+      if (tries === 0) await this.#tellPostponed(incoming, made.postponed);
+    } else if (made)
       this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
+  }
+
+  /** The answer comes later; that it does is worth one try. */
+  async #tellPostponed(incoming: Incoming, message: Message): Promise<void> {
+    const { route, log } = this.#deps;
+    // A platform that takes each key once must not take the answer for the note.
+    const post = { ...postFor(incoming, message), key: `postponed:${incoming.updateId}` };
+    await route.platform.send(post).catch((error: unknown) => {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ err: error }, 'that an event waits could not be told');
+    });
   }
 
   /** `untilNews`: another event ends it. */

@@ -14,12 +14,15 @@ export type Schema = {
   people: PeopleTable;
   accounts: AccountsTable;
   join_codes: JoinCodesTable;
+  joins: JoinsTable;
   roles: RolesTable;
+  standings: StandingsTable;
   acts: ActsTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
   report_files: ReportFilesTable;
   report_messages: ReportMessagesTable;
+  message_digests: MessageDigestsTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -46,7 +49,7 @@ type UnitsTable = {
   folded_name: string;
   /** IANA zone in which its sessions and days are meant. */
   time_zone: string;
-  /** The person who linked its first channel: they may link further ones. */
+  /** The person who linked its first channel. It gives no rights. */
   created_by: string;
   created_at: string;
 };
@@ -69,9 +72,16 @@ type ChannelsTable = {
   language: string;
   /** `gone`: the bot was removed or blocked, nothing is sent there. */
   state: 'open' | 'gone';
+  /** 1 for one that is gone only because the bot may not write there for now: the next reminder tries it again. */
+  refused: Generated<number>;
   /** The topic or thread in which the unit was linked and in which reminders are posted. */
   thread: string | null;
   created_at: string;
+  /** Who made it a channel of its unit, and when; null where that was not written down. */
+  linked_by: string | null;
+  linked_at: string | null;
+  /** The unit that it left for another: it may go back where that one has no channel any more. */
+  former_unit_id: string | null;
 };
 
 /** A human being as far as the bot knows them: no more than a name. */
@@ -101,6 +111,30 @@ type JoinCodesTable = {
   platform: string;
   account: string;
   expires_at: string;
+  /** The account that typed it and said that it is the same person; null until then. */
+  typed_platform: string | null;
+  typed_account: string | null;
+};
+
+/** Two people who were found to be one, so that it can be undone. */
+type JoinsTable = {
+  id: string;
+  /** The person that both are now. */
+  person_id: string;
+  joined_at: string;
+  /** The row of the person who is no more, as JSON. */
+  former: string;
+  /** Which rows were theirs, as JSON. */
+  moved: string;
+};
+
+/** What a platform last said that an account is in a group. */
+type StandingsTable = {
+  channel_id: string;
+  platform: string;
+  account: string;
+  standing: 'administrator' | 'coordinator' | 'member' | 'stranger';
+  asked_at: string;
 };
 
 /** What a person may do in a unit beyond a member; members have no row. */
@@ -175,6 +209,10 @@ type ReportChangesTable = {
 
 /** The messages that a report was made of: changing one changes the report. */
 type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
+
+/** The SHA-256 of what such a message said when it made or last changed its report. */
+type MessageDigestsTable = { channel_id: string; message_id: string; said: string };
+
 /** A file that came with a report: kept, or missing and why. */
 type ReportFilesTable = {
   report_id: string;
@@ -352,6 +390,8 @@ type UnitDaysTable = {
 
 /** What is being typed in: one question at a time, to one person in one channel. */
 type DialogsTable = {
+  /** Its messages stand in `posts`, under the subject `question:<id>`. */
+  id: string;
   platform: string;
   channel: string;
   account: string;
@@ -366,6 +406,10 @@ type DialogsTable = {
   files: string | null;
   /** The person's message that gave the last answer; null where none did. */
   message_id: string | null;
+  /** 0 where another command or question of the same person took its place. */
+  is_open: number;
+  /** 1 where its messages are not known, so that any answer to the bot counts. */
+  takes_any: number;
   expires_at: string;
 };
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { mayActAs } from '../../chat/access.ts';
+import { mayActAs, RoleRefusal } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
@@ -32,9 +32,9 @@ export async function reportToChange(app: App, unitId: string, code: Code, calle
   return report;
 }
 
-/** @throws UserError when the person neither sent the report nor is a coordinator */
+/** @throws RoleRefusal when the person neither sent the report nor is a coordinator */
 export function mayChange(caller: Caller, report: Report): void {
-  if (!isTheirs(caller, report)) throw new UserError('report.not_yours', { code: codeOf(report) });
+  if (!isTheirs(caller, report)) throw new RoleRefusal('report.not_yours', { code: codeOf(report) });
 }
 
 function isTheirs(caller: Caller, report: Report): boolean {
@@ -67,6 +67,8 @@ export async function correctReport(
   caller: Caller,
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  // The same words sent once more answer what it was returned for; otherwise they change nothing.
+  if (report.state !== 'returned' && isSaidAlready(report, reported)) return report;
   const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
   const { named, ...understood } = understandReport(reported, sent);
   const corrected = {
@@ -79,6 +81,29 @@ export async function correctReport(
     returnReason: undefined,
   };
   return changeReport(app, report, corrected, { action: 'correct', by: caller.personId });
+}
+
+/** Whether the report stands as it is now told. */
+export function isSaidAlready(report: Report, { text, title, owner }: Reported): boolean {
+  return (
+    text === report.text &&
+    (title ?? report.title) === report.title &&
+    (owner ?? report.owner) === report.owner
+  );
+}
+
+/** Sets its field, or whose deed it is; a reporter's verified report has to be reviewed again. */
+export async function recategorize(
+  app: App,
+  report: Report,
+  to: Partial<Pick<Changeable, 'field' | 'subjectType'>>,
+  action: 'field' | 'subject',
+  caller: Caller,
+): Promise<Report> {
+  const { field, subjectType } = { ...report, ...to };
+  if (field === report.field && subjectType === report.subjectType) return report;
+  const state = report.state === 'verified' ? stateAfterCorrection(caller, report) : report.state;
+  return changeReport(app, report, { ...to, state }, { action, by: caller.personId });
 }
 
 /** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */

@@ -8,9 +8,9 @@ import { demandKept } from '../../chat/files.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import {
   attachFiles,
-  changeReport,
   correctReport,
   lastCorrection,
+  recategorize,
   reportToChange,
   reportWithCode,
   restoreReport,
@@ -20,7 +20,7 @@ import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
-import { recordReport } from './record-report.ts';
+import { demandNewSource, recordReport } from './record-report.ts';
 import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
 import type { Reported } from './understand-report.ts';
@@ -39,9 +39,13 @@ const goodDeed = defineCommand({
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
+  current: async (app, call) => {
+    await demandNewSource(app, call);
+    return {};
+  },
   run: async (app, call, { text, again }) => {
-    const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -65,8 +69,8 @@ const model = defineCommand({
   read: readModelAnswers,
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
-    const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, reported, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -177,8 +181,8 @@ const setField = defineCommand({
   read: codeAnd('field'),
   run: async (app, call, { code, field }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'field', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
+    const changed = await recategorize(app, report, { field }, 'field', call.caller);
+    return receipt(app, changed, call.t, 'corrected');
   },
 });
 
@@ -196,8 +200,8 @@ const setSubject = defineCommand({
   read: codeAnd('subject'),
   run: async (app, call, { code, subject }) => {
     const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'subject', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
+    const changed = await recategorize(app, report, { subjectType: subject }, 'subject', call.caller);
+    return receipt(app, changed, call.t, 'corrected');
   },
 });
 

@@ -11,7 +11,7 @@ export const condition: Reader<unknown> = unless(
     'rơi vào | chuyển sang | chuyển qua | dời sang | lùi sang | dời lại | lùi lại | không họp',
     'không sinh hoạt | âm lịch | âl | rằm | một lần | hai lần | ba lần | bốn lần | sau giờ | ngoài giờ',
     'trước giờ | chậm nhất | muộn nhất | sớm nhất | trễ nhất | cho tới | cho đến | tuần lẻ | tuần chẵn',
-    'tháng lẻ | tháng chẵn | chẵn | lẻ | of the quarter | of the year | of the month | ngày lẻ | ngày chẵn | hết năm | trong năm học | trong hè | trong mùa | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
+    'tháng lẻ | tháng chẵn | of the quarter | of the year | of the month | ngày lẻ | ngày chẵn | hết năm | trong năm học | trong hè | trong mùa | có mặt lúc | 1 lần | 2 lần | 3 lần | 4 lần',
     'except | excluding | unless | until | if | starting | beginning | apart from | skipping | skip',
     'twice | alternate | alternating | lunar | but not | not in',
   ),

@@ -7,7 +7,7 @@ import type { Answering } from './answering.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { ANSWER } from './components.ts';
 import { toAnswerModal, toModal } from './forms.ts';
-import { answersOf, type Surroundings, senderOf, toIncoming } from './incoming.ts';
+import { answersOf, placeOf, type Surroundings, senderOf, standingOf, toIncoming } from './incoming.ts';
 import { type CommandInteraction, type Interaction, interactionSchema } from './interaction.ts';
 import type { Places } from './places.ts';
 import type { Standings } from './standing.ts';
@@ -67,6 +67,7 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
   const asked = account === undefined ? undefined : deps.asked.note(interaction, account);
   if (!asked || account === undefined) return;
   if (interaction.guild_id === undefined) places.notePrivateChat(account, interaction.channel.id);
+  else deps.standings.note(placeOf(interaction.channel), account, standingOf(interaction));
   if (interaction.type === 4) return complete(deps, interaction, asked);
   if (interaction.type === 3 && interaction.data.custom_id === ANSWER)
     return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
@@ -75,8 +76,8 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
     return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
   const form = await formFor(deps, interaction, incoming);
   if (form) {
-    const brings = surroundings.opened.note(interaction.id, incoming);
-    return answering.openForm(asked, toModal(form, brings ? interaction.id : undefined));
+    const mark = surroundings.opened.note(interaction.id, incoming);
+    return answering.openForm(asked, toModal(form, mark));
   }
   void answering.watch(asked, interaction.type === 3);
   await persistently(deps, incoming);

@@ -159,7 +159,15 @@ function fromPress(
     messageId: String(message.message_id),
     pressId: press.id,
     line: data,
+    button: buttonOf(message, data),
   };
+}
+
+/** A changed client can name any message and any line; the keyboard under the message is Telegram's own word. */
+function buttonOf({ date, reply_markup }: NonNullable<TelegramPress['message']>, line: string) {
+  if (date === 0) return 'unseen';
+  const keys = reply_markup?.inline_keyboard.flat() ?? [];
+  return keys.some(({ callback_data }) => callback_data === line) ? 'there' : 'gone';
 }
 
 function fromMembership(

@@ -59,6 +59,8 @@ const messageSchema = repliedSchema.extend({
   migrate_to_chat_id: id.optional(),
 });
 
+const keySchema = z.object({ callback_data: z.string().optional() });
+
 const pressSchema = z.object({
   id: z.string(),
   from: userSchema,
@@ -67,8 +69,11 @@ const pressSchema = z.object({
     .object({
       message_id: id,
       chat: chatSchema,
+      /** 0 where nothing more of the message can be seen. */
+      date: z.number().default(0),
       message_thread_id: id.optional(),
       is_topic_message: z.boolean().optional(),
+      reply_markup: z.object({ inline_keyboard: z.array(z.array(keySchema)) }).optional(),
     })
     .optional(),
 });

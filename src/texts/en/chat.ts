@@ -2,11 +2,17 @@ export const chat = {
   'access.member_only': 'This command is for members of the unit.',
   'access.coordinator_only': 'This command is for coordinators.',
   'access.administrator_only': 'This command is for administrators.',
+  'access.unknown_yet':
+    '{platform} cannot say yet who is an administrator. The command is kept and tried again within minutes; there is no need to type it again.',
+  'access.unknown':
+    '{platform} still cannot say who is an administrator, so this command was not done. Please type it again in a few minutes.',
   'role.member': 'member',
   'role.coordinator': 'coordinator',
   'role.administrator': 'administrator',
 
   'button.skip': 'Skip',
+  'button.gone':
+    'This message has no such button any more. Please press one that it has, or type the command again.',
   'button.stop': 'Stop',
 
   'dialog.stopped': 'Stopped. Nothing was recorded.',
@@ -14,6 +20,8 @@ export const chat = {
   'dialog.expired':
     'More than 15 minutes have passed, so that question no longer waits. Please type /{command} again.',
   'dialog.needed': 'This is needed and cannot be skipped. Please answer, or type /huy to stop.',
+  'dialog.was_stopped': 'This question was stopped. Please type /{command} again.',
+  'dialog.other_stopped': 'The entry under way (/{command}) was stopped.',
   'dialog.not_yours': 'This question is for somebody else, or has been answered.',
   'huy.summary': 'Stop what is being entered',
   'huy.example': '/huy',

@@ -77,6 +77,8 @@ export const schedules = {
   'schedule.changed': '✅ Changed: <b>{code} – {title}</b>',
   'schedule.changed_follow': 'The coming sessions and reminders have followed.',
   'schedule.nothing_proposed': '{code} has no change waiting to be confirmed.',
+  'schedule.proposal_replaced':
+    'This change of {code} was replaced by a newer one, so nothing was changed. Please press a button under the newest message.',
   'schedule.drop_summary': 'Drop a change that was not confirmed',
   'schedule.drop_example': '/bosua NL3',
   'schedule.change_dropped': '{code} – {title} stays as it was.',

@@ -77,6 +77,8 @@ export const schedules = {
   'schedule.changed': '✅ Đã sửa <b>{code} – {title}</b>',
   'schedule.changed_follow': 'Các buổi tới và lời nhắc đã đổi theo.',
   'schedule.nothing_proposed': '{code} không có thay đổi nào đang chờ xác nhận.',
+  'schedule.proposal_replaced':
+    'Đề nghị sửa {code} ở tin này đã được thay bằng một đề nghị mới hơn, nên chưa sửa gì. Mời bấm nút dưới tin mới nhất.',
   'schedule.drop_summary': 'Bỏ một thay đổi chưa xác nhận',
   'schedule.drop_example': '/bosua NL3',
   'schedule.change_dropped': '{code} – {title} vẫn như cũ.',

@@ -40,6 +40,8 @@ export type Person = {
   replies(message: Shown, text: string, options?: Pick<SayOptions, 'file'>): Shown;
   edits(message: Shown, text: string): void;
   presses(message: Shown, label: string): Press;
+  /** Presses what is not there, as a changed client can; `unseen`: under a message of which Telegram shows no more. */
+  forges(message: Shown, line: string, options?: { unseen?: boolean }): Press;
   blocks(): void;
   unblocks(): void;
 };
@@ -121,6 +123,7 @@ function personOf(state: State, user: User, chat: Chat): Person {
         : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
     edits: (message, text) => edit(state, user, message, text),
     presses: (message, label) => press(state, user, message, label),
+    forges: (message, line, { unseen = false } = {}) => pressLine(state, user, message, line, unseen),
     blocks: () => setBot(state, chat, user, 'kicked'),
     unblocks: () => setBot(state, chat, user, 'member'),
   };
@@ -177,6 +180,10 @@ function press(state: State, user: User, message: Shown, label: string): Press {
     const labels = message.buttons.flat().map(({ text }) => text);
     throw new Error(`no button "${label}" under "${message.text}": ${labels.join(' · ') || 'none'}`);
   }
+  return pressLine(state, user, message, button.callback_data, false);
+}
+
+function pressLine(state: State, user: User, message: Shown, line: string, unseen: boolean): Press {
   const id = `55${user.id}${state.presses.size + 1}`;
   const pressed: Press = { id, by: user, at: state.world.seconds(), message, answer: undefined };
   state.presses.set(id, pressed);
@@ -184,9 +191,11 @@ function press(state: State, user: User, message: Shown, label: string): Press {
   state.updates.push('callback_query', {
     id,
     from: user,
-    message: { ...shown, ...(reply_to_message ? { reply_to_message } : {}) },
+    message: unseen
+      ? { message_id: message.id, chat: state.world.wireChat(message.chat), date: 0 }
+      : { ...shown, ...(reply_to_message ? { reply_to_message } : {}) },
     chat_instance: String(message.chat.id * 7),
-    data: button.callback_data,
+    data: line,
   });
   return pressed;
 }
