@@ -12,7 +12,7 @@ import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
 import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
 import { resolveLunar } from './resolving/resolve-once.ts';
 import { type Understood, understand } from './understanding/understand.ts';
-import { type Unused, unusedIn } from './understanding/unused.ts';
+import { type Unused, unusedIn } from './unused.ts';
 import type { Doubt, Lead, When, WhenContext } from './when.ts';
 
 export type SchedulePhrase = {

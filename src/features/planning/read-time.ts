@@ -17,7 +17,7 @@ const LONGEST_TITLE = 200;
 const LONGEST_PLACE = 200;
 
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
-export function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
+function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
   switch (doubt.kind) {
     case 'no-such-date':
     case 'no-such-time':

@@ -103,7 +103,8 @@ export const schedules = {
   'time.weekday_mismatch': 'The weekday and the date disagree: that date is {day}. Which one is meant?',
   'time.past': '{day} has passed. Please give a date to come.',
   'time.ambiguous': '“{text}” can be read in several ways. Which one is meant?',
-  'time.unsupported': '“{text}” cannot be scheduled. Please give solar dates, such as: ngày 15 hằng tháng.',
+  'time.unsupported':
+    '“{text}” cannot be scheduled. Several days or hours: one command each; lunar days: please give solar dates, such as: ngày 15 hằng tháng.',
   'time.unused':
     '{words} was not used. Without these words it reads as the button below; if that is not it, please type the time again.',
   'time.unused_unclear':

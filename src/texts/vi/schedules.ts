@@ -104,7 +104,7 @@ export const schedules = {
   'time.past': 'Thời điểm đó ({day}) đã qua. Mời ghi một ngày sắp tới.',
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
-    'Chưa đặt được lịch kiểu “{text}”. Mời ghi theo ngày dương lịch, ví dụ: ngày 15 hằng tháng.',
+    'Chưa đặt được lịch kiểu “{text}”. Nhiều ngày hay nhiều giờ: mỗi cái đặt một lệnh riêng; lịch âm: ghi theo ngày dương, ví dụ: ngày 15 hằng tháng.',
   'time.unused':
     'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả thời gian.',
   'time.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',

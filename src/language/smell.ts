@@ -1,8 +1,8 @@
-import { longest, mapIf, oneOf, says, token, unless } from '../grammar/grammar.ts';
-import { anyNumber, loneNumber } from '../grammar/numbers.ts';
-import type { Reader } from '../grammar/reader.ts';
-import { awaited } from '../moments/atoms.ts';
-import { englishMonth } from '../moments/months.ts';
+import { longest, mapIf, oneOf, says, token, unless } from './grammar/grammar.ts';
+import { anyNumber, loneNumber } from './grammar/numbers.ts';
+import type { Reader } from './grammar/reader.ts';
+import { awaited } from './moments/atoms.ts';
+import { englishMonth } from './moments/months.ts';
 
 /** Conditions and changes of a rule, in any company. */
 export const condition: Reader<unknown> = unless(

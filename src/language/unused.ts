@@ -1,9 +1,8 @@
-import { says } from '../grammar/grammar.ts';
-import type { Span } from '../grammar/leftover.ts';
-import type { Line } from '../grammar/line.ts';
-import { type Atom, runsOf } from '../moments/atoms.ts';
-import { hasFullDate, type Slots } from '../moments/slots.ts';
-import type { When } from '../when.ts';
+import { says } from './grammar/grammar.ts';
+import type { Span } from './grammar/leftover.ts';
+import type { Line } from './grammar/line.ts';
+import { type Atom, runsOf } from './moments/atoms.ts';
+import { hasFullDate, type Slots } from './moments/slots.ts';
 import {
   beside,
   binder,
@@ -16,6 +15,7 @@ import {
   namedAfterDay,
   often,
 } from './smell.ts';
+import type { When } from './when.ts';
 
 /** Words about time that the reading has no use for. `inName`: they may belong to the name they stand in. */
 export type Unused = Span & { readonly inName: boolean };
