@@ -14,6 +14,7 @@ import * as limits from './012-limits.ts';
 import * as discord from './013-discord.ts';
 import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
+import * as schedules from './016-schedules.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '013-discord': discord,
   '014-telegram': telegram,
   '015-reports-of-a-reporter': reportsOfAReporter,
+  '016-schedules': schedules,
 };

@@ -59,6 +59,8 @@ type Spec<Shape extends z.ZodRawShape> = {
   readsReply?: true;
   /** Takes a line apart into arguments; without it the whole line is the first one. */
   read?: (line: string, call: Call) => Answers;
+  /** Adds what was typed for one argument to what is known; without it, it is the answer as it stands. */
+  readAnswer?: (known: Answers, argument: string, text: string, call: Call) => Answers;
   run(app: App, call: Call, args: z.infer<z.ZodObject<Shape>>): Promise<Answer | undefined>;
 };
 
@@ -89,7 +91,10 @@ export type Command = Readonly<{
   questions(call: Call): Question[];
   complete(app: App, call: Call, argument: string, answers: Answers): Promise<readonly Choice[]>;
   current(app: App, call: Call, answers: Answers): Promise<Answers>;
+  /** @throws UserError about an argument, keeping the others */
   read(line: string, call: Call): Answers;
+  /** @throws UserError about an argument, keeping the others */
+  readAnswer(known: Answers, argument: string, text: string, call: Call): Answers;
   /** @throws UserError about the argument, when its text cannot be read */
   check(call: Call, argument: string, text: string): void;
   /** @throws UserError */
@@ -150,6 +155,8 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
       const [first] = fieldsOf(call);
       return first ? { [first[0]]: line } : {};
     },
+    readAnswer: (known, argument, text, call) =>
+      spec.readAnswer?.(known, argument, text, call) ?? { ...known, [argument]: text },
     check,
     execute: async (app, call, answers) => {
       for (const [name, text] of Object.entries(answers)) check(call, name, text);

@@ -161,7 +161,7 @@ async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserE
     if (turn.kind === 'answer' && turn.asked) await desk.dialogs.close(app, turn.asked.id);
     return { outcome: 'refused', message: { ...message, privately: true } };
   }
-  const { [error.argument]: _, ...answers } = turn.answers;
+  const { [error.argument]: _, ...answers } = { ...turn.answers, ...error.kept };
   const { command, guided, files, messageId } = turn;
   const dialog = { command: command.name, asking: error.argument, answers, guided, files, messageId };
   const id = await desk.dialogs.save(app, call.incoming, dialog, turn.asked);
@@ -186,6 +186,7 @@ async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<En
     case 'command':
     case 'answer':
       if (turn.asked) await desk.dialogs.close(app, turn.asked.id);
+      if (turn.refused) throw turn.refused;
       return proceed(desk, app, { ...call, attached: turn.files, messageId: turn.messageId }, turn);
   }
 }

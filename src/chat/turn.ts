@@ -24,6 +24,8 @@ export type CommandTurn = {
   files: readonly SentFile[];
   /** The person's message that gave the last answer. */
   messageId: string | undefined;
+  /** What could not be read of it; the question it leaves is still open. */
+  refused?: UserError;
 };
 
 /** What an event asks of the bot. */
@@ -75,10 +77,19 @@ function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const { incoming } = call;
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
   const given = incoming.kind === 'message' ? answersIn(command, incoming) : undefined;
-  const answers = given ?? command.read(line.rest, call);
-  const guided = Object.keys(answers).length === 0;
+  const read = given ? { answers: given } : reading(() => command.read(line.rest, call));
+  const guided = !('refused' in read) && Object.keys(read.answers).length === 0;
   const messageId = postedIn(incoming);
-  return { kind: 'command', asked: undefined, command, answers, guided, files: call.attached, messageId };
+  return { kind: 'command', asked: undefined, command, ...read, guided, files: call.attached, messageId };
+}
+
+function reading(read: () => Answers, before: Answers = {}): Pick<CommandTurn, 'answers' | 'refused'> {
+  try {
+    return { answers: read() };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.argument === undefined) throw error;
+    return { answers: before, refused: error };
+  }
 }
 
 /** What a form gave: a person only where the platform itself says so. */
@@ -120,9 +131,11 @@ function readAnswer(commands: readonly Command[], text: string, call: Call, aske
   const questions = command.questions({ ...call, attached: files });
   const question = questions.find(({ argument }) => argument === dialog.asking);
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
-  const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
+  const read = skips
+    ? { answers: { ...dialog.answers, [dialog.asking]: '' } }
+    : reading(() => command.readAnswer(dialog.answers, dialog.asking, text, call), dialog.answers);
   const messageId = postedIn(call.incoming) ?? dialog.messageId;
-  return { kind: 'answer', asked, command, answers, guided: dialog.guided, files, messageId };
+  return { kind: 'answer', asked, command, ...read, guided: dialog.guided, files, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

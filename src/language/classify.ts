@@ -66,7 +66,7 @@ function duration(minutes: number): string {
 }
 
 const MISTAKES: readonly Doubt['kind'][] = ['no-such-date', 'no-such-time', 'weekday-mismatch'];
-const SAID_ANYWAY: readonly Doubt['kind'][] = ['short-month', 'no-hour', 'end-unused'];
+const SAID_ANYWAY: readonly Doubt['kind'][] = ['short-month', 'no-hour'];
 
 function asWhen(text: string, now: Temporal.ZonedDateTime): Classified | undefined {
   const { when, rest, doubts } = readWhen(text, { now });

@@ -28,8 +28,26 @@ export function describeTime(time: Temporal.PlainTime, language: Language): stri
 
 /** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
 export function describeWhen(when: When, language: Language): string {
-  const day = when.kind === 'once' ? describeDate(when.date, language) : describeRule(when.rrule, language);
-  return when.time === undefined ? day : `${describeTime(when.time, language)} ${day}`;
+  const day = when.kind === 'once' ? describeDate(when.date, language) : describeRepetition(when, language);
+  if (when.time === undefined) return day;
+  const ends = when.ends ? ` – ${describeTime(when.ends, language)}` : '';
+  return `${describeTime(when.time, language)}${ends} ${day}`;
+}
+
+function describeRepetition(
+  { rrule, startsOn }: Extract<When, { kind: 'rule' }>,
+  language: Language,
+): string {
+  const until = toRule(rrule)?.until;
+  const from = startsOn && boundInWords(language === 'vi' ? 'từ' : 'starting', startsOn, language);
+  const to = until && boundInWords(language === 'vi' ? 'đến hết' : 'until', until, language);
+  return [describeRule(rrule, language), from, to].filter(Boolean).join(', ');
+}
+
+function boundInWords(word: string, date: Temporal.PlainDate, language: Language): string {
+  return language === 'vi'
+    ? `${word} ${formatDate(date)}`
+    : `${word} ${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
 }
 
 function describeRule(rrule: string, language: Language): string {

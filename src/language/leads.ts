@@ -90,7 +90,7 @@ const sameDay = says(
 /** "tối hôm trước", "20h tối hôm trước", "tối hôm trước lúc 20h". */
 const theDayBefore: Reader<Lead> = oneOf(
   map(both(before(partOfDay, dayBefore), maybe(hourSaid)), ([part, at]) => partBefore(part, at)),
-  map(before(bareHour, dayBefore), (at) => inDays(1, at)),
+  map(before(after(maybe(says('lúc', 'vào lúc')), bareHour), dayBefore), (at) => inDays(1, at)),
   map(both(dayBefore, maybe(hourSaid)), ([, at]) => inDays(1, at)),
   map(says('the evening before', 'the night before'), () => inDays(1, defaultHour('evening'))),
   map(says('the day before'), () => inDays(1)),
@@ -100,7 +100,7 @@ const theSameDay: Reader<Lead> = oneOf(
   map(both(before(after(maybe(says('ngay')), partOfDay), sameDay), maybe(hourSaid)), ([part, at]) =>
     inDays(0, at ?? (part === 'morning' ? MORNING_OF_THE_DAY : defaultHour(part))),
   ),
-  map(before(bareHour, sameDay), (at) => inDays(0, at)),
+  map(before(after(maybe(says('lúc', 'vào lúc')), bareHour), sameDay), (at) => inDays(0, at)),
   map(says('in the morning of the day', 'that morning'), () => inDays(0, MORNING_OF_THE_DAY)),
 );
 

@@ -1,12 +1,18 @@
-import { mark, oneOf, says } from './grammar/grammar.ts';
-import { leftover, type Span, trimmed } from './grammar/leftover.ts';
+import type { Language } from '../core/languages.ts';
+import { describeWhen } from './describe.ts';
+import { mark, oneOf, reads, says } from './grammar/grammar.ts';
+import { introduced, leftover, type Span, trimmed } from './grammar/leftover.ts';
 import { Line } from './grammar/line.ts';
+import { dayNumber } from './grammar/numbers.ts';
 import { leadsAwaited, leadsInLine } from './leads.ts';
-import { connector } from './moments/atoms.ts';
+import { type Atom, connector, introducer } from './moments/atoms.ts';
 import { type Chosen, choose } from './moments/choose.ts';
+import { lunarSaid } from './moments/lunar-words.ts';
 import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
-import { namesDay, namesHour } from './moments/slots.ts';
-import { understand } from './understanding/understand.ts';
+import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
+import { resolveLunar } from './resolving/resolve-once.ts';
+import { type Understood, understand } from './understanding/understand.ts';
+import { type Unused, unusedIn } from './unused.ts';
 import type { Doubt, Lead, When, WhenContext } from './when.ts';
 
 export type SchedulePhrase = {
@@ -17,39 +23,136 @@ export type SchedulePhrase = {
   /** What is neither time, lead nor place, as it was typed. '' when nothing is left. */
   readonly title: string;
   readonly doubts: readonly Doubt[];
+  /** The words about time, to which an answer can be added ("hằng tháng", and then "ngày 5"). */
+  readonly said: string;
 };
 
 type LeadsFound = Span & { readonly leads: readonly Lead[] };
 
-/** Reads a line like "19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày, tại nhà văn hóa". */
-export function readSchedulePhrase(text: string, context: WhenContext): SchedulePhrase {
+/**
+ * Reads a line like "19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày, tại nhà văn hóa". `before`: words about
+ * the time that were said earlier. What smells of time and has no use is a doubt, and never silently a name.
+ */
+export function readSchedulePhrase(text: string, context: WhenContext, before = ''): SchedulePhrase {
   const line = new Line(text);
-  const leads = findLeads(line);
+  const quotes = findQuotes(line);
+  const leads = findLeads(line, quotes);
   const taken = [...leads, ...findLabels(line)];
   const found = findPlace(line, taken);
-  const chosen = chooseAround(line, taken, found);
+  const chosen = chooseAround(line, [...taken, ...quotes], found);
   const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
-  const spans = [...chosen.atoms, ...taken, ...(whole ? [whole] : [])];
-  const { place, title } = split(line, whole, leftover(line, spans, connector));
   const said = chosen.atoms.map(({ from, to }) => line.between(from, to)).join(' ');
-  const { when, doubts } = understand(chosen.slots, said, context);
+  const day = before === '' || namesDay(chosen.slots) ? undefined : reads(dayNumber, line);
+  const slots = added(before, day === undefined ? chosen.slots : { ...chosen.slots, monthDays: [day] });
+  const words = [before, said].filter(Boolean).join(' ');
+  const understood = understand(slots, words, context);
+  const { when, doubts } = understood;
+  const spans: Span[] = [
+    ...chosen.atoms,
+    ...taken,
+    ...(whole ? [whole] : []),
+    ...sameInLunar(line, when, context),
+  ];
+  // A bare figure is the day that was asked for.
+  if (day !== undefined) spans.push({ from: 0, to: line.tokens.length });
+  const unused = unusedIn(line, withIntroductions(line, spans, chosen.atoms), quotes, { slots, when });
+  const dropped = [...spans, ...unused.filter(({ inName }) => !inName)];
+  const { place, title } = split(line, whole, leftover(line, dropped, connector));
   return {
     ...(when && { when }),
     ...(leads.length > 0 && { leads: leads.flatMap((one) => one.leads) }),
     ...(place && { place: trimmed(line.between(place.words, place.to)) }),
     title,
-    doubts: withWhatIsMissing(when, doubts),
+    doubts: [
+      ...withWhatIsMissing(when, doubts, slots),
+      ...unusedDoubt(line, unused, understood, context.language ?? 'vi'),
+    ],
+    said: words,
   };
 }
 
-function findLeads(line: Line): readonly LeadsFound[] {
+const thatIs = oneOf<unknown>(says('tức', 'tức là', 'tức ngày', 'nhằm', 'nhằm ngày', 'nhằm vào'), mark('('));
+
+/** "5/2 (tức 18 tháng Chạp)": the same day said once more. */
+function sameInLunar(line: Line, when: When | undefined, { now }: WhenContext): readonly Span[] {
+  if (when?.kind !== 'once') return [];
+  const today = now.toPlainDate();
+  return line.tokens.flatMap((_, at) => {
+    const opens = thatIs(line, at);
+    const lunar = opens && lunarSaid(line, opens.next);
+    if (!opens || !lunar?.value.lunar) return [];
+    const { day } = resolveLunar(lunar.value.lunar, {}, { today, from: today, hourSaid: false, text: '' });
+    const isSame = day?.kind === 'once' && day.date.equals(when.date);
+    return isSame ? [{ from: at, to: lunar.next }] : [];
+  });
+}
+
+/** "từ 19h" only introduces an hour; "từ ngày 5/2" says more, and has to be asked about. */
+function withIntroductions(line: Line, spans: readonly Span[], atoms: readonly Atom[]): readonly Span[] {
+  const ofHours = atoms.filter(({ says: said }) => said.clock ?? said.workingHour);
+  return [...introduced(line, spans, introducer), ...introduced(line, ofHours, connector)];
+}
+
+function unusedDoubt(
+  line: Line,
+  unused: readonly Unused[],
+  { when, doubts }: Understood,
+  language: Language,
+): readonly Doubt[] {
+  if (unused.length === 0) return [];
+  const others = doubts.flatMap((doubt) => ('readings' in doubt ? doubt.readings : []));
+  const readings = when && others.length === 0 ? [describeWhen(when, language)] : others;
+  return [
+    {
+      kind: 'unused',
+      ask: true,
+      words: unused.map(({ from, to }) => trimmed(line.between(from, to))),
+      readings,
+    },
+  ];
+}
+
+/** What was said earlier, and what is said now. */
+function added(before: string, now: Slots): Slots {
+  if (before === '') return now;
+  const earlier = choose(new Line(before)).slots;
+  return join(earlier, now) ?? (namesDay(now) ? withHour(now, earlier) : { ...earlier, ...now });
+}
+
+function withHour(slots: Slots, { clock, part }: Slots): Slots {
+  return { ...(clock && { clock }), ...(part && { part }), ...slots };
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['«', '»'],
+]);
+
+/** What stands in quotes is a name as a whole. */
+function findQuotes(line: Line): readonly Span[] {
+  const found: Span[] = [];
+  let open: { readonly at: number; readonly closing: string } | undefined;
+  for (const [at, { plain }] of line.tokens.entries()) {
+    const closing = CLOSING.get(plain);
+    if (open?.closing === plain) {
+      found.push({ from: open.at, to: at + 1 });
+      open = undefined;
+    } else if (open === undefined && closing !== undefined) open = { at, closing };
+  }
+  return found;
+}
+
+function findLeads(line: Line, quotes: readonly Span[]): readonly LeadsFound[] {
+  const ends = new Map(quotes.map(({ from, to }) => [from, to]));
   const found: LeadsFound[] = [];
   let at = 0;
   while (at < line.tokens.length) {
+    const quoted = ends.get(at);
     const awaited = at === 0 || line.at(at - 1)?.kind === 'mark';
-    const leads = (awaited ? leadsAwaited : leadsInLine)(line, at);
+    const leads = quoted === undefined ? (awaited ? leadsAwaited : leadsInLine)(line, at) : undefined;
     if (leads) found.push({ from: at, to: leads.next, leads: leads.value });
-    at = leads?.next ?? at + 1;
+    at = quoted ?? leads?.next ?? at + 1;
   }
   return found;
 }
@@ -106,10 +209,16 @@ const MISTAKES: ReadonlySet<Doubt['kind']> = new Set([
   'no-day',
 ]);
 
-function withWhatIsMissing(when: When | undefined, doubts: readonly Doubt[]): readonly Doubt[] {
+function withWhatIsMissing(
+  when: When | undefined,
+  doubts: readonly Doubt[],
+  { every }: Slots,
+): readonly Doubt[] {
   if (when)
     return when.time || doubts.some(({ kind }) => kind === 'no-such-time')
       ? doubts
       : [...doubts, { kind: 'no-hour', ask: true }];
-  return doubts.some(({ kind }) => MISTAKES.has(kind)) ? doubts : [...doubts, { kind: 'no-day', ask: true }];
+  return doubts.some(({ kind }) => MISTAKES.has(kind))
+    ? doubts.map((doubt) => (doubt.kind === 'no-day' && every ? { ...doubt, every: every.unit } : doubt))
+    : [...doubts, { kind: 'no-day', ask: true }];
 }

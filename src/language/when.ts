@@ -1,10 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../core/languages.ts';
 
-/** What a person said about the time of a session. `rrule` is RFC 5545 without BYHOUR and BYMINUTE. */
+/**
+ * What a person said about the time of a session. `rrule` is RFC 5545 without BYHOUR and BYMINUTE; `startsOn` the day
+ * from which it counts, where one was said. `ends`: the hour at which a session ends.
+ */
 export type When =
-  | { readonly kind: 'once'; readonly date: Temporal.PlainDate; readonly time?: Temporal.PlainTime }
-  | { readonly kind: 'rule'; readonly rrule: string; readonly time?: Temporal.PlainTime };
+  | ({ readonly kind: 'once'; readonly date: Temporal.PlainDate } & Hours)
+  | ({ readonly kind: 'rule'; readonly rrule: string; readonly startsOn?: Temporal.PlainDate } & Hours);
+
+type Hours = { readonly time?: Temporal.PlainTime; readonly ends?: Temporal.PlainTime };
 
 /** How long before a session to remind. `at`: the hour that was said with it ("tối hôm trước"). */
 export type Lead =
@@ -56,10 +61,22 @@ export type Doubt =
     }
   /** Day 29, 30 or 31 of every month: the last day where a month is shorter. */
   | { readonly kind: 'short-month'; readonly ask: false; readonly day: number }
-  /** "19h đến 21h": only the beginning is kept. */
-  | { readonly kind: 'end-unused'; readonly ask: false; readonly text: string }
   | { readonly kind: 'no-hour'; readonly ask: true }
-  | { readonly kind: 'no-day'; readonly ask: true; readonly time?: Temporal.PlainTime }
+  | {
+      readonly kind: 'no-day';
+      readonly ask: true;
+      readonly time?: Temporal.PlainTime;
+      /** "hằng tháng": of what the day is asked for. */
+      readonly every?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+    }
+  /** Words that smell of time or of a condition, and that no reading has a use for. */
+  | {
+      readonly kind: 'unused';
+      readonly ask: true;
+      readonly words: readonly string[];
+      /** Without those words. */
+      readonly readings: readonly string[];
+    }
   /** Understood, but no rule can say it ("rằm hằng tháng", two dates at once). */
   | { readonly kind: 'unsupported'; readonly ask: true; readonly text: string };
 

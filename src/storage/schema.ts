@@ -243,6 +243,8 @@ type SchedulesTable = {
   starts_on: string;
   /** Wall-clock time, `19:30`. */
   time: string;
+  /** How long a session takes; null where no end was said. */
+  minutes: number | null;
   time_zone: string;
   /** How long before each session a reminder is posted: `P3D`, `PT120M` or `P1D@19:30`, a comma between them. */
   leads: string;

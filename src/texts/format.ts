@@ -20,6 +20,16 @@ export function formatMoment(moment: DayLike & TimeLike, language: Language): st
   return `${formatDay(moment, language)}, ${formatTime(moment, language)}`;
 }
 
+/** `thứ Bảy, 05/12/2026, 14 giờ 00 – 16 giờ 30`; without minutes its beginning only. */
+export function formatSpan(
+  start: Temporal.ZonedDateTime,
+  minutes: number | undefined,
+  language: Language,
+): string {
+  const words = formatMoment(start, language);
+  return minutes === undefined ? words : `${words} – ${formatTime(start.add({ minutes }), language)}`;
+}
+
 /** `12/01 – 18/01/2026` */
 export function formatPeriod(from: DayLike, to: DayLike): string {
   const start = from.year === to.year ? `${two(from.day)}/${two(from.month)}` : formatDate(from);

@@ -12,6 +12,8 @@ export class UserError<Key extends TextKey = TextKey> extends Error {
   argument: string | undefined;
   /** Answers that the person may press instead of typing. */
   choices: readonly string[] = [];
+  /** What else was understood, and need not be said again. */
+  kept: Readonly<Record<string, string>> = {};
 
   constructor(key: Key, ...[params]: ParamsOf<Key>) {
     super(key);
@@ -28,6 +30,12 @@ export class UserError<Key extends TextKey = TextKey> extends Error {
   about(argument: string, choices: readonly string[] = []): this {
     this.argument = argument;
     this.choices = choices;
+    return this;
+  }
+
+  /** Other answers that were in what was typed; the conversation goes on with them. */
+  keeping(answers: Readonly<Record<string, string>>): this {
+    this.kept = answers;
     return this;
   }
 }

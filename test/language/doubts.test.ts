@@ -166,8 +166,16 @@ describe('what is only said back', () => {
     expect(kinds('ngày 28 hằng tháng')).toEqual([]);
   });
 
-  test('an end of the meeting, of which only the beginning is kept', () => {
-    expect(kinds('19h đến 21h thứ 6')).toEqual(['end-unused']);
+  test('an end of the meeting, which is kept', () => {
+    expect(kinds('19h đến 21h thứ 6')).toEqual([]);
+    const ends = (text: string) =>
+      readWhen(text, { now: NOW }).when?.ends?.toString({ smallestUnit: 'minute' });
+    expect(ends('19h đến 21h thứ 6')).toBe('21:00');
+    expect(ends('từ 2h đến 4h30 chiều thứ 6')).toBe('16:30');
+    expect(ends('8h-11h30 sáng thứ 6')).toBe('11:30');
+    expect(ends('1h30 chiều - 4h thứ 6')).toBe('16:00');
+    expect(ends('22h - 1h thứ 7')).toBe('01:00');
+    expect(ends('19h thứ 6')).toBeUndefined();
   });
 
   test('what no rule can say is told', () => {

@@ -21,7 +21,7 @@ export type WantedEntry = {
 /** How far ahead a calendar reaches. */
 const DAYS_AHEAD = 366;
 export const MOST_ENTRIES = 300;
-/** Nobody says how long a session takes; a calendar wants to know. */
+/** Where nobody says how long a session takes; a calendar wants to know. */
 const USUAL_MINUTES = 120;
 
 /** The sessions of a unit from now on, those that were cancelled among them, in the order of time. */
@@ -53,7 +53,7 @@ function contentOf(coming: ComingSession, topics: readonly Topic[], t: Translato
   const description = describe(coming, topics, t);
   const location = place ?? link;
   return {
-    minutes: USUAL_MINUTES,
+    minutes: schedule.minutes ?? USUAL_MINUTES,
     summary: schedule.title,
     ...(location === undefined ? {} : { location }),
     ...(description === '' ? {} : { description }),

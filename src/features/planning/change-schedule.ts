@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Code } from '../../chat/codes.ts';
-import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import {
@@ -70,15 +69,11 @@ export async function proposeChange(
   change: ScheduleChange,
 ): Promise<{ before: Schedule; after: Schedule; mark: string }> {
   const before = await runningSchedule(app, unitId, code);
-  const after = changed(before, change, todayOf(app, before));
+  const after = changed(before, change, app.clock.now());
   if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
   const mark = app.newId().slice(-6);
   await keepProposal(app.db, before.id, writeChange(change, mark));
   return { before, after, mark };
-}
-
-function todayOf({ clock }: App, { timeZone }: Schedule): Temporal.PlainDate {
-  return onWall(clock.now(), timeZone).toPlainDate();
 }
 
 /** Which proposal is meant: a button means the one that it stands under, who types the one that waits. */
@@ -96,7 +91,7 @@ export async function applyProposal(
   const proposal = await proposalFor(app, schedule, meant);
   const change = readChange(proposal);
   const now = app.clock.now();
-  const after = { ...changed(schedule, change, todayOf(app, schedule)), plannedUntil: now };
+  const after = { ...changed(schedule, change, now), plannedUntil: now };
   if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
   await rewriteSchedule(app.db, after);
   if (change.when ?? change.time) await redate(app, after, saidIn);

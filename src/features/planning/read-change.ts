@@ -1,10 +1,8 @@
 import type { Call } from '../../chat/call.ts';
-import type { Language } from '../../core/languages.ts';
 import { fold } from '../../language/fold.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
-import type { Doubt } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { checkLeads, doubtOf, readPlace, readScheduleTitle } from './read-time.ts';
+import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
 import type { ScheduleChange } from './schedule-change.ts';
 
 /** What people put around what they want changed; it is no name. */
@@ -22,8 +20,13 @@ const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s
 export function readScheduleChange(call: Call) {
   return (text: string): ScheduleChange => {
     if (TITLE.test(text)) return { title: readScheduleTitle(text.replace(TITLE, '')) };
-    const { when, leads, place, title, doubts } = readSchedulePhrase(text, { now: call.now });
-    settle(doubts, call.t.language);
+    const { when, leads, place, title, doubts } = readSchedulePhrase(text, {
+      now: call.now,
+      language: call.t.language,
+    });
+    const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
+    const asked = questionOf(open, call.t.language);
+    if (asked) throw asked.about('what', asked.choices);
     const name = nameIn(title);
     const change: ScheduleChange = {
       title: name === '' ? undefined : readScheduleTitle(name),
@@ -36,15 +39,6 @@ export function readScheduleChange(call: Call) {
       throw new UserError('schedule.change_unknown');
     return change;
   };
-}
-
-/** @throws UserError with the question for the first doubt that only the person can settle */
-function settle(doubts: readonly Doubt[], language: Language): void {
-  for (const doubt of doubts) {
-    if (!doubt.ask || doubt.kind === 'no-day' || doubt.kind === 'no-hour') continue;
-    const asked = doubtOf(doubt, language);
-    if (asked) throw asked.about('what', asked.choices);
-  }
 }
 
 /** What is left of a line when the filling words are gone. */

@@ -9,7 +9,7 @@ import { readWhenOrAsk } from './read-time.ts';
 /** Where a session is moved to: another day, another hour or both, or by so much. */
 export type Move =
   | { kind: 'to'; date: Temporal.PlainDate | undefined; time: Temporal.PlainTime | undefined }
-  | { kind: 'by'; days: number; minutes: number };
+  | { kind: 'by'; days: number; minutes: number; time?: Temporal.PlainTime | undefined };
 
 /** As buttons say it. */
 const ISO = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/;
@@ -39,7 +39,7 @@ function readShift(text: string): Move | undefined {
   if (!lead || more.length > 0) return undefined;
   const sign = later === undefined ? -1 : 1;
   return lead.kind === 'days'
-    ? { kind: 'by', days: sign * lead.days, minutes: 0 }
+    ? { kind: 'by', days: sign * lead.days, minutes: 0, time: lead.at }
     : { kind: 'by', days: 0, minutes: sign * lead.minutes };
 }
 
@@ -54,7 +54,10 @@ function readHour(text: string): Move | undefined {
 
 /** The new time of a session that begins at `start`. */
 export function movedStart(start: Temporal.ZonedDateTime, move: Move): Temporal.ZonedDateTime {
-  if (move.kind === 'by') return start.add({ days: move.days, minutes: move.minutes });
+  if (move.kind === 'by') {
+    const shifted = start.add({ days: move.days, minutes: move.minutes });
+    return move.time ? shifted.withPlainTime(move.time) : shifted;
+  }
   const date = move.date ?? start.toPlainDate();
   return date.toZonedDateTime({
     timeZone: start.timeZoneId,

@@ -17,8 +17,25 @@ const LONGEST_LEAD_DAYS = 30;
 const LONGEST_TITLE = 200;
 const LONGEST_PLACE = 200;
 
+const LEAST_HELPFUL: readonly Doubt['kind'][] = ['ambiguous', 'no-day'];
+
+/** The question for the first doubt that only the person can settle; a mistake, or what was not read, before a choice. */
+export function questionOf(doubts: readonly Doubt[], language: Language): UserError | undefined {
+  const asking = doubts.filter(({ ask }) => ask);
+  const first = [
+    ...asking.filter(({ kind }) => !LEAST_HELPFUL.includes(kind) && kind !== 'unused'),
+    ...asking.filter(({ kind }) => kind === 'unused'),
+    ...asking,
+  ];
+  for (const doubt of first) {
+    const asked = doubtOf(doubt, language);
+    if (asked) return asked;
+  }
+  return undefined;
+}
+
 /** The question for a doubt that only the person can settle; a missing hour is asked for on its own. */
-export function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
+function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
   switch (doubt.kind) {
     case 'no-such-date':
     case 'no-such-time':
@@ -38,26 +55,38 @@ export function doubtOf(doubt: Doubt, language: Language): UserError | undefined
     case 'unsupported':
       return new UserError('time.unsupported', { text: doubt.text });
     case 'no-day':
-      return new UserError('time.no_day');
+      return doubt.every === undefined || doubt.every === 'day'
+        ? new UserError('time.no_day')
+        : new UserError(`time.no_day_of_${doubt.every}`).about('when');
+    case 'unused':
+      return unusedError(doubt.words, doubt.readings);
     case 'no-hour':
     case 'assumed-hour':
     case 'assumed-date':
     case 'short-month':
-    case 'end-unused':
       return undefined;
   }
 }
 
+function unusedError(words: readonly string[], readings: readonly string[]): UserError {
+  const key = readings.length > 0 ? 'time.unused' : 'time.unused_unclear';
+  return new UserError(key, { words: words.map((each) => `“${beginning(each, 80)}”`).join(', ') }).about(
+    'when',
+    readings,
+  );
+}
+
+/** What the reading of a phrase needs: the moment and the language. */
+export type Context = Pick<Call, 'now' | 't'>;
+
 /** The time that a phrase gives. @throws UserError when it gives none, or one that only the person can settle */
-export function readWhenOrAsk({ now, t }: Call) {
+export function readWhenOrAsk({ now, t }: Context) {
   return (text: string): When => {
-    const { when, doubts, rest } = readWhen(text, { now });
-    for (const doubt of doubts) {
-      const asked = doubt.ask ? doubtOf(doubt, t.language) : undefined;
-      if (asked) throw asked;
-    }
-    // A figure that was not read could be the hour or the day.
-    if (!when || /\d/.test(rest)) throw new UserError('time.unknown', { text: beginning(text, 80) });
+    const { when, doubts, rest } = readWhen(text, { now, language: t.language });
+    const asked = questionOf(doubts, t.language);
+    if (asked) throw asked;
+    if (!when) throw new UserError('time.unknown', { text: beginning(text, 80) });
+    if (rest !== '') throw unusedError([rest], [describeWhen(when, t.language)]);
     return when;
   };
 }
@@ -105,16 +134,53 @@ export function readPlace(text: string): string {
 }
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */
-export function readScheduleLine(line: string, { now }: Call): Answers {
-  const { when, leads, place, title, doubts } = readSchedulePhrase(line, { now });
+export function readScheduleLine(line: string, context: Context): Answers {
+  return understood({}, line, context);
+}
+
+/** The answer to "Khi nào?" may say the place or the reminders too, and goes on from what was said of the time. */
+export function readScheduleAnswer(
+  known: Answers,
+  argument: string,
+  text: string,
+  context: Context,
+): Answers {
+  if (argument === 'when') return understood(known, text, context);
+  return { ...known, [argument]: text };
+}
+
+/** @throws UserError about the time, keeping the rest: words are left that smell of time, or the day is not clear */
+function understood(known: Answers, text: string, { now, t }: Context): Answers {
+  const phrase = readSchedulePhrase(text, { now, language: t.language }, known['said']);
+  const { when, leads, place, title, doubts, said } = phrase;
   const onlyHour = doubts.find((doubt) => doubt.kind === 'no-day')?.time;
-  const unsettled = doubts.some((doubt) => doubt.ask && doubt.kind !== 'no-day' && doubt.kind !== 'no-hour');
-  const said = unsettled ? line : when && describeWhen(when, 'vi');
-  return {
-    ...(title === '' ? {} : { title }),
-    ...(said === undefined ? {} : { when: said }),
+  const isNamed = known['title'] !== undefined;
+  const answers: Answers = {
+    ...known,
+    ...(title === '' || isNamed ? {} : { title }),
     ...(onlyHour ? { time: formatTime(onlyHour, 'vi') } : {}),
     ...(leads === undefined ? {} : { leads: describeLeads(leads, 'vi') }),
     ...(place === undefined ? {} : { place }),
   };
+  const asked = questionOf(isNamed ? withName(title, when, doubts, t.language) : doubts, t.language);
+  // What contradicts itself, or has to be chosen, is said anew.
+  const isOpen =
+    said !== '' && doubts.every(({ ask, kind }) => !ask || kind === 'no-day' || kind === 'no-hour');
+  const { said: _, ...rest } = answers;
+  const kept = isOpen ? { ...rest, said } : rest;
+  const isMissing = asked?.key === 'time.no_day' && !isNamed;
+  if (asked && !isMissing) throw asked.about('when', asked.choices).keeping(kept);
+  return when ? { ...rest, when: describeWhen(when, 'vi') } : kept;
+}
+
+/** A name has been said before: what is left now is no name. */
+function withName(
+  left: string,
+  when: When | undefined,
+  doubts: readonly Doubt[],
+  language: Language,
+): readonly Doubt[] {
+  if (left === '' || doubts.some(({ kind }) => kind === 'unused')) return doubts;
+  const readings = when ? [describeWhen(when, language)] : [];
+  return [...doubts, { kind: 'unused', ask: true, words: [left], readings }];
 }

@@ -13,6 +13,7 @@ import { listSchedules } from './list-schedules.ts';
 import {
   readLeadsOrAsk,
   readPlace,
+  readScheduleAnswer,
   readScheduleLine,
   readScheduleTitle,
   readTimeOrAsk,
@@ -48,6 +49,7 @@ const remind = defineCommand({
   },
   complete: { when: completeWhen },
   read: readScheduleLine,
+  readAnswer: readScheduleAnswer,
   run: async (app, call, { title, when, time, leads, place }) => {
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');
@@ -93,7 +95,7 @@ const list = defineCommand({
     const { entries, count } = await listSchedules(app, unitOf(call), (page - 1) * MOST_LISTED, MOST_LISTED);
     if (count === 0) return { text: t('schedule.list_empty') };
     const left = count - (page - 1) * MOST_LISTED - entries.length;
-    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, t));
+    const lines = entries.map(({ schedule, next }) => listEntry(schedule, next, app.clock.now(), t));
     const further = left > 0 ? [[button(t, 'button.next_page', `/dslich ${page + 1}`)]] : [];
     const text = joinMarkup([
       t('schedule.list', { n: count }),

@@ -31,7 +31,7 @@ export function proposal(
 /** The rule in words, the next three dates with their weekdays, the reminders and the place. */
 function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
   return [
-    t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule), t.language)) }),
+    t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule, now), t.language)) }),
     ...shortMonthNote(schedule, t),
     t('schedule.leads', {
       leads:
@@ -80,7 +80,7 @@ export function changeProposal(
   t: Translator,
 ): Message {
   const code = codeOfSchedule(after);
-  const rule = (schedule: Schedule) => describeWhen(whenOf(schedule), t.language);
+  const rule = (schedule: Schedule) => describeWhen(whenOf(schedule, now), t.language);
   return {
     text: joinMarkup([
       t('schedule.change_heading', { code, title: after.title }),
@@ -118,9 +118,10 @@ export function changedMessage(schedule: Schedule, now: Temporal.Instant, t: Tra
 export function listEntry(
   schedule: Schedule,
   next: Temporal.ZonedDateTime | undefined,
+  now: Temporal.Instant,
   t: Translator,
 ): Markup {
-  const rule = typed(describeWhen(whenOf(schedule), t.language));
+  const rule = typed(describeWhen(whenOf(schedule, now), t.language));
   const entry = t('schedule.entry', { code: codeOfSchedule(schedule), title: schedule.title, rule });
   if (schedule.state === 'draft') return joinMarkup([entry, t('schedule.entry_draft')]);
   if (schedule.state === 'paused') return joinMarkup([entry, t('schedule.entry_paused')]);

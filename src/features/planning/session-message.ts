@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
-import { formatMoment } from '../../texts/format.ts';
+import { formatMoment, formatSpan } from '../../texts/format.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
@@ -20,7 +20,7 @@ export async function sessionMessage(
   return {
     text: joinMarkup([
       t('session.heading', { code: codeOfSession(session), title: session.title }),
-      t('session.when', { moment: formatMoment(session.start, t.language) }),
+      t('session.when', { moment: formatSpan(session.start, session.minutes, t.language) }),
       ...standingLines(session, t),
       ...whereLines(session, t),
       ...whoLines(session, t),

@@ -16,6 +16,7 @@ import {
 import { takeNumber } from '../units/unit-store.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
+import { minutesOf, recurrenceOf } from './recurrence-of.ts';
 
 /** Of a unit, those that have something to come. Each has its sessions of the weeks ahead. */
 const MOST_SCHEDULES = 600;
@@ -47,10 +48,8 @@ export async function proposeSchedule(
     number: await takeNumber(app.db, unit.id, 'NL'),
     title: wanted.title,
     place: wanted.place,
-    rrule: when.kind === 'rule' ? when.rrule : undefined,
-    startsOn: when.kind === 'rule' ? onWall(now, unit.timeZone).toPlainDate() : when.date,
-    time: wanted.time,
-    timeZone: unit.timeZone,
+    ...recurrenceOf(when, wanted.time, onWall(now, unit.timeZone)),
+    minutes: minutesOf(when.ends, wanted.time),
     leads: wanted.leads,
     state: 'draft',
     activeSince: undefined,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lead } from '../../language/when.ts';
-import { formatDay, formatMoment, formatTime } from '../../texts/format.ts';
+import { formatDay, formatMoment, formatSpan, formatTime } from '../../texts/format.ts';
 import { joinMarkup, linked, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { ruleStart, type Session, statusOf } from '../sessions/session.ts';
@@ -98,7 +98,7 @@ function ownWords(session: Session, wording: string, extras: Extras, t: Translat
   return typed(
     fillWording(wording, {
       tieude: session.title,
-      thoigian: formatMoment(session.start, t.language),
+      thoigian: formatSpan(session.start, session.minutes, t.language),
       diadiem: whereInWords(session, t),
       chuyende: extras.topics.join('; '),
       chutri: session.chair ?? '',
@@ -125,8 +125,8 @@ function movedLine(session: Session, t: Translator): Markup[] {
 
 /** The first lines of a reminder: what that moment needs to know. */
 function opening(session: Session, occasion: Occasion, t: Translator): Markup {
-  const { title, start } = session;
-  const moment = stamped(formatMoment(start, t.language), start);
+  const { title, start, minutes: length } = session;
+  const moment = stamped(formatSpan(start, length, t.language), start);
   if (occasion.kind === 'late') return t('reminder.late', { title, moment });
   const minutes = minutesLeft(session, occasion);
   if (minutes === 0) return t('reminder.now', { title, time: formatTime(start, t.language) });

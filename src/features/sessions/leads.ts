@@ -17,7 +17,7 @@ export function writeLeads(leads: readonly Lead[]): string {
   return leads.map(writeLead).join(',');
 }
 
-function writeLead(lead: Lead): string {
+export function writeLead(lead: Lead): string {
   if (lead.kind === 'minutes') return `PT${lead.minutes}M`;
   return lead.at ? `P${lead.days}D@${lead.at.toString({ smallestUnit: 'minute' })}` : `P${lead.days}D`;
 }

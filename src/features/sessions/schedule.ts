@@ -14,6 +14,8 @@ export type Schedule = {
   rrule: string | undefined;
   startsOn: Temporal.PlainDate;
   time: Temporal.PlainTime;
+  /** How long a session takes, where an end was said. */
+  minutes?: number | undefined;
   timeZone: string;
   leads: readonly Lead[];
   state: 'draft' | 'active' | 'paused' | 'cancelled';
@@ -41,19 +43,24 @@ export function codeOfSchedule({ number }: Pick<Schedule, 'number'>): string {
   return writeCode({ prefix: 'NL', number });
 }
 
+/** The days and the hour of a schedule. */
+export type Dates = Pick<Schedule, 'rrule' | 'startsOn' | 'time' | 'timeZone'>;
+
 /** The next sessions after an instant, in the order of time. */
 export function comingOf(
-  schedule: Schedule,
+  { rrule, startsOn, time, timeZone }: Dates,
   after: Temporal.Instant,
   count: number,
 ): Temporal.ZonedDateTime[] {
-  const { rrule, startsOn, time, timeZone } = schedule;
   if (rrule !== undefined) return occurrences({ rrule, startsOn, time, timeZone }, after, count);
   const only = startsOn.toZonedDateTime({ timeZone, plainTime: time });
   return Temporal.Instant.compare(only.toInstant(), after) > 0 ? [only] : [];
 }
 
-/** What was said of the time, to be said back in words. */
-export function whenOf({ rrule, startsOn, time }: Schedule): When {
-  return rrule === undefined ? { kind: 'once', date: startsOn, time } : { kind: 'rule', rrule, time };
+/** What was said of the time, to be said back in words; a beginning only while it is ahead. */
+export function whenOf({ rrule, startsOn, time, minutes, timeZone }: Schedule, now: Temporal.Instant): When {
+  const ends = minutes === undefined ? {} : { ends: time.add({ minutes }) };
+  if (rrule === undefined) return { kind: 'once', date: startsOn, time, ...ends };
+  const isAhead = Temporal.PlainDate.compare(startsOn, now.toZonedDateTimeISO(timeZone).toPlainDate()) > 0;
+  return { kind: 'rule', rrule, time, ...ends, ...(isAhead && { startsOn }) };
 }

@@ -20,6 +20,7 @@ export function selectSessions(db: Database) {
       'schedules.title',
       'schedules.place as schedule_place',
       'schedules.time',
+      'schedules.minutes',
       'schedules.time_zone',
       'schedules.leads',
     ])
@@ -48,6 +49,7 @@ export function toSession(row: SessionRow): Session {
     originalDate: Temporal.PlainDate.from(row.original_date),
     ruleTime: Temporal.PlainTime.from(row.time),
     start: fromIso(row.starts_at).toZonedDateTimeISO(timeZone),
+    minutes: row.minutes ?? undefined,
     state: row.state,
     place: row.place ?? row.schedule_place ?? undefined,
     ownPlace: row.place ?? undefined,

@@ -26,6 +26,8 @@ export type Session = {
   ruleTime: Temporal.PlainTime;
   /** When it takes place, or was to take place. */
   start: Temporal.ZonedDateTime;
+  /** How long it takes, where an end was said. */
+  minutes: number | undefined;
   state: 'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped';
   /** Its own place, or else that of the schedule. */
   place: string | undefined;

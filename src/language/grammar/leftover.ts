@@ -32,10 +32,17 @@ export function leftover(line: Line, spans: readonly Span[], introduces: Reader<
   return pieces.filter(Boolean).join(' ').replace(SPACES, ' ');
 }
 
+/** The spans, each with the words that introduce it. */
+export function introduced(line: Line, spans: readonly Span[], words: Reader<unknown>): readonly Span[] {
+  return spans.map(({ from, to }) => ({ from: introduction(line, from, words), to }));
+}
+
 /** The words in front of a span that only introduce it: "vào lúc" 19h30. */
 function introduction(line: Line, at: number, words: Reader<unknown>): number {
   let from = at;
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    // A bracket that closes belongs to the words before it.
+    if (line.at(back)?.plain === ')') break;
     const next = words(line, back)?.next ?? 0;
     if (next >= from && next <= at) from = back;
   }

@@ -59,7 +59,7 @@ const shortTens = map(both(unit, onlyBehindTens), ([tensDigit, units]) => tensDi
 
 export const numberInWords: Reader<number> = longest(tens, shortTens, twenties, ten, unit);
 
-const anyNumber: Reader<number> = oneOf(digits, numberInWords);
+export const anyNumber: Reader<number> = oneOf(digits, numberInWords);
 
 /** What makes a number in front of it part of an hour, a date or an amount: 7h, 7:30, 7/2, 7.500, 7 giờ. */
 const joined: Reader<undefined> = (line, at): Found<undefined> | undefined => {

@@ -2,6 +2,7 @@ import { longest, map, mapIf, mark, oneOf, says } from '../grammar/grammar.ts';
 import type { Span } from '../grammar/leftover.ts';
 import type { Line } from '../grammar/line.ts';
 import type { Found, Reader } from '../grammar/reader.ts';
+import { boundSaid } from './bounds.ts';
 import { clock, clockAwaited, partOfDay } from './clock.ts';
 import { datesSaid } from './dates.ts';
 import { everySaid, onceSaid } from './every.ts';
@@ -32,12 +33,13 @@ const anywhere: Reader<Slots> = longest<Slots>(
   relativeDaySaid,
   nthSaid,
   everySaid,
+  boundSaid,
   monthAlone,
   map(partOfDay, (part) => ({ part })),
 );
 
 /** What can only be told from a name or an amount where a time is awaited: "mai", "19.30", "15 hằng tháng". */
-const awaited: Reader<Slots> = longest<Slots>(
+export const awaited: Reader<Slots> = longest<Slots>(
   anywhere,
   map(clockAwaited, (said) => ({ clock: said })),
   bareDaysSaid,
@@ -46,9 +48,11 @@ const awaited: Reader<Slots> = longest<Slots>(
   shortDaySaid,
 );
 
-/** What may stand between two parts of a time, and in front of it. */
-export const connector: Reader<unknown> = oneOf<unknown>(
-  mark(',', '-', '–', '(', ')', ':', '|'),
+const marks = mark(',', '-', '–', '(', ')', ':', '|');
+
+/** What only leads to a time, and says nothing of its own. */
+export const introducer: Reader<unknown> = oneOf<unknown>(
+  marks,
   says(
     ...[
       'lúc',
@@ -57,15 +61,21 @@ export const connector: Reader<unknown> = oneOf<unknown>(
       'hồi',
       'của',
       'trong',
-      'từ',
       'khoảng',
-      'bắt đầu',
-      'bắt đầu từ',
-      'bắt đầu lúc',
       'nhằm',
+      'đúng',
+      'vào đúng',
+      'đúng vào',
+      'vào các',
     ],
-    ...['vào các', 'vào khoảng', 'at', 'on', 'of', 'the', 'in', 'from', 'starting'],
+    ...['thời gian', 'thời gian lúc', 'thời gian vào', 'vào khoảng', 'at', 'on', 'of', 'the', 'in', 'và vào'],
   ),
+);
+
+/** What may stand between two parts of a time, and in front of it. */
+export const connector: Reader<unknown> = oneOf<unknown>(
+  introducer,
+  says('từ', 'bắt đầu', 'bắt đầu từ', 'bắt đầu lúc', 'bắt đầu vào', 'from', 'starting', 'starting at'),
 );
 
 /** "nhân 27/7", "kỷ niệm 3/2", "thương binh 2/4": the figures belong to the word in front of them. */

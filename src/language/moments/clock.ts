@@ -14,8 +14,9 @@ import {
   says,
   unless,
 } from '../grammar/grammar.ts';
+import type { Line } from '../grammar/line.ts';
 import { digits, numberInWords } from '../grammar/numbers.ts';
-import type { Reader } from '../grammar/reader.ts';
+import type { Found, Reader } from '../grammar/reader.ts';
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
 
@@ -27,12 +28,12 @@ export type ClockSaid = {
   readonly half?: 'am' | 'pm' | undefined;
   readonly part?: PartOfDay | undefined;
   /** "19h đến 21h" also says when it ends. */
-  readonly until?: true | undefined;
+  readonly until?: ClockSaid | undefined;
 };
 
 const EACH_PART = new Map<PartOfDay, readonly string[]>([
   ['morning', ['sáng', 'buổi sáng', 'sáng sớm', 'in the morning', 'morning']],
-  ['noon', ['trưa', 'buổi trưa', 'noon']],
+  ['noon', ['trưa', 'buổi trưa']],
   ['afternoon', ['chiều', 'buổi chiều', 'xế chiều', 'in the afternoon', 'afternoon']],
   ['evening', ['tối', 'buổi tối', 'chiều tối', 'in the evening', 'evening']],
   ['night', ['đêm', 'ban đêm', 'khuya', 'đêm khuya', 'at night']],
@@ -59,9 +60,17 @@ const monthly = unless(
   both(maybe(mark(',')), both(maybe(says('vào')), says('ngày', 'mùng', 'mồng', 'thứ'))),
 );
 
+/** "19h, 10 ngày một lần". */
+const howOften = both(
+  says('ngày', 'tuần', 'tháng', 'năm'),
+  oneOf<unknown>(both(maybe(says('họp', 'sinh hoạt')), says('một lần', '1 lần')), mark('/')),
+);
+
 /** "19h 15 hằng tháng" and "19h 15/3" go on with a day, not with minutes. */
 const goesOnAsDay = oneOf<unknown>(
   monthly,
+  howOften,
+  says('days', 'weeks', 'months', 'tết'),
   says('tháng', 'tiếng', 'giờ', 'h', 'rưỡi'),
   glued(mark('/', '-', '.', ':')),
   both(oneOf<unknown>(says('và'), mark(',')), both(digits, monthly)),
@@ -73,7 +82,7 @@ const minutesBehind: Reader<number> = longest(
   glued(before(ofTwoDigits, maybe(minuteMark))),
   before(oneOf(digits, numberInWords), minuteMark),
   unless(ofTwoDigits, goesOnAsDay),
-  wholeTens,
+  unless(wholeTens, howOften),
   map(says('rưỡi'), () => 30),
   map(after(says('kém'), before(oneOf(digits, numberInWords), maybe(minuteMark))), (left) => -left),
 );
@@ -86,7 +95,7 @@ const hourDigits = mapIf(
 );
 const anyHour: Reader<Face> = oneOf(
   hourDigits,
-  map(numberInWords, (hour) => ({ hour, minute: 0, padded: false })),
+  map(unless(numberInWords, isAfterHours), (hour) => ({ hour, minute: 0, padded: false })),
 );
 
 const colonTime = map(both(hourDigits, glued(after(mark(':'), glued(ofTwoDigits)))), withMinute);
@@ -114,7 +123,11 @@ const suffix = oneOf<{ half: 'am' | 'pm' | undefined; part: PartOfDay | undefine
 const bareWithHalf = map(both(hourDigits, amOrPm), ([face, half]) => ({ ...face, half }));
 
 const midnight = map(says('nửa đêm', 'midnight'), () => ({ hour: 24, minute: 0, padded: true }));
-const noon = map(says('giữa trưa', 'đúng trưa'), () => ({ hour: 12, minute: 0, padded: true }));
+const noon = map(says('giữa trưa', 'đúng trưa', '12 noon', 'noon', '12h noon'), () => ({
+  hour: 12,
+  minute: 0,
+  padded: true,
+}));
 
 /** "19h30", "7 rưỡi", "19:30" without a part of the day. */
 export const clockFace: Reader<Face> = longest(colonTime, hourTime, halfPast);
@@ -140,6 +153,39 @@ export const clockAwaited: Reader<ClockSaid> = longest(
   withEnd(complete(dotTime), oneOf(single, complete(dotTime))),
 );
 
+/** "sau giờ làm việc" is no six o'clock: typed with diacritics, or before what is done in those hours. */
+function isAfterHours(line: Line, at: number): Found<undefined> | undefined {
+  const here = line.at(at);
+  if (line.at(at - 1)?.spelling !== 'sau' || here?.plain !== 'gio') return undefined;
+  const isSix = here.spelling === here.plain && !followsActivity(line, at + 1);
+  return isSix ? undefined : { value: undefined, next: at };
+}
+
+const restOfTime = oneOf<unknown>(
+  partOfDay,
+  figures(),
+  says(
+    'rưỡi',
+    'kém',
+    'ngày',
+    'mùng',
+    'thứ',
+    'hằng',
+    'hàng',
+    'mỗi',
+    'mai',
+    'hôm',
+    'chủ nhật',
+    'cn',
+    't',
+    'tuần',
+  ),
+);
+
+function followsActivity(line: Line, at: number): boolean {
+  return line.at(at)?.kind === 'word' && restOfTime(line, at) === undefined;
+}
+
 function withMinute([face, minute]: readonly [Face, number | undefined]): Face {
   return {
     ...face,
@@ -160,6 +206,6 @@ function complete(face: Reader<Face>): Reader<ClockSaid> {
 function withEnd(clock: Reader<ClockSaid>, end: Reader<ClockSaid>): Reader<ClockSaid> {
   return map(both(clock, maybe(after(to, end))), ([from, until]) => {
     const part = from.part ?? (until && until.hour >= from.hour && until.hour <= 12 ? until.part : undefined);
-    return { ...from, part, until: until ? true : undefined };
+    return { ...from, part, until };
   });
 }

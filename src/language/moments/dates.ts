@@ -53,7 +53,7 @@ export const dateInFigures: Reader<DateSaid> = longest(
 );
 
 /** "ngày 20 tháng 6", as one of several dates. */
-const verbalDate: Reader<DateSaid> = mapIf(
+export const verbalDate: Reader<DateSaid> = mapIf(
   both(after(dayMark, dayNumber), ofMonthByName),
   ([day, { month }]) => {
     const [named, ...more] = month?.kind === 'named' ? month.months : [];

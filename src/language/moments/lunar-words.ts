@@ -1,4 +1,4 @@
-import { after, both, longest, map, mapIf, mark, maybe, oneOf, says } from '../grammar/grammar.ts';
+import { after, both, longest, map, mapIf, mark, maybe, oneOf, says, unless } from '../grammar/grammar.ts';
 import { dayNumber, digits, loneNumber, within, yearNumber } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
 import { gluedYear, yearSaid } from './months.ts';
@@ -54,11 +54,15 @@ const slash: Reader<LunarSaid> = mapIf(
 
 const dayAlone: Reader<LunarSaid> = map(both(after(dayMark, dayNumber), lunarMark), ([day]) => ({ day }));
 
+const afterSau: Reader<undefined> = (line, at) =>
+  line.at(at - 1)?.spelling === 'sau' ? { value: undefined, next: at } : undefined;
+
 const tet = says('tết', 'tết nguyên đán', 'tết âm lịch', 'tết ta', 'tết âm');
 
 /** Up to the 10th it is of the first month, from the 20th of the last: "mùng 3 Tết", "28 Tết". */
 const ofTet: Reader<LunarSaid> = mapIf(
-  both(both(plainDay, tet), tetYear),
+  // "sau Tết" names no day.
+  both(both(unless(plainDay, afterSau), tet), tetYear),
   ([[day], year]): LunarSaid | undefined => {
     if (day <= 10) return withYear({ day, month: 1 }, year);
     if (day === 30) return withYear({ day, month: 12, lastOfYear: true }, year);

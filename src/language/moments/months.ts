@@ -77,16 +77,29 @@ const separator = oneOf<unknown>(both(mark(','), says('và', 'and')), mark(',', 
 const furtherMonth = oneOf(after(month, oneMonth), mapIf(listedNumber, monthNumber));
 
 /** "tháng 6 và tháng 12", "tháng 3, 6, 9, 12". */
-const namedMonths: Reader<readonly number[]> = oneOf(
+export const monthList: Reader<readonly number[]> = oneOf(
   after(month, listOf(oneMonth, separator, furtherMonth)),
   listOf(englishMonth, separator, englishMonth),
 );
 
 /** "các tháng 3, 6, 9, 12" come every year. */
-const severalMonths: Reader<Slots> = map(after(says('các', 'những'), namedMonths), (months) => ({
+const severalMonths: Reader<Slots> = map(after(says('các', 'những'), monthList), (months) => ({
   month: { kind: 'named', months },
   every: { unit: 'year', count: 1 },
 }));
+
+const EVEN = [2, 4, 6, 8, 10, 12];
+const ODD = [1, 3, 5, 7, 9, 11];
+
+const evenOrOdd: Reader<Slots> = map(
+  meaning(
+    new Map([
+      [EVEN, ['tháng chẵn', 'các tháng chẵn', 'những tháng chẵn', 'even months']],
+      [ODD, ['tháng lẻ', 'các tháng lẻ', 'những tháng lẻ', 'odd months']],
+    ]),
+  ),
+  (months) => ({ month: { kind: 'named', months }, every: { unit: 'year', count: 1 } }),
+);
 
 const monthAndYear = map(
   after(month, both(mapIf(digits, monthNumber), gluedYear)),
@@ -94,7 +107,7 @@ const monthAndYear = map(
 );
 
 const named: Reader<MonthSaid> = map(
-  both(namedMonths, maybe(yearSaid)),
+  both(monthList, maybe(yearSaid)),
   ([months, year]): MonthSaid => ({ kind: 'named', months, ...(year && { year }) }),
 );
 
@@ -178,6 +191,7 @@ const nextOrJune: Reader<Slots> = map(isTogether, () => ({
 export const monthSaid: Reader<Slots> = longest<Slots>(
   nextOrJune,
   severalMonths,
+  evenOrOdd,
   map(longest(monthAndYear, named, ahead, quarterly), (said) => ({ month: said })),
 );
 

@@ -11,12 +11,15 @@ import {
   meaning,
   oneOf,
   says,
+  unless,
 } from '../grammar/grammar.ts';
 import { listedNumber, loneDigits, loneNumber, within } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
 import { endOfQuarter, ofMonth } from './months.ts';
-import type { Slots } from './slots.ts';
-import { weekdayList } from './weekdays.ts';
+import type { DayOfMonth, Slots } from './slots.ts';
+import { weekday, weekdayList } from './weekdays.ts';
+
+const EACH_MONTH: Slots = { month: { kind: 'each' } };
 
 const position = within(1, 5);
 
@@ -72,13 +75,31 @@ const englishOrdinal = oneOf(
   mapIf(both(loneOrdinal(), glued(says('st', 'nd', 'rd', 'th'))), ([value]) => position(value)),
 );
 
+const lastOfQuarter: Reader<Slots> = map(endOfQuarter, (month) => ({ month }));
+
 /** "the first and third Saturday of the month". */
 const english: Reader<Slots> = map(
   both(
     after(maybe(says('the', 'on the', 'every')), listOf(englishOrdinal, separator, englishOrdinal)),
-    both(weekdayList, ofMonth),
+    both(weekdayList, unless(maybe(oneOf<Slots>(ofMonth, lastOfQuarter)), says('of'))),
   ),
-  ([nth, [weekdays, month]]) => ({ weekdays, nth, ...month }),
+  ([nth, [weekdays, month = EACH_MONTH]]) => ({ weekdays, nth, ...month }),
+);
+
+const nthWeekday: Reader<readonly DayOfMonth[]> = map(
+  both(after(maybe(says('ngày', 'vào')), weekday), oneOf(ordinals, weeks)),
+  ([day, nth]) => nth.map((which) => ({ weekday: day, nth: which })),
+);
+
+/** "thứ năm tuần 1, thứ năm tuần 3 hằng tháng", "thứ hai đầu tháng và thứ sáu cuối tháng". */
+const severalNth: Reader<Slots> = mapIf(
+  listOf(both(nthWeekday, maybe(ofMonth)), separator),
+  (found): Slots | undefined => {
+    const days = found.flatMap(([each]) => each);
+    const month = found.flatMap(([, said]) => (said ? [said] : [])).at(-1);
+    if (found.length < 2) return undefined;
+    return { nthDays: days, ...month };
+  },
 );
 
 /** "mỗi tháng vào thứ bảy đầu tiên": the month was said before. */
@@ -91,6 +112,7 @@ export const nthSaid: Reader<Slots> = longest<Slots>(
   map(after(says('giữa', 'middle of'), ofMonth), (month) => ({ middle: true, ...month })),
   quarterEdge,
   english,
+  severalNth,
 );
 
 function loneOrdinal(): Reader<number> {

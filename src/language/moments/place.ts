@@ -76,10 +76,50 @@ function lineBreak(line: Line, at: number): boolean {
 function endOf(line: Line, from: number, starts: ReadonlySet<number>): number {
   let at = from;
   while (at < line.tokens.length) {
-    if (closes(line, at) || lineBreak(line, at) || starts.has(at)) break;
+    if (lineBreak(line, at) || starts.has(at) || (closes(line, at) && !goesOn(line, at, starts))) break;
     at += 1;
   }
   return at;
+}
+
+const addressPart = says(
+  ...['trụ sở', 'ubnd', 'hội trường', 'trung tâm'],
+  ...[
+    'số',
+    'đường',
+    'phố',
+    'ngõ',
+    'ngách',
+    'hẻm',
+    'kiệt',
+    'ấp',
+    'thôn',
+    'khóm',
+    'khu phố',
+    'khu',
+    'buôn',
+    'bản',
+  ],
+  ...['làng', 'xã', 'phường', 'thị trấn', 'thị xã', 'quận', 'huyện', 'tỉnh', 'thành phố', 'tp', 'tổ dân phố'],
+  ...[
+    'tầng',
+    'lầu',
+    'phòng',
+    'tòa nhà',
+    'lô',
+    'km',
+    'quốc lộ',
+    'tỉnh lộ',
+    'đối diện',
+    'cạnh',
+    'gần',
+    'sau lưng',
+  ],
+);
+
+/** "Hội trường UBND xã, số 12 đường 3/2, ấp 2": an address goes on over its commas. */
+function goesOn(line: Line, at: number, starts: ReadonlySet<number>): boolean {
+  return mark(',')(line, at) !== undefined && addressPart(line, at + 1) !== undefined && !starts.has(at + 1);
 }
 
 const event = says(

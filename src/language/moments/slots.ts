@@ -48,6 +48,8 @@ export type Slots = {
   readonly coming?: true;
   /** Which of the weekdays in its month: 1–5, -1 the last. Alone: "đầu tháng", "cuối tháng". */
   readonly nth?: readonly number[];
+  /** Several of them that are not the same of each: "thứ hai đầu tháng và thứ sáu cuối tháng". */
+  readonly nthDays?: readonly DayOfMonth[];
   /** `nth` counts weeks ("tuần đầu tháng"), so a weekday has to go with it. */
   readonly weeks?: true;
   /** "giữa tháng". */
@@ -64,15 +66,30 @@ export type Slots = {
   readonly weekEdge?: 'start' | 'middle' | 'end';
   readonly month?: MonthSaid;
   readonly every?: EverySaid;
+  readonly starts?: BoundSaid;
+  readonly until?: BoundSaid;
+  /** Months that a rule leaves out. */
+  readonly without?: readonly number[];
   /** What the words may mean as well, typed without diacritics: "thang sau", "thu 6 toi", "ngay mot". */
   readonly orElse?: Slots;
 };
+
+/** Where a rule begins or ends. */
+export type BoundSaid =
+  | { readonly date: DateSaid }
+  | { readonly month: Extract<MonthSaid, { kind: 'ahead' | 'named' }> }
+  | { readonly year: YearSaid };
+
+/** The nth of a weekday in its month, -1 the last. */
+export type DayOfMonth = { readonly weekday: number; readonly nth: number };
 
 type Slot = keyof Slots;
 
 type Shape = { readonly needs: readonly Slot[]; readonly allows: readonly Slot[] };
 
 const HOUR_SLOTS: readonly Slot[] = ['clock', 'part', 'workingHour', 'orElse'];
+
+const BOUNDS: readonly Slot[] = ['starts', 'until', 'without'];
 
 /** Which slots make sense together. */
 const SHAPES: readonly Shape[] = [
@@ -81,15 +98,20 @@ const SHAPES: readonly Shape[] = [
   { needs: ['lunar'], allows: ['weekdays', 'every'] },
   { needs: ['ahead'], allows: ['weekdays'] },
   { needs: ['weekdays'], allows: ['week', 'weekEdge', 'repeats', 'coming', 'every'] },
-  { needs: ['weekdays'], allows: ['nth', 'weeks', 'middle', 'month', 'every', 'repeats'] },
-  { needs: ['monthDays'], allows: ['weekdays', 'month', 'every'] },
-  { needs: ['workday'], allows: ['month', 'every'] },
-  { needs: ['nth'], allows: ['weeks', 'month', 'every'] },
+  { needs: ['weekdays'], allows: ['repeats', 'every', ...BOUNDS] },
+  { needs: ['weekdays'], allows: ['nth', 'weeks', 'middle', 'month', 'every', 'repeats', ...BOUNDS] },
+  { needs: ['nthDays'], allows: ['month', 'every', ...BOUNDS] },
+  { needs: ['monthDays'], allows: ['weekdays', 'month', 'every', ...BOUNDS] },
+  { needs: ['workday'], allows: ['month', 'every', ...BOUNDS] },
+  { needs: ['nth'], allows: ['weeks', 'month', 'every', ...BOUNDS] },
   { needs: ['middle'], allows: ['month', 'every'] },
   { needs: ['week'], allows: ['weekEdge'] },
   { needs: ['weekEdge'], allows: ['every'] },
-  { needs: ['month'], allows: ['every'] },
-  { needs: ['every'], allows: [] },
+  { needs: ['month'], allows: ['every', ...BOUNDS] },
+  { needs: ['every'], allows: BOUNDS },
+  { needs: ['starts'], allows: BOUNDS },
+  { needs: ['until'], allows: BOUNDS },
+  { needs: ['without'], allows: BOUNDS },
 ];
 
 const SLOT_NAMES: readonly Slot[] = [
@@ -124,14 +146,14 @@ function takesTheShape(names: readonly Slot[]): boolean {
 }
 
 /** "hằng tuần" goes with a weekday, "hằng năm" with a date. */
-function fits({ every, dates, monthDays, nth, workday }: Slots): boolean {
+function fits({ every, dates, monthDays, nth, nthDays, workday }: Slots): boolean {
   if (every === undefined) return true;
   if (dates) return every.unit === 'year';
-  const ofMonth = monthDays !== undefined || nth !== undefined || workday !== undefined;
+  const ofMonth = monthDays !== undefined || (nth ?? nthDays) !== undefined || workday !== undefined;
   return !ofMonth || (every.unit !== 'day' && every.unit !== 'week');
 }
 
-const DAY_SLOTS: readonly Slot[] = ['dates', 'lunar', 'ahead', 'weekdays', 'monthDays', 'workday'];
+const DAY_SLOTS: readonly Slot[] = ['dates', 'lunar', 'ahead', 'weekdays', 'monthDays', 'workday', 'nthDays'];
 
 /** Whether a day or a rule is named, not just "tháng sau" or "đầu tháng". */
 export function namesDay(slots: Slots): boolean {
@@ -149,4 +171,9 @@ export function hintsAtDay(slots: Slots): boolean {
 
 export function namesHour(slots: Slots): boolean {
   return slots.clock !== undefined || slots.workingHour !== undefined;
+}
+
+/** Whether a full date is said, so that a month elsewhere in the line changes nothing. */
+export function hasFullDate({ dates, month, monthDays, ahead, lunar }: Slots): boolean {
+  return (dates ?? ahead ?? lunar) !== undefined || (monthDays !== undefined && month?.kind === 'named');
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { monday, nextWeekday } from '../moments/calendar.ts';
 import type { Slots } from '../moments/slots.ts';
+import { bounded, isBounded, monthsOutside, withoutMonths } from './bounds.ts';
 import {
   type Ahead,
   resolveAhead,
@@ -17,12 +18,40 @@ import { type Day, once, type Resolved } from './resolved.ts';
 
 /** The day or the rule that the words about the day come to. */
 export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
+  if (!isBounded(slots)) return resolveUnbound(slots, ahead);
+  const said = withoutMonths(recurring(slots));
+  if (!said || (said.month?.kind === 'named' && !said.every)) return unsupported(ahead.text);
+  const resolved = resolveUnbound(said, ahead);
+  if (!resolved.day) return resolved;
+  if (resolved.day.kind === 'once') return unsupported(ahead.text);
+  const within = bounded(resolved, slots, ahead.today) ?? noSuchSpan(ahead);
+  const { starts: _, until: __, ...rest } = slots;
+  const outside = monthsOutside(slots);
+  const yearly = outside && resolveDay({ ...rest, without: outside }, ahead).day;
+  return yearly ? { ...within, others: [...(within.others ?? []), yearly] } : within;
+}
+
+/** What has a beginning or an end is repeated, even where no word says so. */
+function recurring(slots: Slots): Slots {
+  if (recurs(slots) || slots.month) return slots;
+  if (slots.monthDays ?? slots.workday ?? slots.nthDays ?? slots.nth)
+    return { ...slots, every: { unit: 'month', count: 1 } };
+  return slots.weekdays ? { ...slots, every: { unit: 'week', count: 1 } } : slots;
+}
+
+function noSuchSpan({ text }: Ahead): Resolved {
+  return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
+}
+
+function resolveUnbound(slots: Slots, ahead: Ahead): Resolved {
   if (isVague(slots)) return slots.month || slots.every ? resolveEdge(slots, ahead) : {};
   if (slots.weekEdge && !slots.weekdays) return resolveWeekEdge(slots.weekEdge, slots, ahead);
   if (slots.lunar && recurs(slots)) {
     const next = resolveLunar(slots.lunar, slots, ahead);
     return { ...next, doubts: [...(next.doubts ?? []), ...(unsupported(ahead.text).doubts ?? [])] };
   }
+  // "từ thứ ba đến thứ năm tuần sau" is several days of one week.
+  if (slots.repeats && slots.week !== undefined) return unsupported(ahead.text);
   if (recurs(slots)) return resolveRule(slots, ahead.text);
   return resolveOnce(slots, ahead) ?? { doubts: [{ kind: 'no-day', ask: true }] };
 }
@@ -81,6 +110,8 @@ function resolveOnce(slots: Slots, ahead: Ahead): Resolved | undefined {
   }
   if (lunar) return resolveLunar(lunar, slots, ahead);
   if (monthDays) return resolveMonthDays(monthDays, slots, ahead);
+  // Two days of one month are no single date: every month is meant, and that is asked.
+  if (slots.nthDays) return unsupported(ahead.text);
   if (workday !== undefined) return resolveWorkday(workday, slots, ahead);
   if (slots.ahead) return resolveAhead(slots, ahead);
   if (weekdays) return resolveWeekdays(weekdays, slots, ahead);

@@ -15,7 +15,9 @@ export function edgeDay({ nth, middle }: Slots): number {
 const WORKING_DAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 
 /** What recurs. The slots name a frequency, every month or the same month of every quarter. */
-export function resolveRule(slots: Slots, text: string): Resolved {
+export function resolveRule(said: Slots, text: string): Resolved {
+  const slots = everyFewMonths(said);
+  if (!slots) return unsupported(text);
   const { weekdays, monthDays, workday, every } = slots;
   if (slots.lunar) return unsupported(text);
   if (slots.dates) return datesRule(slots, text);
@@ -25,9 +27,22 @@ export function resolveRule(slots: Slots, text: string): Resolved {
   }
   if (monthDays) return monthDaysRule(monthDays, slots, text);
   if (workday !== undefined) return bound(WORKING_DAYS, slots, [workday]);
+  if (slots.nthDays) return bound(slots.nthDays, slots);
   if (weekdays) return weekdaysRule(weekdays, slots);
   if (every?.unit === 'day') return oneOrAsk([{ frequency: 'DAILY', interval: every.count }]);
   return NO_DAY;
+}
+
+/** "nửa năm một lần ngày 10 tháng 6" is June and December. undefined where no rule of a year says it. */
+function everyFewMonths(slots: Slots): Slots | undefined {
+  const { every, month } = slots;
+  if (every?.unit === 'quarter' && (every.count > 1 || month?.kind === 'named')) return undefined;
+  if (every?.unit !== 'month' || every.count === 1 || month?.kind !== 'named') return slots;
+  const [first, ...more] = month.months;
+  const step = every.count;
+  if (first === undefined || 12 % step !== 0 || more.length > 0) return undefined;
+  const months = Array.from({ length: 12 / step }, (_, index) => ((first + index * step - 1) % 12) + 1);
+  return { ...slots, every: { unit: 'year', count: 1 }, month: { kind: 'named', months } };
 }
 
 function unsupported(text: string): Resolved {

@@ -4,7 +4,7 @@ import type { Doubt } from '../when.ts';
 /** The day of a `When`, before the hour is put to it. */
 export type Day =
   | { readonly kind: 'once'; readonly date: Temporal.PlainDate }
-  | { readonly kind: 'rule'; readonly rrule: string };
+  | { readonly kind: 'rule'; readonly rrule: string; readonly startsOn?: Temporal.PlainDate };
 
 /**
  * What the words about the day come to. `others`: what they may mean as well, which has to be asked. `past`: the

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** A weekday by its ISO number, and which of them in the month. */
@@ -11,6 +13,8 @@ export type Rule = {
   readonly days?: readonly DayOfRule[];
   readonly monthDays?: readonly number[];
   readonly positions?: readonly number[];
+  /** Its last day. */
+  readonly until?: Temporal.PlainDate;
 };
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -18,7 +22,7 @@ const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const SHORTEST_MONTH = 28;
 
 /** The canonical text: parts in one order, an interval of one left out. */
-export function ruleText({ frequency, interval, months, days, monthDays, positions }: Rule): string {
+export function ruleText({ frequency, interval, months, days, monthDays, positions, until }: Rule): string {
   return [
     `FREQ=${frequency}`,
     interval !== undefined && interval > 1 && `INTERVAL=${interval}`,
@@ -26,6 +30,7 @@ export function ruleText({ frequency, interval, months, days, monthDays, positio
     days && `BYDAY=${days.map(dayText).join(',')}`,
     monthDays && `BYMONTHDAY=${monthDays.join(',')}`,
     positions && `BYSETPOS=${positions.join(',')}`,
+    until && `UNTIL=${until.toString().replaceAll('-', '')}`,
   ]
     .filter(Boolean)
     .join(';');
@@ -55,6 +60,7 @@ export function toRule(text: string): Rule | undefined {
   const days = parts.get('BYDAY')?.split(',').map(toDay);
   const monthDays = numbers('BYMONTHDAY');
   const positions = numbers('BYSETPOS');
+  const until = parts.get('UNTIL');
   return {
     frequency,
     ...(interval !== undefined && { interval: Number(interval) }),
@@ -62,6 +68,7 @@ export function toRule(text: string): Rule | undefined {
     ...(days && { days }),
     ...(monthDays && { monthDays }),
     ...(positions && { positions }),
+    ...(until !== undefined && { until: Temporal.PlainDate.from(until) }),
   };
 }
 

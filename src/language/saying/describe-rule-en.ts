@@ -1,6 +1,6 @@
 import type { DayOfRule, Rule } from '../resolving/rules.ts';
 import { ENGLISH_MONTHS, listed, weekdaysOf } from './names.ts';
-import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
+import { daysSaid, isEachOfEach, isWorkday, monthsLeftOut, placeInQuarter } from './rule-shape.ts';
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'first',
@@ -13,6 +13,14 @@ const NTH: Readonly<Record<number, string>> = {
 };
 
 export function describeRuleInEnglish(rule: Rule): string {
+  const left = (rule.interval ?? 1) === 1 ? monthsLeftOut(rule) : undefined;
+  if (!left) return describeWhole(rule);
+  const { months: _, ...rest } = rule;
+  const frequency = rule.frequency === 'YEARLY' ? 'MONTHLY' : rule.frequency;
+  return `${describeWhole({ ...rest, frequency })}, except ${all(left.map((month) => ENGLISH_MONTHS[month - 1] ?? ''))}`;
+}
+
+function describeWhole(rule: Rule): string {
   const { frequency, interval = 1 } = rule;
   switch (frequency) {
     case 'DAILY':
@@ -47,6 +55,8 @@ function monthly(rule: Rule, interval: number): string {
 function daysOfMonth(rule: Rule): string {
   if (isWorkday(rule)) return `on the ${NTH[rule.positions?.[0] ?? 1] ?? ''} working day`;
   if (!rule.days) return `on ${all(daysSaid(rule).map(dayOf))}`;
+  if (!isEachOfEach(rule.days))
+    return `on ${all(rule.days.map((day) => `the ${NTH[day.nth ?? 0] ?? ''} ${weekdays([day])}`))}`;
   const nth = [...new Set(rule.days.map((day) => day.nth ?? 0))];
   return `on the ${all(nth.map((which) => NTH[which] ?? ''))} ${weekdays(rule.days)}`;
 }

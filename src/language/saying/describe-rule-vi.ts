@@ -1,6 +1,6 @@
 import type { DayOfRule, Rule } from '../resolving/rules.ts';
 import { listed, weekdaysOf } from './names.ts';
-import { daysSaid, isWorkday, placeInQuarter } from './rule-shape.ts';
+import { daysSaid, isEachOfEach, isWorkday, monthsLeftOut, placeInQuarter } from './rule-shape.ts';
 
 const NTH: Readonly<Record<number, string>> = {
   1: 'đầu tiên',
@@ -13,6 +13,15 @@ const NTH: Readonly<Record<number, string>> = {
 };
 
 export function describeRuleInVietnamese(rule: Rule): string {
+  const left = (rule.interval ?? 1) === 1 ? monthsLeftOut(rule) : undefined;
+  if (!left) return describeWhole(rule);
+  const { months: _, ...rest } = rule;
+  const frequency = rule.frequency === 'YEARLY' ? 'MONTHLY' : rule.frequency;
+  const words = describeWhole({ ...rest, frequency });
+  return `${words === 'ngày cuối tháng' ? 'ngày cuối hằng tháng' : words}, trừ ${all(left.map((month) => `tháng ${month}`))}`;
+}
+
+function describeWhole(rule: Rule): string {
   const { frequency, interval = 1 } = rule;
   switch (frequency) {
     case 'DAILY':
@@ -53,6 +62,7 @@ function daysOfMonth(rule: Rule): string {
 
 function nthDays(days: readonly DayOfRule[]): string {
   const nth = [...new Set(days.map((day) => day.nth ?? 0))];
+  if (!isEachOfEach(days)) return all(days.map((day) => `${weekdays([day])} ${NTH[day.nth ?? 0] ?? ''}`));
   const names = nth.map((which) => NTH[which] ?? '');
   // "thứ Bảy thứ hai và thứ ba" would be three days.
   return names.length === 1

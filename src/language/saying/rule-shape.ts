@@ -1,4 +1,4 @@
-import type { Rule } from '../resolving/rules.ts';
+import type { DayOfRule, Rule } from '../resolving/rules.ts';
 
 const SHORTEST_MONTH = 28;
 
@@ -20,4 +20,22 @@ export function placeInQuarter(months: readonly number[]): number | undefined {
 
 export function isWorkday({ days, positions }: Rule): boolean {
   return positions !== undefined && days?.length === 5;
+}
+
+const MOST_NAMED = 6;
+
+/** The months that are left out, where they are fewer than those that are not. */
+export function monthsLeftOut({ months, frequency }: Rule): readonly number[] | undefined {
+  if (!months) return undefined;
+  const isOfDays = frequency === 'WEEKLY' || frequency === 'DAILY';
+  if (!isOfDays && months.length <= MOST_NAMED) return undefined;
+  const left = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter((month) => !months.includes(month));
+  return left.length > 0 ? left : undefined;
+}
+
+/** Whether each of the weekdays comes with each of the places in the month. */
+export function isEachOfEach(days: readonly DayOfRule[]): boolean {
+  const weekdays = new Set(days.map(({ weekday }) => weekday));
+  const places = new Set(days.map(({ nth }) => nth));
+  return weekdays.size * places.size === days.length;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../core/languages.ts';
 import { describeWhen } from '../describe.ts';
+import type { ClockSaid, PartOfDay } from '../moments/clock.ts';
 import { defaultHour, type Hour, toHour } from '../moments/hour.ts';
 import type { Slots } from '../moments/slots.ts';
 import { resolveDay } from '../resolving/resolve-day.ts';
@@ -9,7 +10,11 @@ import type { Doubt, When, WhenContext } from '../when.ts';
 
 export type Understood = { readonly when?: When; readonly doubts: readonly Doubt[] };
 
-type HourRead = { readonly hour?: Hour; readonly doubts: readonly Doubt[] };
+type HourRead = {
+  readonly hour?: Hour;
+  readonly ends?: Temporal.PlainTime;
+  readonly doubts: readonly Doubt[];
+};
 
 /** What the words come to at this moment, and what has to be asked or said back. */
 export function understand(slots: Slots, text: string, context: WhenContext): Understood {
@@ -24,7 +29,7 @@ export function understand(slots: Slots, text: string, context: WhenContext): Un
 function understandOnly(slots: Slots, text: string, context: WhenContext): Understood {
   const soon = afterMinutes(slots, context);
   if (soon) return { when: soon, doubts: [] };
-  const { hour, doubts: hourDoubts } = readHour(slots, text);
+  const { hour, ends, doubts: hourDoubts } = readHour(slots, text);
   const today = context.now.toPlainDate();
   const over =
     hour && !hour.endOfDay && Temporal.PlainTime.compare(hour.time, context.now.toPlainTime()) <= 0;
@@ -33,7 +38,7 @@ function understandOnly(slots: Slots, text: string, context: WhenContext): Under
   const language = context.language ?? 'vi';
   const { day, others = [] } = resolved;
   const days = day ? [day, ...others] : [];
-  const options = days.map((option) => at(option, hour));
+  const options = days.map((option) => at(option, hour, ends));
   const [when] = options;
   const doubts = [
     ...(resolved.doubts ?? []).map((doubt) =>
@@ -63,13 +68,25 @@ function readHour({ clock, workingHour, part }: Slots, text: string): HourRead {
   if (clock) {
     const hour = toHour(clock, part);
     if (hour === undefined) return { doubts: [{ kind: 'no-such-time', ask: true, text }] };
-    const end: Doubt[] = clock.until ? [{ kind: 'end-unused', ask: false, text }] : [];
-    if (!hour.assumed) return { hour, doubts: end };
-    return { hour, doubts: [...end, { kind: 'assumed-hour', ask: false, text, time: hour.time }] };
+    const ends = clock.until && endOf(clock.until, hour, part);
+    if (clock.until && !ends) return { doubts: [{ kind: 'no-such-time', ask: true, text }] };
+    const end = ends ? { ends } : {};
+    if (!hour.assumed) return { hour, ...end, doubts: [] };
+    return { hour, ...end, doubts: [{ kind: 'assumed-hour', ask: false, text, time: hour.time }] };
   }
   const time = workingHour ?? (part && defaultHour(part));
   if (time === undefined) return { doubts: [] };
   return { hour: exactly(time), doubts: [{ kind: 'assumed-hour', ask: false, text, time }] };
+}
+
+/** The hour of an end: the first of that name behind the beginning. undefined where there is none. */
+function endOf(said: ClockSaid, { time }: Hour, part: PartOfDay | undefined): Temporal.PlainTime | undefined {
+  const read = toHour({ ...said, padded: true }, said.part ?? (said.half ? undefined : part))?.time;
+  if (read === undefined || read.equals(time)) return undefined;
+  const isBehind = Temporal.PlainTime.compare(read, time) > 0;
+  const isNamed = said.part !== undefined || said.half !== undefined;
+  const later = read.add({ hours: 12 });
+  return !isBehind && !isNamed && Temporal.PlainTime.compare(later, time) > 0 ? later : read;
 }
 
 function ask(text: string, options: readonly When[], language: Language): readonly Doubt[] {
@@ -88,12 +105,13 @@ function exactly(time: Temporal.PlainTime): Hour {
 }
 
 /** 24:00 of a date is 0:00 of the next. A rule cannot say so and keeps its days. */
-function at(day: Day, hour: Hour | undefined): When {
+function at(day: Day, hour: Hour | undefined, ends?: Temporal.PlainTime): When {
   if (hour === undefined) return day;
+  const end = ends ? { ends } : {};
   const { time, endOfDay } = hour;
   return day.kind === 'once' && endOfDay
-    ? { ...day, date: day.date.add({ days: 1 }), time }
-    : { ...day, time };
+    ? { ...day, date: day.date.add({ days: 1 }), time, ...end }
+    : { ...day, time, ...end };
 }
 
 function mismatchDoubt({ mismatch }: Resolved, hour: Hour | undefined, language: Language): readonly Doubt[] {

@@ -21,7 +21,7 @@ export const schedules = {
   'schedule.leads': 'Reminders: {leads}',
   'schedule.no_leads': 'none beforehand',
   'schedule.next': 'The next three:',
-  'schedule.once': 'Date:',
+  'schedule.once': 'Only once, not repeated. Date:',
   'schedule.next_line': '• {moment}',
   'schedule.is_it_right': 'Is that right? It runs only after “Yes, set it”.',
   'button.confirm': 'Yes, set it',
@@ -105,7 +105,17 @@ export const schedules = {
   'time.weekday_mismatch': 'The weekday and the date disagree: that date is {day}. Which one is meant?',
   'time.past': '{day} has passed. Please give a date to come.',
   'time.ambiguous': '“{text}” can be read in several ways. Which one is meant?',
-  'time.unsupported': '“{text}” cannot be scheduled. Please give solar dates, such as: ngày 15 hằng tháng.',
+  'time.unsupported':
+    '“{text}” cannot be scheduled. Several days or hours: one command each; lunar days: please give solar dates, such as: ngày 15 hằng tháng.',
+  'time.unused':
+    '{words} was not used. Without these words it reads as the button below; if that is not it, please type the time again.',
+  'time.unused_unclear':
+    '{words} was not understood. Please type the time again, for example: 19:30 on the 5th of every month.',
+  'time.no_day_of_week': 'On which day of the week? For example: Friday',
+  'time.no_day_of_month': 'On which day of the month? For example: the 5th; first Saturday of the month',
+  'time.no_day_of_quarter':
+    'On which day of the quarter? For example: the 15th of the last month of the quarter',
+  'time.no_day_of_year': 'On which day of the year? For example: 19 May',
   'time.no_day': 'On which day? Examples: ngày 5 hằng tháng; first Saturday of the month; 15/12.',
   'time.no_hour': 'At what time? For example: 19:30',
   'lead.unknown':
