@@ -1,0 +1,71 @@
+import { type Hit, phraseAt, usesMarks, vocabularyOf, type Word, wordsOf } from './report-words.ts';
+import { DOER_WORDS } from './subject-words.ts';
+
+export type Kind = 'neutral' | 'individual' | 'role' | 'household' | 'collective' | 'place' | 'act';
+
+/** The first words of a report, and what is known of them by the word that they begin with. */
+export type Sentence = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly hits: ReadonlyMap<number, Hit<Kind>>;
+  readonly marked: boolean;
+  /** All in capitals, so that a capital says nothing. */
+  readonly loud: boolean;
+};
+
+// A doer stands in the first words; what comes later is about the deed.
+const REACH = 60;
+const LONGEST_REACH = 1000;
+
+const DOERS = vocabularyOf<Kind>([
+  ['neutral', DOER_WORDS.neutral],
+  ['individual', DOER_WORDS.individual],
+  ['role', DOER_WORDS.role],
+  ['household', DOER_WORDS.household],
+  ['collective', DOER_WORDS.collective],
+  ['place', DOER_WORDS.place],
+  ['act', DOER_WORDS.act],
+]);
+
+export function sentenceOf(text: string): Sentence {
+  const beginning = text.slice(0, LONGEST_REACH);
+  const words = wordsOf(beginning).slice(0, REACH);
+  const marked = usesMarks(words);
+  const hits = new Map<number, Hit<Kind>>();
+  for (let at = 0; at < words.length; at++) {
+    const hit = phraseAt(words, at, DOERS, marked);
+    if (hit) hits.set(at, hit);
+  }
+  return { text: beginning, words, hits, marked, loud: isLoud(beginning) };
+}
+
+function isLoud(text: string): boolean {
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > 2 * small;
+}
+
+/** What stands between a word and the one before it. */
+export function gapBefore({ text, words }: Sentence, at: number): string {
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+}
+
+export function isCapital({ text, words, loud }: Sentence, at: number): boolean {
+  const word = words[at];
+  return word !== undefined && !loud && /^\p{Lu}/u.test(text.slice(word.start, word.end));
+}
+
+export function isNumber({ words }: Sentence, at: number): boolean {
+  return /^\p{N}/u.test(words[at]?.bare ?? '');
+}
+
+/** Whether an act begins here; a capital inside a sentence makes it a name. */
+export function isAct(sentence: Sentence, at: number): boolean {
+  const isName = at > 0 && isCapital(sentence, at) && !opensClause(sentence, at);
+  return sentence.hits.get(at)?.meaning === 'act' && !isName;
+}
+
+const CLAUSE = /[,;:!?|\n–—(]|\.\s|\s-\s/u;
+
+export function opensClause(sentence: Sentence, at: number): boolean {
+  return at === 0 || CLAUSE.test(gapBefore(sentence, at));
+}
