@@ -40,7 +40,7 @@ export function nameFrom(sentence: Sentence, from: number, at: number, kind: Kin
   const isGroup = kind === 'collective' || kind === 'place';
   const state: State = { at, solid: at, named: false, loose: isGroup, unknown: 0, company: undefined };
   let step: Step = 'on';
-  while (step === 'on') step = stepOn(sentence, state, at, kind);
+  while (step === 'on') step = stepOn(sentence, state, at, kind === 'individual' && at === from + 1);
   if (step === 'end') return undefined;
   const whole = state.loose && (step === 'act' || step === 'sign');
   const to = whole ? withoutBeside(sentence, state) : state.solid;
@@ -53,7 +53,7 @@ function withoutBeside({ words, marked }: Sentence, { at, solid }: State): numbe
   return to;
 }
 
-function stepOn(sentence: Sentence, state: State, begun: number, kind: Kind): Step {
+function stepOn(sentence: Sentence, state: State, begun: number, isAddress: boolean): Step {
   const { at } = state;
   if (at - begun > MOST_WORDS) return 'end';
   const sign = signStep(sentence, state);
@@ -63,7 +63,7 @@ function stepOn(sentence: Sentence, state: State, begun: number, kind: Kind): St
     return beside(sentence, state);
   // Right after a title stands a name, even one that reads like an act: "chi hien" is "chị Hiền", not "hiến".
   const isWord = (sentence.hits.get(at)?.end ?? at) <= at + 1;
-  const isFirst = at === begun && kind === 'individual' && !sentence.marked && isWord;
+  const isFirst = at === begun && isAddress && !sentence.marked && isWord;
   return (
     withStep(sentence, state) ??
     (isAct(sentence, at) && !isFirst ? 'act' : wordStep(sentence, state, isFirst))
@@ -71,7 +71,7 @@ function stepOn(sentence: Sentence, state: State, begun: number, kind: Kind): St
 }
 
 const QUOTE = /^\s+["“”'‘]/u;
-const SIGN = /[:;!?–—|()\n]|\.(?:\s|$)|(?:^|\s)-\s/u;
+const SIGN = /[:;!?–—|()\n]|\.\s|(?:^|\s)-\s/u;
 
 /** What a sign before the next word means: the end, or nothing. */
 function signStep(sentence: Sentence, state: State): Step | undefined {

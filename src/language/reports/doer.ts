@@ -69,9 +69,15 @@ function headAt(sentence: Sentence, at: number): Head | undefined {
   const hit = sentence.hits.get(at);
   if (counted(sentence, at))
     return { from: at, at: at + 1, to: sentence.hits.get(at + 1)?.end ?? at + 2, kind: 'individual' };
-  if (hit && hit.meaning !== 'act' && hit.meaning !== 'neutral')
+  if (hit && hit.meaning !== 'act' && hit.meaning !== 'neutral' && !isThereWas(sentence, at))
     return { from: at, at, to: hit.end, kind: hit.meaning };
   return hit ? undefined : (bareName(sentence, at) ?? namedGroup(sentence, at));
+}
+
+/** "co mot ban" is "có một bạn", "thay 2 em" is "thấy 2 em". */
+function isThereWas({ words, marked }: Sentence, at: number): boolean {
+  const begins = /^(?:co|thay)$/u.test(words[at]?.bare ?? '');
+  return !marked && begins && /^(?:mot|may|nhieu|nhung|cac|nguoi|\p{N}+)$/u.test(words[at + 1]?.bare ?? '');
 }
 
 /** "Nguyễn Văn Tình", "nguyen van tinh", "a Hoan". */
@@ -206,7 +212,8 @@ function typedName(sentence: Sentence, { head, name }: Found): string | undefine
   if (!first || !last || NOBODY.test(said(sentence.text, first))) return undefined;
   // A title alone names nobody, and a single bare word is as likely another one.
   const isGroup = head.kind === 'collective' || head.kind === 'place' || head.kind === 'role';
-  const isAlone = name.to - head.from === 1 && sentence.hits.get(head.at)?.ambiguous === true;
+  const isOne = name.to - head.from === 1;
+  const isAlone = isOne && (head.kind === 'place' || sentence.hits.get(head.at)?.ambiguous === true);
   if (isGroup ? isAlone : !name.named) return undefined;
   return sentence.text.slice(first.start, last.end);
 }
@@ -222,11 +229,15 @@ function typeAlone(sentence: Sentence, head: Head, name: Name | undefined): Doer
   if (head.from < head.at && head.kind === 'individual') return name?.named ? 'individual' : 'collective';
   if (head.kind === 'household' || head.kind === 'individual') return head.kind;
   if (head.kind !== 'role') return 'collective';
-  const next = sentence.hits.get(head.to)?.meaning;
-  const namesOne = isCapital(sentence, head.to) && next !== 'collective' && next !== 'place';
-  return namesOne || next === 'individual' || (name && hasFullName(sentence, name))
-    ? 'individual'
-    : 'collective';
+  return isOne(sentence, head.to) || (name && hasFullName(sentence, name)) ? 'individual' : 'collective';
+}
+
+/** "Đảng viên Tấn", "Cựu chiến binh ông Ba", "Đảng viên 85 tuổi". */
+function isOne(sentence: Sentence, at: number): boolean {
+  const hit = sentence.hits.get(at);
+  if (isNumber(sentence, at)) return /^(?:tuổi|tuoi|t)$/u.test(wordAt(sentence, at + 1));
+  if (hit?.meaning === 'individual') return !hit.ambiguous || isCapital(sentence, hit.end);
+  return isCapital(sentence, at) && hit?.meaning !== 'collective' && hit?.meaning !== 'place';
 }
 
 function hasFullName(sentence: Sentence, { from, to }: Span): boolean {

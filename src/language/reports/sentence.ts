@@ -8,6 +8,8 @@ export type Sentence = {
   readonly text: string;
   readonly words: readonly Word[];
   readonly hits: ReadonlyMap<number, Hit<Kind>>;
+  /** The acts, also where the letters may be a title: "co" is "cô" or "có". */
+  readonly acts: ReadonlySet<number>;
   readonly marked: boolean;
   /** All in capitals, so that a capital says nothing. */
   readonly loud: boolean;
@@ -27,16 +29,20 @@ const DOERS = vocabularyOf<Kind>([
   ['act', DOER_WORDS.act],
 ]);
 
+const ACTS = vocabularyOf([[true, DOER_WORDS.act]]);
+
 export function sentenceOf(text: string): Sentence {
   const beginning = text.slice(0, LONGEST_REACH);
   const words = wordsOf(beginning).slice(0, REACH);
   const marked = usesMarks(words);
   const hits = new Map<number, Hit<Kind>>();
+  const acts = new Set<number>();
   for (let at = 0; at < words.length; at++) {
     const hit = phraseAt(words, at, DOERS, marked);
     if (hit) hits.set(at, hit);
+    if (phraseAt(words, at, ACTS, marked)) acts.add(at);
   }
-  return { text: beginning, words, hits, marked, loud: isLoud(beginning) };
+  return { text: beginning, words, hits, acts, marked, loud: isLoud(beginning) };
 }
 
 function isLoud(text: string): boolean {
@@ -61,7 +67,15 @@ export function isNumber({ words }: Sentence, at: number): boolean {
 /** Whether an act begins here; a capital inside a sentence makes it a name. */
 export function isAct(sentence: Sentence, at: number): boolean {
   const isName = at > 0 && isCapital(sentence, at) && !opensClause(sentence, at);
-  return sentence.hits.get(at)?.meaning === 'act' && !isName;
+  if (!sentence.acts.has(at) || isName) return false;
+  const hit = sentence.hits.get(at);
+  return hit?.meaning === 'act' || (hit !== undefined && isRatherAct(sentence, hit));
+}
+
+/** Typed without diacritics: "di" is "đi" and "dì", "lop" is "lợp" and "lớp"; a title has a name behind it. */
+function isRatherAct(sentence: Sentence, { start, end, meaning }: Hit<Kind>): boolean {
+  const isOneWord = !sentence.marked && end === start + 1 && start > 0 && meaning !== 'neutral';
+  return isOneWord && !isCapital(sentence, end) && !isNumber(sentence, end);
 }
 
 const CLAUSE = /[,;:!?|\n–—(]|\.\s|\s-\s/u;
