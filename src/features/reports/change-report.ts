@@ -68,10 +68,10 @@ export async function correctReport(
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
-  const { named, ...understood } = understandReport(reported, sent);
+  const { day, ...understood } = understandReport(reported, sent);
   const corrected = {
     ...understood,
-    date: named ?? report.date,
+    date: day?.date ?? report.date,
     text: reported.text,
     title: reported.title ?? report.title,
     owner: reported.owner ?? (report.kind === 'model' ? report.owner : understood.owner),

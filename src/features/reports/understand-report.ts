@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { readDeedDate } from '../../language/deed-date.ts';
+import { readDeedDay } from '../../language/deed-date.ts';
 import { guessField } from '../../language/fields.ts';
 import { guessSubjectName, guessSubjectType } from '../../language/subject.ts';
 import type { ReportKind } from './report.ts';
@@ -16,11 +16,12 @@ export function understandReport(reported: Reported, sent: Temporal.PlainDate) {
     .filter((part) => part !== undefined)
     .join('. ');
   const isModel = reported.kind === 'model';
+  const day = readDeedDay(reported.text, { today: sent });
   return {
     field: guessField(whole) ?? 'other',
     subjectType: guessSubjectType(reported.owner ?? reported.text, isModel ? 'collective' : 'individual'),
     owner: reported.owner ?? guessSubjectName(reported.text),
-    /** The day that the words name, where they name one. */
-    named: isModel ? undefined : readDeedDate(reported.text, { today: sent }),
+    /** The day that the words say, where they say any; of a model, which lasts, only a day that is sure. */
+    day: isModel && !day?.sure ? undefined : day,
   } as const;
 }
