@@ -21,7 +21,7 @@ export function guessSubjectType(text: string, otherwise: SubjectType = 'individ
 
 /** The name of the doer as it was typed, or undefined when the text does not show clearly where it ends. */
 export function guessSubjectName(text: string): string | undefined {
-  return findDoer(text)?.name;
+  return findDoer(text)?.name?.text;
 }
 
 const LONGEST_NAME = 12;

@@ -6,7 +6,10 @@ import { DOER_WORDS, FAMILY_NAMES, HELPED } from './subject-words.ts';
 export type DoerType = 'individual' | 'collective' | 'household';
 
 /** Who did it: of what kind, and the name as typed where the text shows clearly where it ends. */
-export type Doer = { readonly type: DoerType; readonly name: string | undefined };
+export type Doer = { readonly type: DoerType; readonly name: TypedName | undefined };
+
+/** As typed, and where it begins in the text. */
+type TypedName = { readonly text: string; readonly start: number };
 
 /** Where a doer may begin: the word for it ends before `to`. */
 type Head = { readonly from: number; readonly at: number; readonly to: number; readonly kind: Kind };
@@ -206,7 +209,7 @@ function inMidSentence(sentence: Sentence, at: number): Found | undefined {
 
 const NOBODY = /^(?:mấy|may|một|mot|những|nhung)$/u;
 
-function typedName(sentence: Sentence, { head, name }: Found): string | undefined {
+function typedName(sentence: Sentence, { head, name }: Found): TypedName | undefined {
   const first = sentence.words[head.from];
   const last = name && sentence.words[name.to - 1];
   if (!first || !last || NOBODY.test(said(sentence.text, first))) return undefined;
@@ -215,7 +218,7 @@ function typedName(sentence: Sentence, { head, name }: Found): string | undefine
   const isOne = name.to - head.from === 1;
   const isAlone = isOne && (head.kind === 'place' || sentence.hits.get(head.at)?.ambiguous === true);
   if (isGroup ? isAlone : !name.named) return undefined;
-  return sentence.text.slice(first.start, last.end);
+  return { text: sentence.text.slice(first.start, last.end), start: first.start };
 }
 
 function typeOf(sentence: Sentence, { head, name }: Found): DoerType {
