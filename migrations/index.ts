@@ -9,6 +9,7 @@ import * as historyAndAudit from './007-history-and-audit.ts';
 import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
+import * as reading from './017-reading.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-delivery': delivery,
   '009-indexes': indexes,
   '015-reports-of-a-reporter': reportsOfAReporter,
+  '017-reading': reading,
 };

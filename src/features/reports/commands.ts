@@ -8,7 +8,7 @@ import { demandKept } from '../../chat/files.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import {
   attachFiles,
-  changeReport,
+  chooseByHand,
   correctReport,
   lastCorrection,
   reportToChange,
@@ -16,8 +16,9 @@ import {
   restoreReport,
   withdrawReport,
 } from './change-report.ts';
-import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
+import { choiceCommands } from './choice-commands.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
+import { readParts } from './read-parts.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
 import { recordReport } from './record-report.ts';
@@ -122,6 +123,9 @@ const correct = defineCommand({
     const files = demandKept(call, call.attached, MOST_BYTES);
     const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
     if (text === undefined) return receipt(app, attached, call.t, 'corrected');
+    const parts = readParts(text, call.t, call.now.toPlainDate());
+    if (parts)
+      return receipt(app, await chooseByHand(app, attached, parts, call.caller), call.t, 'corrected');
     const reported = readCorrection(report.kind, text);
     const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
     return receipt(app, corrected, call.t, 'corrected');
@@ -163,44 +167,6 @@ const restore = defineCommand({
   },
 });
 
-const setField = defineCommand({
-  name: 'linhvuc',
-  accented: 'lĩnh-vực',
-  aliases: ['field'],
-  summary: 'field.summary',
-  example: 'field.example',
-  access: 'member',
-  listed: false,
-  arguments: (call) => z.object({ code: argument(readCode), field: argument(readFieldName(call.t)) }),
-  ask: { code: 'report.ask_code', field: 'field.ask' },
-  choices: { field: ({ t }) => fieldChoices(t) },
-  read: codeAnd('field'),
-  run: async (app, call, { code, field }) => {
-    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'field', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { field }, how), call.t, 'corrected');
-  },
-});
-
-const setSubject = defineCommand({
-  name: 'doituong',
-  accented: 'đối-tượng',
-  aliases: ['subject'],
-  summary: 'subject.summary',
-  example: 'subject.example',
-  access: 'member',
-  listed: false,
-  arguments: (call) => z.object({ code: argument(readCode), subject: argument(readSubjectName(call.t)) }),
-  ask: { code: 'report.ask_code', subject: 'subject.ask' },
-  choices: { subject: ({ t }) => subjectChoices(t) },
-  read: codeAnd('subject'),
-  run: async (app, call, { code, subject }) => {
-    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const how = { action: 'subject', by: call.caller.personId } as const;
-    return receipt(app, await changeReport(app, report, { subjectType: subject }, how), call.t, 'corrected');
-  },
-});
-
 export const reportCommands: readonly Command[] = [
   goodDeed,
   model,
@@ -209,8 +175,7 @@ export const reportCommands: readonly Command[] = [
   correct,
   withdraw,
   restore,
-  setField,
-  setSubject,
+  ...choiceCommands,
 ];
 
 /** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */

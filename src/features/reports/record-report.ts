@@ -44,6 +44,8 @@ export async function recordReport(
     ...understood,
     owner: understood.owner ?? source?.author,
     date: day?.date ?? today,
+    dateOpen: day?.sure === false,
+    byHand: [],
     id: app.newId(),
     unitId: unit.id,
     kind: reported.kind,

@@ -5,7 +5,12 @@ import { guessSubjectName, guessSubjectType } from '../../language/subject.ts';
 import type { ReportKind } from './report.ts';
 
 /** What a person reports: a good deed has no title. */
-export type Reported = { kind: ReportKind; text: string; title?: string; owner?: string };
+export type Reported = {
+  kind: ReportKind;
+  text: string;
+  title?: string | undefined;
+  owner?: string | undefined;
+};
 
 /**
  * What the bot makes of the words; people correct it by a button.
