@@ -1,6 +1,6 @@
 import { type DoerType, findDoer } from './reports/doer.ts';
 import { findPhrases, vocabularyOf, wordsOf } from './reports/report-words.ts';
-import { isAct, sentenceOf } from './reports/sentence.ts';
+import { isAct, isCapital, type Sentence, sentenceOf } from './reports/sentence.ts';
 import { WORDS_ANYWHERE } from './reports/subject-words.ts';
 
 export const SUBJECT_TYPES = ['individual', 'collective', 'household'] as const satisfies readonly DoerType[];
@@ -24,6 +24,24 @@ export function guessSubjectName(text: string): string | undefined {
   return findDoer(text)?.name?.text;
 }
 
+/** A unit, or a person or a household by name: "anh Lý A Dình bản Sin Chải". */
+export function isOwnerName(text: string): boolean {
+  return isUnitName(text) || isPersonName(text);
+}
+
+function isPersonName(text: string): boolean {
+  const sentence = sentenceOf(text);
+  const { words, hits } = sentence;
+  const head = hits.get(0);
+  const isPerson =
+    head?.meaning === 'individual' || head?.meaning === 'household' || head?.meaning === 'role';
+  if (!head || !isPerson || words.length <= head.end || words.length > LONGEST_NAME) return false;
+  const names = words.some(
+    (_, at) => at >= head.end && (isCapital(sentence, at) || hits.get(at)?.meaning === 'individual'),
+  );
+  return names && !hasAct(sentence, head.end);
+}
+
 const LONGEST_NAME = 12;
 
 /** Whether the text is nothing but the name of a unit: "Hội LHPN xã Trường Hòa", not "Hội trao 5 suất quà". */
@@ -33,7 +51,11 @@ export function isUnitName(text: string): boolean {
   const head = hits.get(0);
   const isGroup = head?.meaning === 'collective' || head?.meaning === 'role' || head?.meaning === 'place';
   if (!head || !isGroup || words.length < 2 || words.length > LONGEST_NAME) return false;
-  for (let at = head.end; at < words.length; at = hits.get(at)?.end ?? at + 1)
-    if (isAct(sentence, at)) return false;
-  return true;
+  return !hasAct(sentence, head.end);
+}
+
+function hasAct(sentence: Sentence, from: number): boolean {
+  for (let at = from; at < sentence.words.length; at = sentence.hits.get(at)?.end ?? at + 1)
+    if (isAct(sentence, at)) return true;
+  return false;
 }
