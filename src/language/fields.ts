@@ -61,10 +61,9 @@ const BEFORE_PLACE = /^(?:ở|o|tại|tai|trên|tren|dưới|duoi|qua|gần|gan|
 /** How much of its weight a phrase keeps: less in the name of the doer, and where it only says where it was. */
 function shareOf(text: string, words: readonly Word[]): (hit: Hit<Vote>, field: Field) => number {
   const name = findDoer(text)?.name;
-  const end = name ? name.start + name.text.length : 0;
   return ({ start }, field) => {
     const at = words[start]?.start ?? 0;
-    if (name && at >= name.start && at < end && BY_OCCUPATION.includes(field)) return 0.3;
+    if (name && at >= name.start && at < name.end && BY_OCCUPATION.includes(field)) return 0.3;
     const before = words[start - 1];
     const isPlace = before && BEFORE_PLACE.test(text.slice(before.start, before.end).toLowerCase());
     return isPlace && PLACES.includes(field) ? 0.3 : 1;

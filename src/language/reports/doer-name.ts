@@ -1,6 +1,6 @@
 import { phraseAt, vocabularyOf } from './report-words.ts';
 import { gapBefore, isAct, isCapital, isNumber, type Kind, type Sentence } from './sentence.ts';
-import { BESIDE_NAMES, WITH } from './subject-words.ts';
+import { BESIDE_NAMES, FAMILY_NAMES, WITH } from './subject-words.ts';
 
 /** Words from one up to another. */
 export type Span = { readonly from: number; readonly to: number };
@@ -61,6 +61,7 @@ function stepOn(sentence: Sentence, state: State, begun: number, isAddress: bool
   if (at >= sentence.words.length) return 'end';
   if ((phraseAt(sentence.words, at, BESIDE, sentence.marked)?.end ?? at) > at + 1)
     return beside(sentence, state);
+  if (isMiddleName(sentence, at)) return belongs(state, at + 2, true);
   // Right after a title stands a name, even one that reads like an act: "chi hien" is "chị Hiền", not "hiến".
   const isWord = (sentence.hits.get(at)?.end ?? at) <= at + 1;
   const isFirst = at === begun && isAddress && !sentence.marked && isWord;
@@ -68,6 +69,14 @@ function stepOn(sentence: Sentence, state: State, begun: number, isAddress: bool
     withStep(sentence, state) ??
     (isAct(sentence, at) && !isFirst ? 'act' : wordStep(sentence, state, isFirst))
   );
+}
+
+const FAMILIES = vocabularyOf([[true, FAMILY_NAMES]]);
+
+/** "nguyen thi hien" typed without capitals or diacritics: no act stands behind a family name. */
+function isMiddleName({ words, marked }: Sentence, at: number): boolean {
+  const isMiddle = !marked && /^(?:van|thi)$/u.test(words[at]?.bare ?? '');
+  return isMiddle && at > 0 && phraseAt(words, at - 1, FAMILIES, marked) !== undefined;
 }
 
 const QUOTE = /^\s+["“”'‘]/u;

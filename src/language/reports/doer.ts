@@ -8,8 +8,8 @@ export type DoerType = 'individual' | 'collective' | 'household';
 /** Who did it: of what kind, and the name as typed where the text shows clearly where it ends. */
 export type Doer = { readonly type: DoerType; readonly name: TypedName | undefined };
 
-/** As typed, and where it begins in the text. */
-type TypedName = { readonly text: string; readonly start: number };
+/** As typed, without emoji, and where it stands in the text. */
+type TypedName = { readonly text: string; readonly start: number; readonly end: number };
 
 /** Where a doer may begin: the word for it ends before `to`. */
 type Head = { readonly from: number; readonly at: number; readonly to: number; readonly kind: Kind };
@@ -207,6 +207,7 @@ function inMidSentence(sentence: Sentence, at: number): Found | undefined {
   return { head, name: isFull && head.kind !== 'place' ? nameOf(sentence, head) : undefined };
 }
 
+const NO_WORDS = /(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})+/gu;
 const NOBODY = /^(?:mấy|may|một|mot|những|nhung)$/u;
 
 function typedName(sentence: Sentence, { head, name }: Found): TypedName | undefined {
@@ -218,7 +219,9 @@ function typedName(sentence: Sentence, { head, name }: Found): TypedName | undef
   const isOne = name.to - head.from === 1;
   const isAlone = isOne && (head.kind === 'place' || sentence.hits.get(head.at)?.ambiguous === true);
   if (isGroup ? isAlone : !name.named) return undefined;
-  return { text: sentence.text.slice(first.start, last.end), start: first.start };
+  const { offset } = sentence;
+  const text = sentence.text.slice(first.start, last.end).replace(NO_WORDS, ' ');
+  return { text, start: offset + first.start, end: offset + last.end };
 }
 
 function typeOf(sentence: Sentence, { head, name }: Found): DoerType {

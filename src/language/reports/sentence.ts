@@ -6,6 +6,8 @@ export type Kind = 'neutral' | 'individual' | 'role' | 'household' | 'collective
 /** The first words of a report, and what is known of them by the word that they begin with. */
 export type Sentence = {
   readonly text: string;
+  /** How much white space was before it. */
+  readonly offset: number;
   readonly words: readonly Word[];
   readonly hits: ReadonlyMap<number, Hit<Kind>>;
   /** The acts, also where the letters may be a title: "co" is "cô" or "có". */
@@ -32,7 +34,8 @@ const DOERS = vocabularyOf<Kind>([
 const ACTS = vocabularyOf([[true, DOER_WORDS.act]]);
 
 export function sentenceOf(text: string): Sentence {
-  const beginning = text.slice(0, LONGEST_REACH);
+  const offset = text.length - text.trimStart().length;
+  const beginning = text.slice(offset, offset + LONGEST_REACH);
   const words = wordsOf(beginning).slice(0, REACH);
   const marked = usesMarks(words);
   const hits = new Map<number, Hit<Kind>>();
@@ -42,7 +45,7 @@ export function sentenceOf(text: string): Sentence {
     if (hit) hits.set(at, hit);
     if (phraseAt(words, at, ACTS, marked)) acts.add(at);
   }
-  return { text: beginning, words, hits, acts, marked, loud: isLoud(beginning) };
+  return { text: beginning, offset, words, hits, acts, marked, loud: isLoud(beginning) };
 }
 
 function isLoud(text: string): boolean {
