@@ -113,7 +113,7 @@ const correct = defineCommand({
   example: 'edit.example',
   access: 'member',
   takesFiles: true,
-  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call.attached) }),
+  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
   complete: { code: completeOwnReport },
   current: currentWords,
@@ -123,9 +123,8 @@ const correct = defineCommand({
     const files = demandKept(call, call.attached, MOST_BYTES);
     const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
     if (text === undefined) return receipt(app, attached, call.t, 'corrected');
-    const parts = readParts(text, call.t, call.now.toPlainDate());
-    if (parts)
-      return receipt(app, await chooseByHand(app, attached, parts, call.caller), call.t, 'corrected');
+    if (typeof text !== 'string')
+      return receipt(app, await chooseByHand(app, attached, text, call.caller), call.t, 'corrected');
     const reported = readCorrection(report.kind, text);
     const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
     return receipt(app, corrected, call.t, 'corrected');
@@ -178,9 +177,13 @@ export const reportCommands: readonly Command[] = [
   ...choiceCommands,
 ];
 
-/** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */
-function wordsBeside([file]: Call['attached']) {
-  const words = argument((text) => (text === file?.name ? undefined : readReportText(text)));
+/**
+ * What is to stand there from now on, or what was chosen: `người: …, ngày: …`. Only a file, which has its name in
+ * place of words, leaves the words as they are.
+ */
+function wordsBeside({ attached: [file], t, now }: Call) {
+  const read = (text: string) => readParts(text, t, now.toPlainDate()) ?? readReportText(text);
+  const words = argument((text) => (text === file?.name ? undefined : read(text)));
   return file ? words.optional() : words;
 }
 

@@ -231,7 +231,7 @@ function belongs(state: State, to: number, named: boolean): Step {
 }
 
 const ABBREVIATION = /^\p{Lu}{2,}$/u;
-const NUMBERED = /^(?:số|khóa|khoá|lớp|tổ|khu|ấp|thôn|đội|xóm|so|khoa|lop|to|ap|thon|doi|xom)$/iu;
+const NUMBERED = /^(?:số|khóa|khoá|lớp|tổ|khu|ấp|thôn|đội|xóm|so|khoa|lop|to|ap|thon|doi|xom)$/u;
 
 /** A number belongs to a group, a place or a class: "tổ 7", "lớp 9A2", "Hải đội 2", "KP 5". */
 function numberStep(sentence: Sentence, state: State): Step {

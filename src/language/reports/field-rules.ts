@@ -23,10 +23,14 @@ const PARTS = {
     'cháy, bị cháy, lũ, bão, lụt, bão lũ, lũ lụt, mưa lũ, vùng lũ, vùng bão, miền trung, thiên tai, sạt lở, vùng ngập, bị nạn',
   action:
     'dập, dập tắt, dập lửa, di dời, sơ tán, chằng chống, cứu, cứu hộ, cứu nạn, chữa cháy, gia cố, gặt, thu hoạch, lợp, lợp lại, dựng lại, khắc phục, dọn, dọn dẹp',
+  rescue:
+    'kéo, đỡ, đỡ được, cõng, vớt, ôm, dìu, bế, giữ, tông cửa, cứu, lao ra, lao xuống, nhảy xuống, tìm thấy',
+  peril:
+    'lên bờ, rơi xuống, rơi từ, ngập, nước xiết, nước lũ, lũ, cháy, đuối, chìm, kêu cứu, nhảy cầu, điện giật, mắc kẹt, sóng, dòng nước, trôi, sạt lở, đường ray, tự tử, chảy xiết',
 } as const;
 
 type Part = keyof typeof PARTS;
-type RuledField = 'culture_society' | 'social_welfare' | 'public_service';
+type RuledField = 'culture_society' | 'social_welfare' | 'public_service' | 'defense_security';
 type Rule = {
   readonly field: RuledField;
   readonly weight: number;
@@ -41,6 +45,7 @@ const RULES: readonly Rule[] = [
   { field: 'culture_society', weight: 6, all: ['land', 'school'], none: ['road', 'house'] },
   { field: 'social_welfare', weight: 6, all: ['land', 'house'], none: ['road'] },
   { field: 'social_welfare', weight: 6, all: ['body'] },
+  { field: 'defense_security', weight: 4, all: ['rescue', 'peril'], none: ['body'] },
   { field: 'social_welfare', weight: 4, all: ['care', 'free'] },
   { field: 'social_welfare', weight: 4, all: ['aid', 'disaster'], none: ['action'] },
 ];

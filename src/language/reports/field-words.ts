@@ -223,7 +223,8 @@ export const FIELD_WORDS = {
       vỉa hè thông thoáng, lấn chiếm vỉa hè, chỉnh trang, giỏ nhựa, làn nhựa, giỏ đi chợ, hạn chế túi,
       tái chế, ủ phân, phân hữu cơ, không đốt rơm, rơm rạ, hoang dã, thả cá, phóng sinh, san lấp, sửa đường,
       rải đá, đổ đất, làm cống, bắc cống, cầu khỉ, giếng nước, bể nước, giảm nhựa, ô nhiễm, bãi bồi,
-      cầu tre, sửa cầu, cầu gỗ, cây cầu gỗ, làm cầu, xây cầu, rãnh, rãnh thoát nước, thoát nước, bốt điện, chuồng bò ra xa, đường nhựa, hàng cây xanh, vá xe đường, túi ni lông, giỏ tre, dọn bãi biển, bãi biển sạch, bao rác, trồng keo, cây keo, thùng rác thân thiện, ủ phân, lát vỉa hè, sơn lại tường rào`,
+      cầu tre, sửa cầu, cầu gỗ, cây cầu gỗ, làm cầu, xây cầu, rãnh, rãnh thoát nước, thoát nước, bốt điện, chuồng bò ra xa, đường nhựa, hàng cây xanh, vá xe đường, túi ni lông, giỏ tre, dọn bãi biển, bãi biển sạch, bao rác, trồng keo, cây keo, thùng rác thân thiện, ủ phân, lát vỉa hè, sơn lại tường rào,
+      về rừng, thả về rừng, động vật hoang dã, cá thể, chắn sóng, tường rào, ngõ rộng`,
     2: `
       dọn, hiến, đất, chủ nhật xanh, m2, ngày công, đường, cầu, hoa, cây, bãi rác, điểm đen, tường rào, hầm biogas,
       quét, ngõ, hẻm, chung tay, cảnh quan, xanh, chăm sóc đường, chặt tỉa, lùi, cột điện, trồng thêm,

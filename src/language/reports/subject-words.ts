@@ -12,7 +12,7 @@ export const DOER_WORDS = {
     thứ bảy, chủ nhật, chủ nhật xanh, cn, trong tuần, trong tháng, trong tuần qua, trong tháng qua,
     trật tự, xã hội, mình, tôi, em thấy, mình thấy, tôi thấy, tự quản, tổ chức, đồng chủ trì, mô hình, gia đình văn hóa, gia đình chính sách,
     gia đình liệt sĩ, chi bộ đảng, nhà trường học, hộ nghèo, hộ cận nghèo, hộ khẩu, nhờ, nhờ có, cảm ơn, cám ơn, biểu dương, tuyên dương,
-    khen, tin vui, tin tốt, gương sáng, việc tốt, việc tốt của, gương người tốt việc tốt, báo cáo, xin báo, hoan nghênh, kính báo`,
+    khen, tin vui, tin tốt, gương sáng, việc tốt, việc tốt của, có một, có 1, gương người tốt việc tốt, báo cáo, xin báo, hoan nghênh, kính báo`,
   opening: `
     tại, ở, trên, trên đường, trong lúc, trong khi, trong đêm, trong cơn, trong đợt, trong trận, trong mưa, sau, sau khi,
     khi, trước khi, thấy, biết, biết tin, nghe, nghe tin, hay, hay tin, được tin, nhân, nhân dịp, hưởng ứng, thực hiện, với, do, vì,
@@ -26,18 +26,18 @@ export const DOER_WORDS = {
     họa sĩ, nhạc sĩ, nhà báo, nhà giáo, bưu tá, giao dịch viên, tiếp viên, huấn luyện viên, thuyền trưởng, chủ tàu, chủ nhà trọ, chủ quán, ông chủ, bà chủ,
     bí thư, phó bí thư, bí thư chi bộ, bí thư đảng ủy, bí thư đoàn, bí thư chi đoàn, bí thư đoàn xã, bí thư huyện đoàn, bí thư xã đoàn, chủ tịch,
     phó chủ tịch, chủ tịch hội, chủ tịch xã, chủ tịch ubnd, chủ tịch công đoàn, trưởng thôn, trưởng ấp, trưởng bản, trưởng buôn, trưởng khóm,
-    trưởng xóm, trưởng khu phố, trưởng tdp, phó trưởng thôn, phó thôn, trưởng ban, phó ban, trưởng ban công tác mặt trận, phó trưởng công an, trưởng phòng, tổ trưởng, tổ phó, tổ trưởng tdp, chi hội trưởng,
+    trưởng xóm, trưởng khu phố, trưởng tdp, trưởng khu dân cư, trưởng nhóm, trưởng chi hội, trưởng đội, trưởng bộ phận, trưởng câu lạc bộ, trưởng tiểu khu, phó trưởng thôn, phó thôn, trưởng ban, phó ban, trưởng ban công tác mặt trận, phó trưởng công an, trưởng phòng, tổ trưởng, tổ phó, tổ trưởng tdp, chi hội trưởng,
     chi hội phó, hội trưởng, đội trưởng, hiệu trưởng, hiệu phó, phó hiệu trưởng, giám đốc, phó giám đốc, thủ trưởng, lớp trưởng, trưởng công an,
     trưởng trạm, trưởng trạm y tế, trưởng khoa, sư thầy, sư cô, ni sư, đại đức, thượng tọa, hòa thượng, linh mục, mục sư, soeur, thượng úy, trung úy, đại úy,
     thiếu úy, thiếu tá, trung tá, thượng tá, đại tá, hạ sĩ, trung sĩ, thượng sĩ, binh nhất, binh nhì, cộng tác viên, cộng tác viên truyền thanh,
-    tuyên truyền viên, báo cáo viên, nữ sinh, nam sinh, cựu quân nhân, công an viên, một người, một bạn, một em, một anh,
+    tuyên truyền viên, báo cáo viên, nữ sinh, nam sinh, nữ, cựu quân nhân, công an viên, một người, một bạn, một em, một anh,
     một chị, một cụ, một ông, một bà, một phụ nữ, một thanh niên, người dân tên, nhà sư, việt kiều, mẹ vnah, mẹ việt nam anh hùng, tân sinh viên, du học sinh,
     người có uy tín, người bán vé số, bán vé số, thợ, thợ sửa xe, thợ điện, lao công, chị lao công, ve chai, đồng nát, shipper, xe ôm, tik toker, tiktoker, youtuber,
     nhân viên gác chắn, thầy thuốc, lương y, cựu tnxp, hội viên tên, người thợ, người phụ nữ, người đàn ông, kỹ thuật viên, hộ sinh, cô đỡ thôn bản, cô đỡ, nữ hộ sinh, thầy hiệu trưởng, cô hiệu trưởng,
     trưởng đồn, đồn trưởng, chính trị viên, đội phó, phó chủ tịch hội, nguyên bí thư, nguyên chủ tịch, phó trưởng ban, thanh niên tên, bà cụ, ông cụ, người lái đò, chủ doanh nghiệp, chủ hộ`,
   role: `
     đảng viên, đảng viên trẻ, đoàn viên, hội viên, thanh niên, học sinh, sinh viên, sv, hs, giáo viên, gv, ccb, cựu chiến binh,
-    cán bộ, công chức, viên chức, nhân viên, nv, nhân viên y tế, chiến sĩ, thương binh, bệnh binh, công nhân, công nhân vệ sinh, công nhân môi trường, nông dân, phụ nữ, bảo vệ, thôn đội trưởng,
+    cán bộ, công chức, viên chức, nhân viên, nv, nhân viên y tế, nhân viên giao hàng, nhân viên môi trường, chiến sĩ, thương binh, bệnh binh, công nhân, công nhân vệ sinh, công nhân môi trường, nông dân, phụ nữ, bảo vệ, thôn đội trưởng,
     cán bộ đoàn, cán bộ một cửa, cán bộ khuyến nông, người cao tuổi, phật tử, tiểu thương, bảo vệ dân phố, thợ hồ, thợ xây, ngư dân, cskv, cảnh sát khu vực,
     csgt, cảnh sát giao thông, cảnh sát, bộ đội, dân quân, dân quân cơ động, dân quân tự vệ, công an, phụ huynh, chiến sĩ nghĩa vụ, tân binh, xã viên, đội viên, tình nguyện viên, qncn, quân nhân,
     bộ đội biên phòng, chiến sĩ biên phòng, doanh nhân, giáo dân, hướng dẫn viên, phóng viên, cbcs, tnxp, cựu học sinh, cựu giáo chức, người dân`,
@@ -53,7 +53,7 @@ export const DOER_WORDS = {
     trung đội, tiểu đội, binh đoàn, quân đoàn, vùng, hải đoàn, tàu, kíp, ê kíp,
     nhóm, nhóm bạn, nhóm bạn trẻ, nhóm bạn học, nhóm thiện nguyện, nhóm từ thiện, công đoàn, công đoàn cơ sở, cđcs, lđlđ, liên đoàn lao động, chi bộ, cb, chi ủy, đảng bộ, đảng ủy, cấp ủy, ban thường vụ, btv, ban chấp hành,
     ban chỉ huy, ban chỉ huy quân sự, ban chqs, bch quân sự, bchqs, chqs, ban công tác mặt trận, bctmt, ban, ban giám hiệu, ban quản lý, ban tự quản, ban phát triển thôn, ban liên lạc, bql, bll, mặt trận, mttq, ubmttq, ub mttq, ub mttq vn, ủy ban mttq,
-    ủy ban, ubnd, ub, hđnd, văn phòng, phòng, sở, chi cục, cục, khoa, khoa cấp cứu, bộ phận, bộ phận một cửa, trung tâm, ttytế, cơ quan, đơn vị, trạm, trạm y tế, nhà máy, xí nghiệp, điện lực, pc, kho bạc, thuế, bhxh, tòa soạn, tòa soạn báo, thường trực,
+    ủy ban, ubnd, ub, hđnd, văn phòng, phòng, sở, chi cục, cục, khoa, khoa cấp cứu, bộ phận, bộ phận một cửa, trung tâm, ttytế, cơ quan, đơn vị, trạm, trạm y tế, nhà máy, xí nghiệp, điện lực, pc, kho bạc, thuế, bhxh, bảo hiểm xã hội, bưu cục, chi cục thuế, tổ dân cư, tiểu khu, hạt kiểm lâm, trạm kiểm lâm, đội quản lý, tòa soạn, tòa soạn báo, thường trực,
     bệnh viện, bv, bưu điện, htx, hợp tác xã, công ty, công ty may, cty, cty may, doanh nghiệp, tập đoàn, chi nhánh, dntn, ngân hàng, quỹ, clb, câu lạc bộ, trường, đh, trường đh, đại học,
     nhà trường, trường mầm non, trường tiểu học, trường thcs, trường thpt, lớp, chùa, nhà chùa, giáo xứ, họ giáo, nhà thờ, họ đạo, dòng họ, dòng tộc, quán, quán cơm, tiệm,
     bếp ăn, bếp, nhà ăn, nhóm nhà ăn, fanpage, trang zalo, đài truyền thanh, đài, công an xã, công an phường, công an huyện, công an tỉnh, ca xã, ca phường, ca tỉnh, dân quân xã, dân phòng, quân sự, bvdp,
@@ -77,7 +77,7 @@ export const DOER_WORDS = {
     phối hợp, nhiều lần, gương mẫu, đi đầu, trực tiếp, báo, phát hiện, hòa giải, lao, nhảy, lao xuống, từ chối, cài,
     di dời, canh, thức, nhường, chuyển, chuẩn bị, chạy, lo, may, đan, cấp, ký, đăng ký, duy trì, quản lý, đổi, đổi mới,
     giới thiệu, sử dụng, dùng, làm thêm, trích, ươm, thả, chặt, tháo dỡ, gói, rửa xe, đỡ, bày, thu, chia, nhắc, bồi dưỡng,
-    mang, bàn giao, lợp, lợp lại, đào, đắp, gia cố, khắc phục, tập huấn, tư vấn, ngăn, ngăn chặn, can ngăn, cõng, kéo, giữ, truy đuổi, khống chế, trực, gác, dừng,
+    mang, bàn giao, cử, điều, lợp, lợp lại, đào, đắp, gia cố, khắc phục, tập huấn, tư vấn, ngăn, ngăn chặn, can ngăn, cõng, kéo, giữ, truy đuổi, khống chế, trực, gác, dừng,
     dán, sơn, bốc, chế, chế tạo, sáng chế, thiết kế, hát, biểu diễn, dành, miễn, miễn phí, kết nối, đặt, lội, chèo, bơi, băng, leo, sơ cứu, cấp cứu, tìm, tìm thấy, tìm kiếm, thu hồi,
     khuyên, khuyên bảo, thuyết phục, động viên, bảo vệ, bảo lãnh, đối chiếu, đề xuất, sáng kiến, cải tiến, rút ngắn, số hóa, nhân rộng, phụ trách, tổ chức được, lên, ra, vào rừng, rà soát, xử lý, đề nghị,
     cắt, cắt giảm, hiến tặng, hiến tạng, hiến thận, hiến mô, hiến tóc, hiến tiểu cầu, may tặng, nhanh trí, nhanh chóng, kịp thời, kịp, dũng cảm, bất ngờ, liền, lập tức, ngay lập tức, cũng, mỗi, hằng ngày, hàng ngày, ngày nào, đêm nào, tối nào, suốt, bám, đưa đón, bế, bơm, chung, được, bị, có, hết lòng, tận tình, tích cực, âm thầm, lặng lẽ, cần mẫn, miệt mài, tranh thủ, hơn, gần, đồng loạt, đồng lòng, tự tay, tự giác, mời,
@@ -94,7 +94,7 @@ export const WORDS_ANYWHERE = {
 
 /** Words inside the name of a person that are no name: where they live, what they were. */
 export const BESIDE_NAMES =
-  'ở, tại, trú, trú tại, thuộc, của, quê, nguyên, cựu, kiêm, tên, tên là, là, trẻ, già, số, chợ, tôi, mình, ta, này, chúng tôi, 0 đồng, 0đ, 2000 đồng, về hưu, nghỉ hưu, hưu trí, gồm, nữ, cũ, chủ, con, khóa, cụm, tuyến';
+  'ở, tại, trú, trú tại, thuộc, của, quê, nguyên, cựu, kiêm, tên, tên là, là, trẻ, già, số, chợ, tôi, mình, ta, này, chúng tôi, 0 đồng, 0đ, 2000 đồng, tự quản, xung kích, cơ động, quản lý, về hưu, nghỉ hưu, hưu trí, gồm, nữ, cũ, chủ, con, khóa, cụm, tuyến';
 
 /** What stands between two doers. */
 export const WITH = 'và, với, cùng, cùng với, cùng vợ, cùng chồng, cùng vợ là, cùng con, cùng gia đình, and';
