@@ -16,7 +16,7 @@ export type Name = Span & {
 };
 
 /** Who did it together with the first one. */
-export type Company = 'person' | 'group' | 'family';
+type Company = 'person' | 'group' | 'family';
 
 const BESIDE = vocabularyOf([[true, BESIDE_NAMES]]);
 const TOGETHER = vocabularyOf([[true, WITH]]);
