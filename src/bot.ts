@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { inPieces } from './core/takes-turns.ts';
+import { inPieces, oneAtATime } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -17,14 +17,20 @@ import { Receiver } from './delivery/receiver.ts';
 import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { readSpreadsheet } from './documents/spreadsheet.ts';
 import { recordAct } from './features/audit/record-act.ts';
-import { closeDialog, findDialog, saveDialog } from './features/dialogs/dialog-store.ts';
+import { askedOf, closeDialog, saveDialog, stopDialog } from './features/dialogs/dialog-store.ts';
+import { stopTyping } from './features/dialogs/open-question.ts';
 import type { Job } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
+import { createInWhoseName } from './features/units/in-whose-name.ts';
+import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
-import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
+import { createStandings, type Standings } from './features/units/standings.ts';
+import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
+import { tellPoison, tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
 import type { Database } from './storage/database.ts';
@@ -34,7 +40,7 @@ const commands: readonly Command[] = [
   // A unit is set up once: what that takes is named last.
   ...[...features.filter((feature) => feature !== units), units].flatMap(({ commands = [] }) => commands),
   helpCommand(() => commands),
-  cancelCommand(closeDialog),
+  cancelCommand(stopTyping),
 ];
 
 export type Bot = {
@@ -55,12 +61,17 @@ export type Bot = {
 
 const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 
+/** What an earlier process did not come back from goes before everything else, and gets this long. */
+const SUSPECTS_SECONDS = 20;
+
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
-  const receiver = createReceiver(app, routes, limited);
-  const sender = createSender(app, routes);
-  const assist = createAssist(deskOf(app, routes), app);
+  const standings = createStandings(app, (name) => routes.get(name)?.platform);
+  const desk = deskOf(app, standings);
+  const receiver = createReceiver(app, routes, desk, limited);
+  const sender = createSender(app, routes, standings);
+  const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -71,6 +82,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
     start: async () => {
       await sender.recover('all');
       await receiver.start();
+      await receiver.pastSuspects(SUSPECTS_SECONDS);
       reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver, assist)));
       await ticker.tick();
       ticker.start();
@@ -96,9 +108,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
+function createReceiver(
+  app: App,
+  routes: Routes,
+  desk: ReturnType<typeof deskOf>,
+  limited: boolean,
+): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes);
+  const handle = createHandle(app, routes, desk);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -108,24 +125,28 @@ function createReceiver(app: App, routes: Routes, limited: boolean): Receiver {
     routes,
     newId,
     limited,
-    handle: (incoming: Incoming, transact) =>
-      handle(incoming, (work) => transact((db) => work({ ...app, db }))),
+    handle: (incoming: Incoming, transact, isLast) =>
+      handle(incoming, (work) => transact((db) => work({ ...app, db })), isLast),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
+    onPoison: (db: Database, incoming, ref) => tellPoison({ ...app, db }, incoming, ref),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
     troubleNote: say('error.trouble'),
     refusedNote: say('error.not_shown'),
   });
 }
 
-function createHandle(app: App, routes: Routes) {
+function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
   return createDispatcher({
-    ...deskOf(app, routes),
+    ...desk,
     log: app.log,
     newId: app.newId,
     count: app.count,
     defaultLanguage: app.config.DEFAULT_LANGUAGE,
-    dialogs: { find: findDialog, save: saveDialog, close: closeDialog },
+    dialogs: { asked: askedOf, save: saveDialog, stop: stopDialog, close: closeDialog },
+    inWhoseName: createInWhoseName(app, (name) => routes.get(name)?.platform),
+    titleOf: app.titleOf,
     files: {
       fetch: async (name, fileId, maxBytes) => {
         const route = routes.get(name);
@@ -133,6 +154,7 @@ function createHandle(app: App, routes: Routes) {
         return route.platform.download(fileId, maxBytes);
       },
       keep: app.blobs.keep,
+      open: oneAtATime(readSpreadsheet),
     },
     room: (name) => ({
       sizeOf: app.blobs.sizeOf,
@@ -144,16 +166,16 @@ function createHandle(app: App, routes: Routes) {
 }
 
 /** What reads commands, in the dispatcher and while people type. */
-function deskOf(app: App, routes: Routes) {
+function deskOf(app: App, standings: Standings) {
   return {
     commands,
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
-    whoIs: createWhoIs(app, (name) => routes.get(name)?.platform),
+    whoIs: createWhoIs(app, standings),
   };
 }
 
-function createSender(app: App, routes: Routes): Sender {
+function createSender(app: App, routes: Routes, standings: Standings): Sender {
   const { db, clock, log, count } = app;
   return new Sender({
     db,
@@ -162,14 +184,18 @@ function createSender(app: App, routes: Routes): Sender {
     count,
     routes,
     owner: app.newId(),
-    onUndelivered: (db: Database, entry: Claimed, error: PlatformError) =>
-      tellUndelivered({ ...app, db }, entry, error.kind),
+    mayGo: (entry) => mayStillRead(app, standings, entry),
+    onUndelivered: async (db: Database, entry: Claimed, error: PlatformError) => {
+      await tellUndelivered({ ...app, db }, entry, error.kind);
+      await tellGroupsInstead({ ...app, db }, entry);
+    },
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
   });
 }
 

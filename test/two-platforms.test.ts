@@ -5,6 +5,7 @@ import { type Shown, startFakeTelegram } from './support/telegram/fake-telegram.
 
 const BEGIN = '2026-12-01T08:00:00+07:00';
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 test('a person who joins both accounts has one set of roles, and one unit with a channel on each platform', async () => {
   const both = await startBoth();
@@ -15,8 +16,9 @@ test('a person who joins both accounts has one set of roles, and one unit with a
   expect(question.text).toContain('tài khoản Telegram “Trần Thị Lan”');
   await discord.until(() => question.buttons.length > 0);
   const press = lan.presses(question, 'Đúng, kết nối');
-  await discord.until(() => question.text.includes('Đã kết nối'));
+  await discord.until(() => question.text.includes('Đã hỏi tài khoản Telegram'));
   expect(press.answered).toBe(7);
+  await agreeThere(both);
 
   await discord.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
   const mine = await discord.answerTo(lan.uses(channel, 'cuatoi'));
@@ -29,7 +31,7 @@ test('a reminder reaches the channels of both platforms', async () => {
   await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 2'));
   const { question } = await joinLan(both);
   lan.presses(question, 'Đúng, kết nối');
-  await discord.until(() => question.text.includes('Đã kết nối'));
+  await agreeThere(both);
   await discord.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
   const typed = { khi_nao: '20h ngày 3/12', ten: 'Họp chi bộ', nhac_truoc: 'trước 2 tiếng' };
   const proposed = await discord.answerTo(lan.uses(channel, 'nhaclich', typed));
@@ -59,10 +61,32 @@ test('a code is shown and typed in private only, and is over after ten minutes a
 
   const again = await joinLan(both);
   lan.presses(again.question, 'Đúng, kết nối');
-  await discord.until(() => again.question.text.includes('Đã kết nối'));
+  await agreeThere(both);
   const used = await discord.answerTo(an.uses(an.chat, 'ketnoi', { ma: again.code }));
   expect(used.text).toContain('quá hạn');
   expect((await discord.answerTo(an.uses(an.chat, 'ketnoi', { ma: '12' }))).text).toContain('8 chữ số');
+});
+
+test('two units of one name that were set up apart are told apart in words, and made one where that is asked for', async () => {
+  const both = await startBoth();
+  const { answerTo, discord, lanThere, group, lan, channel } = both;
+  await discord.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 3' }));
+  await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3'));
+  const { question } = await joinLan(both);
+  lan.presses(question, 'Đúng, kết nối');
+  await agreeThere(both);
+  const unitOf = async (id: string | number) =>
+    both.app.db
+      .selectFrom('channels')
+      .select('unit_id')
+      .where('external_id', '=', String(id))
+      .executeTakeFirstOrThrow();
+  const { text } = await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3'));
+  expect(text).toContain('Có hai đơn vị cùng tên Chi bộ ấp 3');
+  expect(await unitOf(group.id)).not.toEqual(await unitOf(channel.id));
+  await discord.answerTo(lan.uses(channel, 'lich'));
+  expect((await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3 xacnhan'))).text).toContain('Đã gắn');
+  expect(await unitOf(group.id)).toEqual(await unitOf(channel.id));
 });
 
 test('a channel that Discord refuses is given up, and the administrator is told on Telegram', async () => {
@@ -71,7 +95,7 @@ test('a channel that Discord refuses is given up, and the administrator is told 
   await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 2'));
   const { question } = await joinLan(both);
   lan.presses(question, 'Đúng, kết nối');
-  await discord.until(() => question.text.includes('Đã kết nối'));
+  await agreeThere(both);
   await discord.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
   const typed = { khi_nao: '20h hằng ngày', ten: 'Họp chi bộ', nhac_truoc: 'trước 2 tiếng' };
   const proposed = await discord.answerTo(lan.uses(channel, 'nhaclich', typed));
@@ -146,4 +170,15 @@ async function joinLan({ answerTo, discord, lanThere, lan }: Awaited<ReturnType<
   const typed = lan.uses(lan.chat, 'ketnoi', { ma: code });
   const question = await discord.answerTo(typed);
   return { code, question };
+}
+
+/** The account that showed the code is asked as well, and agrees; the other one is told. */
+async function agreeThere({ telegram, discord, lanThere, lan, pass }: Awaited<ReturnType<typeof startBoth>>) {
+  const asked = () =>
+    telegram.messages(lanThere).findLast(({ text }) => text.includes('Kết nối với tài khoản này?'));
+  await pass(MINUTE);
+  const question = asked();
+  if (question) lanThere.presses(question, 'Đúng, kết nối');
+  await pass(MINUTE);
+  await discord.until(() => discord.posts(lan.chat).some(({ text }) => text.includes('Đã kết nối')));
 }

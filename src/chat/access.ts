@@ -1,4 +1,4 @@
-import type { PlainKey } from '../texts/translator.ts';
+import type { PlainKey, TextKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 
 /** Each role may do all that the ones before it may. */
@@ -15,7 +15,15 @@ const REFUSALS = {
   administrator: 'access.administrator_only',
 } as const satisfies Record<Role, PlainKey>;
 
-/** @throws UserError in one short line, when the role does not reach */
+/** A refusal for what the person is: who is taken for less than they are would not get it. */
+export class RoleRefusal<Key extends TextKey = TextKey> extends UserError<Key> {}
+
+/** The platform cannot say for now what somebody is in a channel. */
+export class StandingUnknown extends Error {
+  override message = 'the platform cannot say who is an administrator';
+}
+
+/** @throws RoleRefusal in one short line, when the role does not reach */
 export function demandRole(role: Role, needed: Role): void {
-  if (!mayActAs(role, needed)) throw new UserError(REFUSALS[needed]);
+  if (!mayActAs(role, needed)) throw new RoleRefusal(REFUSALS[needed]);
 }

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Translator } from '../texts/translator.ts';
-import { UserError } from '../texts/user-error.ts';
-import type { Role } from './access.ts';
+import { type Role, RoleRefusal } from './access.ts';
 import type { FetchedFile } from './files.ts';
 import type { Incoming, SentFile } from './incoming.ts';
 
@@ -16,6 +15,8 @@ export type Caller = {
   /** The unit of the channel; in a private chat the one they last acted in. */
   unit: Unit | undefined;
   role: Role;
+  /** The platform could not say what they are there: they may be more than that. */
+  isUnsure?: boolean;
 };
 
 /** One command on its way: who, where, when and in which language. */
@@ -33,10 +34,10 @@ export type Call = {
   fetched?: readonly FetchedFile[];
 };
 
-/** @throws UserError telling how to link the channel, when no unit is known */
+/** @throws RoleRefusal telling how to link the channel, when no unit is known */
 export function unitOf(call: Call): Unit {
   if (call.caller.unit) return call.caller.unit;
-  throw new UserError(
+  throw new RoleRefusal(
     call.incoming.channel.kind === 'private' ? 'unit.unknown_in_private' : 'unit.not_linked',
   );
 }

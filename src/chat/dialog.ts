@@ -3,7 +3,7 @@ import { fill, type Translator } from '../texts/translator.ts';
 import { button } from './button.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command, Question } from './command.ts';
-import type { SentFile } from './incoming.ts';
+import type { Incoming, SentFile } from './incoming.ts';
 import type { Button, Message } from './message.ts';
 
 /** How long a question waits for its answer. */
@@ -24,6 +24,43 @@ export type Dialog = {
   /** What came with the command or with an answer so far. */
   files?: readonly SentFile[];
 };
+
+/** A question that was asked of somebody and is not answered yet. */
+export type Asked = {
+  id: string;
+  dialog: Dialog;
+  /** It is the last that they were asked there; the others were stopped. */
+  isOpen: boolean;
+  isExpired: boolean;
+  /** The bot's messages that ask it; undefined where they are not known, so that any answer to the bot counts. */
+  messages: readonly string[] | undefined;
+};
+
+/** The question that waits for whatever the person types next. */
+export function openAmong(asked: readonly Asked[]): Asked | undefined {
+  return asked.find(({ isOpen, isExpired }) => isOpen && !isExpired);
+}
+
+/**
+ * The question that an event answers, of those that its sender was asked there: the one under whose message a button
+ * is pressed, or to whose message they reply. In a private chat a text needs no reply to answer the last one.
+ */
+export function questionAnswered(incoming: Incoming, asked: readonly Asked[]): Asked | undefined {
+  const last = asked.find(({ isOpen }) => isOpen);
+  const under = (messageId: string) =>
+    asked.find(({ messages }) => messages?.includes(messageId)) ??
+    (last?.messages === undefined ? last : undefined);
+  if (incoming.kind === 'press') return under(incoming.messageId);
+  if (incoming.kind !== 'message') return undefined;
+  const { replyTo, channel } = incoming;
+  const answered = replyTo?.byBot ? under(replyTo.messageId) : undefined;
+  return answered ?? (channel.kind === 'private' ? last : undefined);
+}
+
+/** What the message that asks a question is about, by which it is found again. */
+export function subjectOfQuestion(id: string): string {
+  return `question:${id}`;
+}
 
 const CANCEL = new Set(['huy', 'thoi', 'dung', 'cancel', 'stop']);
 const SKIP = new Set(['bo qua', '-', 'skip']);

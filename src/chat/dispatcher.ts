@@ -1,63 +1,37 @@
 import type { App } from '../app.ts';
-import type { Clock } from '../core/clock.ts';
-import type { Count, CounterName } from '../core/counters.ts';
-import type { NewId } from '../core/ids.ts';
+import type { CounterName } from '../core/counters.ts';
 import type { Language } from '../core/languages.ts';
 import { onWall } from '../core/local-time.ts';
-import type { Log } from '../core/log.ts';
 import { fill, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
-import { demandRole } from './access.ts';
-import type { Act, Outcome } from './act.ts';
-import { type Call, type Caller, unitOf } from './call.ts';
+import { demandRole, RoleRefusal, StandingUnknown } from './access.ts';
+import type { Outcome } from './act.ts';
+import { type Call, unitOf } from './call.ts';
 import { CANCEL } from './cancel.ts';
-import type { Answer, Command } from './command.ts';
-import { ask, type Dialog, nextQuestion } from './dialog.ts';
-import { type Fetching, FilesWanted, fetchFiles } from './files.ts';
-import { filesOf, type Incoming, type PlatformName } from './incoming.ts';
-import type { Message } from './message.ts';
-import { leaveOutUnsendable, type Room } from './outgoing-files.ts';
+import type { Answer } from './command.ts';
+import type { Desk, Ending, Who } from './desk.ts';
+import { ask, nextQuestion, questionAnswered, subjectOfQuestion } from './dialog.ts';
+import { FilesWanted, fetchFiles } from './files.ts';
+import { filesOf, type Incoming } from './incoming.ts';
+import type { Message, Postponed } from './message.ts';
+import { leaveOutUnsendable } from './outgoing-files.ts';
+import { instead } from './stopping.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
-
-type Who = { caller: Caller; language: Language };
-
-/** What the dispatcher needs of the rest of the bot; `App` is what commands work with, bound to a transaction. */
-export type Desk = {
-  commands: readonly Command[];
-  clock: Clock;
-  log: Log;
-  newId: NewId;
-  count: Count;
-  defaultTimeZone: string;
-  defaultLanguage: Language;
-  /** Who sent an event. May ask the platform, so it runs outside the transaction. */
-  whoIs(incoming: Incoming): Promise<Who>;
-  dialogs: {
-    find(app: App, incoming: Incoming): Promise<{ dialog: Dialog; expired: boolean } | undefined>;
-    save(app: App, incoming: Incoming, dialog: Dialog): Promise<void>;
-    close(app: App, incoming: Incoming): Promise<boolean>;
-  };
-  /** Asks the platform and the disk, so it runs outside the transaction. */
-  files: Fetching;
-  /** Which files can be sent on a platform. */
-  room(platform: PlatformName): Room;
-  /** Joining, leaving and moving channels. */
-  onMembership(app: App, incoming: Incoming): Promise<Message | undefined>;
-  /** Writes an act down, in its own transaction. */
-  record(app: App, act: Act): Promise<void>;
-};
 
 /** Runs its work in one transaction together with the mark that the event has been answered. */
 type Transact = (work: (app: App) => Promise<Message | undefined>) => Promise<Message | undefined>;
 
-export type Handle = (incoming: Incoming, transact: Transact) => Promise<Message | undefined>;
-
-/** How an event ends: what became of it, and what is said. */
-type Ending = { outcome: Outcome; ref?: string | undefined; message: Message | undefined };
+/** Acts on an event. `isLast`: it cannot be postponed again. */
+export type Handle = (
+  incoming: Incoming,
+  transact: Transact,
+  isLast: boolean,
+) => Promise<Message | Postponed | undefined>;
 
 /** An event on its way, with what has been found out about it so far. */
 type Course = {
   incoming: Incoming;
+  isLast: boolean;
   who: Who | undefined;
   turn: Turn;
   /** Runs the work that ends it, and writes down in the same transaction how; nothing for what ends in silence. */
@@ -73,9 +47,10 @@ const COUNTED_AS = {
 
 /** Takes an event to the command it is for, and gives the answer, if there is one. */
 export function createDispatcher(desk: Desk): Handle {
-  return async (incoming, transact) => {
+  return async (incoming, transact, isLast) => {
     const course: Course = {
       incoming,
+      isLast,
       who: undefined,
       turn: { kind: 'silence' },
       end: async (work) => {
@@ -92,14 +67,31 @@ export function createDispatcher(desk: Desk): Handle {
       },
     };
     try {
+      course.incoming = await desk.inWhoseName(incoming);
       return await run(desk, course);
     } catch (err) {
+      if (err instanceof StandingUnknown) return postpone(desk, course);
       const ref = desk.newId().slice(-6);
       desk.log.error({ err, ref, updateId: incoming.updateId }, 'an event could not be answered');
       const text = fill(course.who?.language ?? desk.defaultLanguage, 'error.unexpected', { ref });
       return course.end(async () => ({ outcome: 'failed', ref, message: { text, privately: true } }));
     }
   };
+}
+
+/** Whether they may is not known yet: the event waits, or in the end is to be sent again. */
+async function postpone(
+  desk: Desk,
+  { incoming, isLast, who, end }: Course,
+): Promise<Message | Postponed | undefined> {
+  const say = (key: 'access.unknown' | 'access.unknown_yet'): Message => ({
+    text: translator(who?.language ?? desk.defaultLanguage)(key, {
+      platform: desk.titleOf(incoming.platform),
+    }),
+    privately: true,
+  });
+  if (!isLast) return { postponed: say('access.unknown_yet') };
+  return end(async () => ({ outcome: 'refused', message: say('access.unknown') }));
 }
 
 async function record(desk: Desk, app: App, { incoming, who, turn }: Course, ending: Ending): Promise<void> {
@@ -125,8 +117,11 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
   const call: Call = { incoming, caller, now, t: translator(language), attached: filesOf(incoming) };
   const attempt = (call: Call) =>
     end(async (app) => {
-      course.turn = readTurn(desk.commands, call, await desk.dialogs.find(app, incoming));
-      const ending = await runTurn(desk, app, call, course.turn);
+      const asked = await desk.dialogs.asked(app, incoming);
+      course.turn = readTurn(desk.commands, call, questionAnswered(incoming, asked));
+      const ending = await instead(desk, app, call, course.turn, asked, () =>
+        runTurn(desk, app, call, course.turn),
+      );
       if (!ending?.message) return ending;
       const room = desk.room(incoming.platform);
       return { ...ending, message: await leaveOutUnsendable(ending.message, room, call.t) };
@@ -138,7 +133,11 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return end((app) => refuse(desk, app, call, course.turn, error));
+    if (error instanceof RoleRefusal && caller.isUnsure) throw new StandingUnknown();
+    return end(async (app) => {
+      const asked = await desk.dialogs.asked(app, incoming);
+      return instead(desk, app, call, course.turn, asked, () => refuse(desk, app, call, course.turn, error));
+    });
   }
 }
 
@@ -159,14 +158,14 @@ function tooFast(seconds: number, language: Language): Ending {
 async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserError): Promise<Ending> {
   const message = refusal(error, call.t.language);
   if (error.argument === undefined || (turn.kind !== 'command' && turn.kind !== 'answer')) {
-    if (turn.kind === 'answer') await desk.dialogs.close(app, call.incoming);
+    if (turn.kind === 'answer' && turn.asked) await desk.dialogs.close(app, turn.asked.id);
     return { outcome: 'refused', message: { ...message, privately: true } };
   }
   const { [error.argument]: _, ...answers } = turn.answers;
   const { command, guided, files, messageId } = turn;
   const dialog = { command: command.name, asking: error.argument, answers, guided, files, messageId };
-  await desk.dialogs.save(app, call.incoming, dialog);
-  return { outcome: 'refused', message: { ...message, asks: true } };
+  const id = await desk.dialogs.save(app, call.incoming, dialog, turn.asked);
+  return { outcome: 'refused', message: { ...message, asks: true, subject: subjectOfQuestion(id) } };
 }
 
 function refusal(error: UserError, language: Language): Message {
@@ -182,11 +181,11 @@ async function runTurn(desk: Desk, app: App, call: Call, turn: Turn): Promise<En
     case 'refusal':
       throw turn.error;
     case 'cancel':
-      await desk.dialogs.close(app, call.incoming);
+      await desk.dialogs.close(app, turn.asked.id);
       return done({ text: call.t('dialog.stopped'), inPlace: true });
     case 'command':
     case 'answer':
-      if (turn.kind === 'answer') await desk.dialogs.close(app, call.incoming);
+      if (turn.asked) await desk.dialogs.close(app, turn.asked.id);
       return proceed(desk, app, { ...call, attached: turn.files, messageId: turn.messageId }, turn);
   }
 }
@@ -203,9 +202,11 @@ async function proceed(
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
+    // Nobody is asked for what is refused anyway.
+    await command.current(app, call, answers);
     const dialog = { command: command.name, asking: question.argument, answers, guided, files, messageId };
-    await desk.dialogs.save(app, call.incoming, dialog);
-    return { outcome: 'asked', message: ask(question, call.t) };
+    const id = await desk.dialogs.save(app, call.incoming, dialog, undefined);
+    return { outcome: 'asked', message: { ...ask(question, call.t), subject: subjectOfQuestion(id) } };
   }
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
   return done(await command.execute(app, call, given));

@@ -24,7 +24,7 @@ const fileSchema = z.object({
 /** The same with the platform that has it. */
 export const sentFileSchema = fileSchema.extend({ platform: platformSchema });
 
-const channelSchema = z.object({
+export const channelSchema = z.object({
   id: z.string(),
   kind: z.enum(['private', 'group']),
   title: z.string(),
@@ -70,6 +70,8 @@ export const incomingSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
     files: z.array(fileSchema).optional(),
+    /** Shared by messages that are one to people, such as the pictures of an album; each comes by itself. */
+    album: z.string().optional(),
     /** Somebody else's message that it is about: who wrote it, and the way back to it. */
     about: z.object({ author: z.string(), link: z.string() }).optional(),
     /** People that the text names in a way that the platform resolves. */
@@ -85,10 +87,27 @@ export const incomingSchema = z.discriminatedUnion('kind', [
     /** What the platform wants back to stop its spinner. */
     pressId: z.string(),
     line: z.string(),
+    /**
+     * Whether the message carries this button, as the platform itself shows it; `unseen` where it shows nothing of
+     * the message. Left out where only what is shown can be pressed.
+     */
+    button: z.enum(['there', 'gone', 'unseen']).optional(),
   }),
   /** `everywhere`: it is about all channels of the server, not about this one alone. */
   z.object({ ...common, kind: z.literal('joined'), everywhere: z.boolean().optional() }),
   z.object({ ...common, kind: z.literal('left'), everywhere: z.boolean().optional() }),
+  /**
+   * Where the bot is in a server, told when a session with the platform begins and when its rights change: all the
+   * channels there, and those that it may write in.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('present'),
+    channels: z.array(z.string()),
+    open: z.array(z.string()),
+  }),
+  /** All servers that the bot is in, told when a session with the platform begins. */
+  z.object({ ...common, kind: z.literal('servers'), all: z.array(z.string()) }),
   /** The channel goes on under another id. */
   z.object({ ...common, kind: z.literal('moved'), newChannelId: z.string() }),
 ]);

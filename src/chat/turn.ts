@@ -1,3 +1,4 @@
+import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command } from './command.ts';
@@ -8,12 +9,15 @@ import {
   readCommandLine,
   suggestCommand,
 } from './command-line.ts';
-import { type Dialog, isCancel, isSkip } from './dialog.ts';
-import { type Incoming, postedIn, type SentFile } from './incoming.ts';
+import { type Asked, isCancel, isSkip } from './dialog.ts';
+import { type Incoming, type IncomingMessage, postedIn, type SentFile } from './incoming.ts';
+import { asTyped, pointOut } from './pointed-out.ts';
 
 /** A command, and what is known of its arguments. */
 export type CommandTurn = {
   kind: 'command' | 'answer';
+  /** The question that was answered. */
+  asked: Asked | undefined;
   command: Command;
   answers: Answers;
   guided: boolean;
@@ -25,44 +29,72 @@ export type CommandTurn = {
 /** What an event asks of the bot. */
 export type Turn =
   | CommandTurn
-  | { kind: 'cancel' }
+  | { kind: 'cancel'; asked: Asked }
   | { kind: 'refusal'; error: UserError }
   /** It was not meant for the bot. */
   | { kind: 'silence' };
 
-type OpenDialog = { dialog: Dialog; expired: boolean } | undefined;
+/** In UTF-16 code units: more than any platform but the terminal takes. What is longer is not read. */
+const LONGEST = 20_000;
 
 const SILENCE = { kind: 'silence' } as const;
 
-/** Reads an event: a command, an answer to the open question, or nothing for the bot. */
-export function readTurn(commands: readonly Command[], call: Call, open: OpenDialog): Turn {
+/** Reads an event: a command, the answer to a question, or nothing for the bot. */
+export function readTurn(commands: readonly Command[], call: Call, asked: Asked | undefined): Turn {
   const { incoming } = call;
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
-  const text = incoming.kind === 'message' ? incoming.text : incoming.line;
-  const line = readCommandLine(text);
-  if (line) {
-    const command = findCommand(commands, line.name);
-    return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
-  }
+  if (incoming.kind === 'press' && incoming.button === 'gone') return refusal(new UserError('button.gone'));
+  const text = asTyped(incoming.kind === 'message' ? incoming.text : incoming.line);
+  const line = readCommandLine(text.slice(0, LONGEST));
+  if (isTooLong(incoming, text)) return tooLong(line !== undefined || asked !== undefined, incoming);
+  if (line) return readCommand(commands, line, call);
   if (incoming.kind === 'message' && incoming.edited) return SILENCE;
-  if (open) return readAnswer(commands, text || nameOfFile(incoming), call, open);
+  if (asked) return readAnswer(commands, text || nameOfFile(incoming), call, asked);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
+}
+
+function readCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
+  const command = findCommand(commands, line.name);
+  return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
+}
+
+function isTooLong(incoming: Incoming, text: string): boolean {
+  const given = incoming.kind === 'message' ? Object.values(incoming.answers ?? {}) : [];
+  return [text, ...given].reduce((sum, { length }) => sum + length, 0) > LONGEST;
+}
+
+/** Said to whoever meant the bot. */
+function tooLong(isMeant: boolean, { channel }: Incoming): Turn {
+  return isMeant || channel.kind === 'private'
+    ? refusal(new UserError('command.too_long', { max: LONGEST }))
+    : SILENCE;
 }
 
 function startCommand(command: Command, line: CommandLine, call: Call): Turn {
   const { incoming } = call;
   if (incoming.kind === 'message' && incoming.edited && !command.takesEdits) return SILENCE;
-  const given = incoming.kind === 'message' ? incoming.answers : undefined;
+  const given = incoming.kind === 'message' ? answersIn(command, incoming) : undefined;
   const answers = given ?? command.read(line.rest, call);
   const guided = Object.keys(answers).length === 0;
-  return { kind: 'command', command, answers, guided, files: call.attached, messageId: postedIn(incoming) };
+  const messageId = postedIn(incoming);
+  return { kind: 'command', asked: undefined, command, answers, guided, files: call.attached, messageId };
+}
+
+/** What a form gave: a person only where the platform itself says so. */
+function answersIn({ people }: Command, { answers, mentions = [] }: IncomingMessage): Answers | undefined {
+  if (!answers) return undefined;
+  const read = ([name, text]: [string, string]): [string, string] => {
+    const account = people.includes(name) && mentions.find(({ id }) => text.startsWith(`id:${id} `));
+    return [name, account ? pointOut({ account }) : asTyped(text)];
+  };
+  return Object.fromEntries(Object.entries(answers).map(read));
 }
 
 /** In a group another bot may be meant: only a near miss is worth a word. */
 function unknownCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
   const suggestion = suggestCommand(commands, line.name);
-  const command = line.name.slice(0, 32);
+  const command = beginning(line.name, 32);
   if (suggestion)
     return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
   return call.incoming.channel.kind === 'private'
@@ -74,16 +106,15 @@ function refusal(error: UserError) {
   return { kind: 'refusal', error } as const;
 }
 
-function readAnswer(
-  commands: readonly Command[],
-  text: string,
-  call: Call,
-  { dialog, expired }: NonNullable<OpenDialog>,
-): Turn {
+function readAnswer(commands: readonly Command[], text: string, call: Call, asked: Asked): Turn {
+  const { dialog } = asked;
   const command = commands.find(({ name }) => name === dialog.command);
   if (!command) return SILENCE;
-  if (expired) return refusal(new UserError('dialog.expired', { command: command.name }));
-  if (isCancel(text)) return { kind: 'cancel' };
+  if (asked.isExpired) return refusal(new UserError('dialog.expired', { command: command.name }));
+  // A button still means what it stands under; what is typed might be meant for something else by now.
+  if (!asked.isOpen && call.incoming.kind === 'message')
+    return refusal(new UserError('dialog.was_stopped', { command: command.name }));
+  if (isCancel(text)) return { kind: 'cancel', asked };
   const skips = isSkip(text);
   const files = call.attached.length > 0 ? call.attached : (dialog.files ?? []);
   const questions = command.questions({ ...call, attached: files });
@@ -91,7 +122,7 @@ function readAnswer(
   if (skips && !question?.optional) return refusal(new UserError('dialog.needed'));
   const answers = { ...dialog.answers, [dialog.asking]: skips ? '' : text };
   const messageId = postedIn(call.incoming) ?? dialog.messageId;
-  return { kind: 'answer', command, answers, guided: dialog.guided, files, messageId };
+  return { kind: 'answer', asked, command, answers, guided: dialog.guided, files, messageId };
 }
 
 /** A file that is sent without a word answers with its name. */

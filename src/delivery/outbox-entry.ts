@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { platformSchema } from '../chat/incoming.ts';
+import { channelSchema, platformSchema } from '../chat/incoming.ts';
 import { type Message, messageSchema } from '../chat/message.ts';
 import type { Target } from '../chat/platform.ts';
 import { fromIso } from '../core/local-time.ts';
@@ -31,16 +31,23 @@ export type OutboxEntry = {
   expiresAt?: Temporal.Instant | undefined;
   /** Better twice than not at all: it is tried for as long as it is of use. */
   insists?: boolean;
+  /**
+   * A private message about a unit: it goes only to who is in the unit still. With an `occasion` it is for its
+   * administrators, and where it cannot reach the reader the unit's groups are told of it.
+   */
+  onlyTo?: { unitId: string; occasion?: string | undefined };
   /** Whose administrators are told, and what of, when it cannot be delivered. */
   report?: { unitId: string; about: string };
 };
 
 const answersSchema = z.object({ messageId: z.string() });
 const contentSchema = z.object({
+  kind: channelSchema.shape.kind.optional(),
   message: messageSchema,
   lateMessage: messageSchema.optional(),
   answers: answersSchema.optional(),
   corrects: z.object({ line: messageSchema.optional(), aloud: z.boolean() }).optional(),
+  onlyTo: z.object({ unitId: z.string(), occasion: z.string().optional() }).optional(),
 });
 
 /** An entry in the hands of the sender. */
@@ -83,7 +90,7 @@ export function toClaimed(
     ...content,
     id: row.id,
     platform: platformSchema.parse(row.platform),
-    target: { channel: row.channel, thread: row.thread ?? undefined },
+    target: { channel: row.channel, kind: content.kind, thread: row.thread ?? undefined },
     lane: row.lane,
     dueAt,
     expiresAt: row.expires_at === null ? dueAt.add(USUALLY_OF_USE) : fromIso(row.expires_at),

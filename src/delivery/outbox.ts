@@ -7,7 +7,8 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { movePosts } from './post-store.ts';
 
 export async function enqueue(db: Database, entry: OutboxEntry, newId: NewId): Promise<void> {
-  const { message, lateMessage, answers, corrects } = entry;
+  const { message, lateMessage, answers, corrects, onlyTo } = entry;
+  const { kind } = entry.target;
   await db
     .insertInto('outbox')
     .values({
@@ -16,7 +17,7 @@ export async function enqueue(db: Database, entry: OutboxEntry, newId: NewId): P
       platform: entry.platform,
       channel: entry.target.channel,
       thread: entry.target.thread ?? null,
-      content: JSON.stringify({ message, lateMessage, answers, corrects }),
+      content: JSON.stringify({ kind, message, lateMessage, answers, corrects, onlyTo }),
       lane: entry.lane,
       due_at: toIso(entry.dueAt),
       not_before: toIso(entry.dueAt),
@@ -64,6 +65,7 @@ export async function forgetSaid(db: Database, keyPrefix: string): Promise<void>
 }
 
 // Written out, so that SQLite sees that the partial indexes fit.
+const WAITING = sql<'waiting'>`'waiting'`;
 const SENT = sql<'sent'>`'sent'`;
 const FAILED = sql<'failed'>`'failed'`;
 
@@ -106,4 +108,21 @@ export async function redirect(db: Database, platform: string, from: string, to:
     .where('channel', '=', from)
     .execute();
   await movePosts(db, platform, from, to);
+}
+
+/** A thread takes nothing more: what waits to be posted there goes to its channel. */
+export async function leaveThread(
+  db: Database,
+  platform: string,
+  channel: string,
+  thread: string,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ thread: null })
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where('state', '=', WAITING)
+    .where('thread', '=', thread)
+    .execute();
 }

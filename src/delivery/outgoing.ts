@@ -19,7 +19,7 @@ import type { Claimed, Unreadable } from './outbox-entry.ts';
 import { LANES } from './pace.ts';
 import { Places } from './places.ts';
 import { correctPosts, keepPlace, type Posted, putInPlace } from './posting.ts';
-import { afterFailure, demandOfUse, type Next } from './retry.ts';
+import { afterFailure, demandOfUse, putBackOf } from './retry.ts';
 import type { Route } from './route.ts';
 
 /** From here on a message says that it comes late. */
@@ -36,12 +36,16 @@ export type OutgoingDeps = {
   /** Names this process on its leases. */
   owner: string;
   route: Route;
+  /** Whether its reader may still read it. Asks the platform, so it runs outside a transaction. */
+  mayGo(entry: Claimed): Promise<boolean>;
   /** Tells a person who can act; runs in the transaction that gives the entry up. */
   onUndelivered(db: Database, entry: Claimed, error: PlatformError): Promise<void>;
   /** The same of a row that can no longer be read. */
   onUnreadable(db: Database, row: Unreadable & { platform: string }): Promise<void>;
-  /** The platform has moved a channel to another id, or takes nothing more for it. */
-  onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined): Promise<void>;
+  /** The platform has moved a channel to another id, or takes nothing more for it; `forNow`: that may change. */
+  onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined, forNow: boolean): Promise<void>;
+  /** A thread takes nothing more: what was meant for it goes to its channel. */
+  onThreadGone(db: Database, platform: string, channel: string, thread: string): Promise<void>;
 };
 
 /**
@@ -187,6 +191,8 @@ export class Outgoing {
     const late = secondsBetween(entry.dueAt, clock.now()) > LATE_AFTER_SECONDS;
     try {
       demandOfUse(entry, clock.now(), route.platform.knowsRepeats);
+      if (!(await this.#deps.mayGo(entry)))
+        throw new PlatformError('rejected', 'its reader may not read it any more');
       const posted = await this.#post(entry, late);
       route.health.fine();
       route.pace.spend(departureOf(entry), Math.max(0, posted.ids.length - 1));
@@ -239,7 +245,9 @@ export class Outgoing {
     const next = afterFailure(entry, error, clock.now(), route.platform.knowsRepeats);
     if (next.kind === 'give-up') return this.#giveUp(entry, error);
     await atomically(db, async (db) => {
-      if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo);
+      if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo, false);
+      if (next.leftThread !== undefined)
+        await this.#deps.onThreadGone(db, entry.platform, entry.target.channel, next.leftThread);
       await putBack(db, entry.id, owner, { ...putBackOf(next, error), failures: next.failures });
     });
   }
@@ -249,7 +257,7 @@ export class Outgoing {
     log.error({ err: error, entry: entry.id, kind: error.kind }, 'a message could not be delivered');
     await atomically(db, async (db) => {
       await markFailed(db, entry.id, owner, error.message);
-      if (error.kind === 'gone') await this.#deps.onChannelGone(db, entry, undefined);
+      if (error.kind === 'gone') await this.#deps.onChannelGone(db, entry, undefined, error.forNow);
       await this.#deps.onUndelivered(db, entry, error);
     });
     this.#count('messages_failed');
@@ -276,15 +284,5 @@ function departureOf({ target, lane }: Claimed) {
     channel: target.channel,
     group: true,
     lane: lane === LANES.ahead ? LANES.ahead : LANES.due,
-  };
-}
-
-function putBackOf(next: Extract<Next, { kind: 'again' }>, error: PlatformError) {
-  const { at, uncertain, movedTo } = next;
-  return {
-    notBefore: at,
-    error: error.message,
-    uncertain,
-    ...(movedTo === undefined ? {} : { channel: movedTo }),
   };
 }

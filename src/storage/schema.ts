@@ -14,12 +14,15 @@ export type Schema = {
   people: PeopleTable;
   accounts: AccountsTable;
   join_codes: JoinCodesTable;
+  joins: JoinsTable;
   roles: RolesTable;
+  standings: StandingsTable;
   acts: ActsTable;
   reports: ReportsTable;
   report_changes: ReportChangesTable;
   report_files: ReportFilesTable;
   report_messages: ReportMessagesTable;
+  message_digests: MessageDigestsTable;
   schedules: SchedulesTable;
   sessions: SessionsTable;
   reminders: RemindersTable;
@@ -36,6 +39,7 @@ export type Schema = {
   topic_materials: TopicMaterialsTable;
   calendar_entries: CalendarEntriesTable;
   calendar_addresses: CalendarAddressesTable;
+  calendar_copies: CalendarCopiesTable;
 };
 
 /** An organisation that meets and reports: a cell, a youth union, a school, a residents' group. */
@@ -46,9 +50,11 @@ type UnitsTable = {
   folded_name: string;
   /** IANA zone in which its sessions and days are meant. */
   time_zone: string;
-  /** The person who linked its first channel: they may link further ones. */
+  /** The person who linked its first channel. It gives no rights. */
   created_by: string;
   created_at: string;
+  /** One more with each change of what its calendar is made of: triggers see to that. */
+  version: Generated<number>;
 };
 
 /** The last number given for each kind of code of a unit: VT12, MH5, NL3, SH7. */
@@ -69,9 +75,16 @@ type ChannelsTable = {
   language: string;
   /** `gone`: the bot was removed or blocked, nothing is sent there. */
   state: 'open' | 'gone';
+  /** 1 for one that is gone only because the bot may not write there for now: the next reminder tries it again. */
+  refused: Generated<number>;
   /** The topic or thread in which the unit was linked and in which reminders are posted. */
   thread: string | null;
   created_at: string;
+  /** Who made it a channel of its unit, and when; null where that was not written down. */
+  linked_by: string | null;
+  linked_at: string | null;
+  /** The unit that it left for another: it may go back where that one has no channel any more. */
+  former_unit_id: string | null;
 };
 
 /** A human being as far as the bot knows them: no more than a name. */
@@ -95,12 +108,37 @@ type AccountsTable = {
 
 /** What one account shows and another types, to become accounts of one person. */
 type JoinCodesTable = {
+  /** Its SHA-256. */
   code: string;
   person_id: string;
   /** The account that it was shown to. */
   platform: string;
   account: string;
   expires_at: string;
+  /** The account that typed it and said that it is the same person; null until then. */
+  typed_platform: string | null;
+  typed_account: string | null;
+};
+
+/** Two people who were found to be one, so that it can be undone. */
+type JoinsTable = {
+  id: string;
+  /** The person that both are now. */
+  person_id: string;
+  joined_at: string;
+  /** The row of the person who is no more, as JSON. */
+  former: string;
+  /** Which rows were theirs, as JSON. */
+  moved: string;
+};
+
+/** What a platform last said that an account is in a group. */
+type StandingsTable = {
+  channel_id: string;
+  platform: string;
+  account: string;
+  standing: 'administrator' | 'coordinator' | 'member' | 'stranger';
+  asked_at: string;
 };
 
 /** What a person may do in a unit beyond a member; members have no row. */
@@ -179,6 +217,10 @@ type ReportChangesTable = {
 
 /** The messages that a report was made of: changing one changes the report. */
 type ReportMessagesTable = { channel_id: string; message_id: string; report_id: string };
+
+/** The SHA-256 of what such a message said when it made or last changed its report. */
+type MessageDigestsTable = { channel_id: string; message_id: string; said: string };
+
 /** A file that came with a report: kept, or missing and why. */
 type ReportFilesTable = {
   report_id: string;
@@ -354,6 +396,8 @@ type UnitDaysTable = {
 
 /** What is being typed in: one question at a time, to one person in one channel. */
 type DialogsTable = {
+  /** Its messages stand in `posts`, under the subject `question:<id>`. */
+  id: string;
   platform: string;
   channel: string;
   account: string;
@@ -368,6 +412,10 @@ type DialogsTable = {
   files: string | null;
   /** The person's message that gave the last answer; null where none did. */
   message_id: string | null;
+  /** 0 where another command or question of the same person took its place. */
+  is_open: number;
+  /** 1 where its messages are not known, so that any answer to the bot counts. */
+  takes_any: number;
   expires_at: string;
 };
 
@@ -385,13 +433,17 @@ type InboxTable = {
   incoming: string | null;
   /** The answer as JSON while it is still to be sent. */
   reply: string | null;
-  /** `failed`: it can no longer be read, and was set aside. */
+  /** `failed`: it can no longer be read, or no process came back from it; it was set aside. */
   state: 'new' | 'answering' | 'done' | 'failed';
+  /** How many processes began to act on it and did not come back. */
+  begun: Generated<number>;
   received_at: string;
   /** When it was acted on: since then the answer may have been posted. */
   answered_at: string | null;
   /** Under which it was told that it was set aside. */
   ref: string | null;
+  /** Shared by messages that are one to people. */
+  album: string | null;
 };
 
 /** All that the bot says of its own accord. */
@@ -499,3 +551,13 @@ type CalendarEntriesTable = {
 
 /** Under which secret the calendar of a unit can be subscribed to. */
 type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };
+
+/** The calendar of a unit as it was last worked out, at a version of the unit. */
+type CalendarCopiesTable = {
+  unit_id: string;
+  version: number;
+  made_at: string;
+  /** By which those who have it already ask for it. */
+  tag: string;
+  body: string;
+};

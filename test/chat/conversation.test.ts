@@ -42,11 +42,14 @@ describe('a conversation', () => {
     expect(await chat.says('An', DEED)).toContain('Mời gõ lại /viectot');
   });
 
-  it('goes on after another command that was complete in itself', async () => {
+  it('ends with another command, which says so', async () => {
     const chat = await startLinkedChat();
     await chat.says('An', '/viectot');
-    expect(await chat.says('An', '/lich')).toContain('Chưa có buổi nào');
-    expect(await chat.says('An', DEED)).toContain('VT1');
+    expect(await chat.says('An', '/lich')).toMatch(
+      /Chưa có buổi nào[\s\S]*\nViệc đang nhập dở \(\/viectot\) đã dừng\.$/,
+    );
+    expect(await chat.says('An', DEED)).toBe('Câu hỏi này đã dừng. Mời gõ lại /viectot.');
+    expect(await chat.says('An', `/viectot ${DEED}`)).toContain('VT1');
   });
 
   it('keeps what was said when one answer is refused', async () => {

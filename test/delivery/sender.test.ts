@@ -37,9 +37,11 @@ describe('the sender', () => {
       count: counters.count,
       owner: newId(),
       routes: createRoutes([platform], clock, log),
+      mayGo: async () => true,
       onUndelivered: async (_db, entry, error) => void undelivered.push([entry.report?.about, error.kind]),
       onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
       onChannelGone: async (_db, entry, movedTo) => void gone.push([entry.target.channel, movedTo]),
+      onThreadGone: () => Promise.resolve(),
     });
 
   beforeEach(async () => {

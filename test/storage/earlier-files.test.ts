@@ -1,11 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { migrations } from '../../migrations/index.ts';
+import { openBefore } from '../support/open-before.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 
 it('an answer that was on its way with a file inside goes out as words when the bot is brought up to date', async () => {
@@ -32,16 +30,3 @@ it('an answer that was on its way with a file inside goes out as words when the 
   expect(chat.posts()).toEqual(['Lịch của đơn vị']);
   await chat.stop();
 });
-
-/** A database as it was before a migration. */
-async function openBefore(file: string, name: string): Promise<Kysely<unknown>> {
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Sqlite(file) }) });
-  const earlier = Object.entries(migrations).filter(([each]) => each < name);
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => Object.fromEntries(earlier) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  expect(error).toBeUndefined();
-  return db;
-}

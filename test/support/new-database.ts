@@ -17,13 +17,18 @@ async function makeEmpty(): Promise<Buffer> {
   const file = join(folder, 'empty.db');
   try {
     await (await openDatabase(`sqlite:${file}`)).destroy();
-    const sqlite = new Sqlite(file);
-    // In memory there is no log of writes beside the file.
-    sqlite.pragma('journal_mode = delete');
-    const bytes = sqlite.serialize();
-    sqlite.close();
-    return bytes;
+    return bytesOf(file);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A database that nobody has open, as it is copied into memory. */
+export function bytesOf(file: string): Buffer {
+  const sqlite = new Sqlite(file);
+  // In memory there is no log of writes beside the file.
+  sqlite.pragma('journal_mode = delete');
+  const bytes = sqlite.serialize();
+  sqlite.close();
+  return bytes;
 }

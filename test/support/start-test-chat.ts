@@ -18,6 +18,8 @@ type Options = {
   now?: string;
   env?: Partial<Record<keyof Config, string>>;
   databaseUrl?: string;
+  /** What the database in memory holds to begin with. */
+  copyOf?: Buffer;
   limited?: boolean;
   /** Is told of every statement that the database is asked to prepare. */
   onNewStatement?: (sql: string) => void;
@@ -33,10 +35,13 @@ type How = {
   /** A file that goes with the message, or that hangs on the message it answers. */
   file?: SentFile;
   replyToFile?: SentFile;
+  /** It replies to this message of the bot, by its id. */
+  toPost?: string;
 };
 
 type SentFile = { name: string; content: string | Uint8Array; size?: number; mimeType?: string };
 
+const BOT = { id: 'bot', name: 'Bot' };
 const STANDINGS: Record<string, Standing> = { quantri: 'administrator' };
 
 export type TestChat = Awaited<ReturnType<typeof startTestChat>>;
@@ -46,6 +51,7 @@ export async function startTestChat({
   now = WEDNESDAY_MORNING,
   env = {},
   databaseUrl,
+  copyOf,
   limited = false,
   onNewStatement,
 }: Options = {}) {
@@ -54,7 +60,9 @@ export async function startTestChat({
   const log = createLog('info', { write: (line) => void logged.push(line) });
   const db = databaseUrl
     ? await openDatabase(databaseUrl, onNewStatement)
-    : await newDatabase(onNewStatement);
+    : copyOf
+      ? await openDatabase(copyOf, onNewStatement)
+      : await newDatabase(onNewStatement);
   const blobs = openBlobs(databaseUrl ?? 'sqlite::memory:', clock);
   const counters = createCounters();
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env), count: counters.count });
@@ -84,17 +92,28 @@ export async function startTestChat({
     return { id, name, size, ...(mimeType === undefined ? {} : { mimeType }) };
   };
 
-  const replyOf = ({ replyTo, replyToFile }: How) =>
-    replyTo === undefined && replyToFile === undefined
-      ? {}
-      : {
-          replyTo: {
-            messageId: 'm0',
-            author: accountOf(replyTo ?? 'Quantri'),
-            byBot: false,
-            ...(replyToFile ? { files: [fileOf(replyToFile)] } : {}),
-          },
-        };
+  const replyOf = ({ replyTo, replyToFile, toPost }: How) =>
+    toPost !== undefined
+      ? { replyTo: { messageId: toPost, author: BOT, byBot: true } }
+      : replyTo === undefined && replyToFile === undefined
+        ? {}
+        : {
+            replyTo: {
+              messageId: 'm0',
+              author: accountOf(replyTo ?? 'Quantri'),
+              byBot: false,
+              ...(replyToFile ? { files: [fileOf(replyToFile)] } : {}),
+            },
+          };
+
+  /** The bot's question opens the answer field: what somebody says next, and is no command, replies to it. */
+  const answerOf = (channel: string, name: string, text: string, how: How) => {
+    const asked = platform.posted.findLast(
+      (posted) => posted.channel === channel && posted.message.asks && posted.to === name.toLowerCase(),
+    );
+    if (!asked || how.privately || /^\s*[/／]/u.test(text)) return {};
+    return { replyTo: { messageId: asked.id, author: BOT, byBot: true } };
+  };
 
   const since = (start: number): Posted[] => platform.posted.slice(start);
 
@@ -124,6 +143,7 @@ export async function startTestChat({
       text,
       edited: how.edited ?? false,
       ...(how.file ? { files: [fileOf(how.file)] } : {}),
+      ...answerOf(how.privately ? '' : group, name, text, how),
       ...replyOf(how),
     });
   };
@@ -150,7 +170,7 @@ export async function startTestChat({
       return deliver({
         platform: 'memory',
         updateId: `u${count}`,
-        channel: { id: group, kind: 'group', title: group },
+        channel: channelOf(group, name, { privately: group === name.toLowerCase() }),
         sender: accountOf(name),
         kind: 'press',
         messageId: posted.id,

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
+import { subjectOfQuestion } from '../../chat/dialog.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
@@ -82,7 +83,7 @@ async function reasonQuestion(
 ): Promise<Pick<Message, 'text' | 'buttons'>> {
   const code = exactCode(session);
   const dialog = { command: REASON, asking: 'reason', answers: { session: code }, guided: false };
-  const isOpen = await openQuestion(app, where, dialog);
+  const isOpen = (await openQuestion(app, where, dialog)) !== undefined;
   const write = button(t, 'button.write_reason', `/lydo ${code}`);
   return isOpen
     ? { text: t('attendance.ask_reason'), buttons: [[write, skipButton(code, t)]] }
@@ -116,8 +117,13 @@ export async function askReason(app: App, call: Call, session: Session): Promise
   const { incoming, t } = call;
   const code = exactCode(session);
   const dialog = { command: REASON, asking: 'reason', answers: { session: code }, guided: false };
-  await openQuestion(app, incoming, dialog, true);
-  return { text: t('attendance.ask_reason'), buttons: [[skipButton(code, t)]], asks: true };
+  const id = await openQuestion(app, incoming, dialog, true);
+  return {
+    text: t('attendance.ask_reason'),
+    buttons: [[skipButton(code, t)]],
+    asks: true,
+    ...(id === undefined ? {} : { subject: subjectOfQuestion(id) }),
+  };
 }
 
 /** The reason stays unsaid. */

@@ -11,7 +11,7 @@ import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { askReason, leaveReason, takeAnswer } from './answer.ts';
 import { mayTick } from './attendance-times.ts';
 import { demandOn, demandTicking } from './demand-session.ts';
-import { answerInPrivate } from './in-private.ts';
+import { listInPrivate } from './in-private.ts';
 import { readReason, readSaid } from './read-answer.ts';
 import { recordReason } from './record-answer.ts';
 import { rollOf, tickAnswered, tickNames, toggleSeen } from './roll.ts';
@@ -109,7 +109,7 @@ async function showRoll(app: App, call: Call, session: Session, page = 1): Promi
   demandOn(session, call.t);
   const roll = await rollOf(app, session);
   const ticks = mayActAs(call.caller.role, 'administrator') && mayTick(session, app.clock.now());
-  return answerInPrivate(app, call, session, (t) => rollMessage(session, roll, { page, mayTick: ticks }, t));
+  return listInPrivate(app, call, session, (t) => rollMessage(session, roll, { page, mayTick: ticks }, t));
 }
 
 /** Nothing, where the question is left unanswered. */

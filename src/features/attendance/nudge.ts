@@ -57,6 +57,7 @@ async function nudge(app: App, session: Session): Promise<void> {
       },
       lane: LANES.ahead,
       expiresAt: session.start.toInstant(),
+      onlyTo: { unitId: session.unitId },
     });
   }
 }

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { subjectOfQuestion } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { openQuestion } from '../dialogs/open-question.ts';
@@ -83,7 +84,8 @@ async function showResult(app: App, call: Call, session: Session, asks: boolean)
 async function askFigures(app: App, call: Call, session: Session, heading: Message): Promise<Message> {
   const { t, incoming } = call;
   const answers = { session: exactCode(session) };
-  await openQuestion(app, incoming, { command: 'sinhhoat', asking: 'what', answers, guided: false }, true);
+  const dialog = { command: 'sinhhoat', asking: 'what', answers, guided: false };
+  const id = await openQuestion(app, incoming, dialog, true);
   const guessed = await guess(app, session);
   const skip = button(t, 'button.skip', 'bỏ qua');
   const offered = guessed === undefined ? [] : [{ label: guessed, line: guessed }];
@@ -91,6 +93,7 @@ async function askFigures(app: App, call: Call, session: Session, heading: Messa
     text: joinMarkup([heading.text, t('meeting.how_many')]),
     buttons: [[...offered, skip]],
     asks: true,
+    ...(id === undefined ? {} : { subject: subjectOfQuestion(id) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { openSessionsOf } from '../sessions/session-store.ts';
 import { followSchedule, redateSessions } from './follow-schedule.ts';
 import { pairSessions } from './pair-sessions.ts';
 import { planSchedule } from './plan-sessions.ts';
-import { changed, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
+import { changed, markOf, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
 import { scheduleWithCode } from './set-schedule.ts';
 
 /** Its sessions are not held and not reminded of until it goes on. @throws UserError when it does not run */
@@ -68,24 +68,32 @@ export async function proposeChange(
   unitId: string,
   code: Code,
   change: ScheduleChange,
-): Promise<{ before: Schedule; after: Schedule }> {
+): Promise<{ before: Schedule; after: Schedule; mark: string }> {
   const before = await runningSchedule(app, unitId, code);
   const after = changed(before, change, todayOf(app, before));
   if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
-  await keepProposal(app.db, before.id, writeChange(change));
-  return { before, after };
+  const mark = app.newId().slice(-6);
+  await keepProposal(app.db, before.id, writeChange(change, mark));
+  return { before, after, mark };
 }
 
 function todayOf({ clock }: App, { timeZone }: Schedule): Temporal.PlainDate {
   return onWall(clock.now(), timeZone).toPlainDate();
 }
 
-/** Changes the schedule as it was proposed. @throws UserError when nothing waits to be confirmed */
-export async function applyProposal(app: App, unitId: string, code: Code, saidIn: string): Promise<Schedule> {
+/** Which proposal is meant: a button means the one that it stands under, who types the one that waits. */
+export type MeantProposal = { mark: string | undefined } | 'waiting';
+
+/** Changes the schedule as it was proposed. @throws UserError when that does not wait to be confirmed */
+export async function applyProposal(
+  app: App,
+  unitId: string,
+  code: Code,
+  saidIn: string,
+  meant: MeantProposal,
+): Promise<Schedule> {
   const schedule = await runningSchedule(app, unitId, code);
-  const proposal = await findProposal(app.db, schedule.id);
-  if (proposal === undefined)
-    throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
+  const proposal = await proposalFor(app, schedule, meant);
   const change = readChange(proposal);
   const now = app.clock.now();
   const after = { ...changed(schedule, change, todayOf(app, schedule)), plannedUntil: now };
@@ -101,6 +109,16 @@ export async function applyProposal(app: App, unitId: string, code: Code, saidIn
     );
   if (after.state === 'active') await planSchedule(app, after, true);
   return after;
+}
+
+/** What waits to be confirmed. @throws UserError when nothing does, or not what is meant */
+async function proposalFor(app: App, schedule: Schedule, meant: MeantProposal): Promise<string> {
+  const proposal = await findProposal(app.db, schedule.id);
+  const words = { code: codeOfSchedule(schedule) };
+  if (proposal === undefined) throw new UserError('schedule.nothing_proposed', words);
+  if (meant !== 'waiting' && meant.mark !== markOf(proposal))
+    throw new UserError('schedule.proposal_replaced', words);
+  return proposal;
 }
 
 /** The sessions to come get the dates of the new rule; what an administrator set by hand stays as it is. */
@@ -119,11 +137,15 @@ async function redate(app: App, schedule: Schedule, saidIn: string): Promise<voi
   await redateSessions(app, pairSessions(sessions, dates), saidIn);
 }
 
-/** Leaves the schedule as it is. @throws UserError when nothing waits to be confirmed */
-export async function dropProposal(app: App, unitId: string, code: Code): Promise<Schedule> {
+/** Leaves the schedule as it is. @throws UserError when what is meant does not wait to be confirmed */
+export async function dropProposal(
+  app: App,
+  unitId: string,
+  code: Code,
+  meant: MeantProposal,
+): Promise<Schedule> {
   const schedule = await runningSchedule(app, unitId, code);
-  if ((await findProposal(app.db, schedule.id)) === undefined)
-    throw new UserError('schedule.nothing_proposed', { code: codeOfSchedule(schedule) });
+  await proposalFor(app, schedule, meant);
   await keepProposal(app.db, schedule.id, null);
   return schedule;
 }

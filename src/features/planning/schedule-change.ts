@@ -14,6 +14,7 @@ export type ScheduleChange = {
 };
 
 const schema = z.object({
+  mark: z.string().optional(),
   title: z.string().optional(),
   place: z.string().optional(),
   rrule: z.string().optional(),
@@ -22,9 +23,10 @@ const schema = z.object({
   leads: z.string().optional(),
 });
 
-/** As kept until it is confirmed. */
-export function writeChange({ title, place, when, time, leads }: ScheduleChange): string {
+/** As kept until it is confirmed; `mark` tells the proposal from others of the same schedule. */
+export function writeChange({ title, place, when, time, leads }: ScheduleChange, mark: string): string {
   return JSON.stringify({
+    mark,
     title,
     place,
     rrule: when?.kind === 'rule' ? when.rrule : undefined,
@@ -49,6 +51,11 @@ export function readChange(text: string): ScheduleChange {
     time: at,
     leads: leads === undefined ? undefined : parseLeads(leads),
   };
+}
+
+/** The mark of a proposal; undefined in one that was made before they had any. */
+export function markOf(text: string): string | undefined {
+  return schema.parse(JSON.parse(text)).mark;
 }
 
 /** The schedule as it is after the change; a new rule counts from `today`. */

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { button } from '../../chat/button.ts';
-import { unitOf } from '../../chat/call.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
-import { dropProposal, pauseSchedule, proposeChange, resumeSchedule } from './change-schedule.ts';
+import {
+  dropProposal,
+  type MeantProposal,
+  pauseSchedule,
+  proposeChange,
+  resumeSchedule,
+} from './change-schedule.ts';
 import { completeSchedule } from './complete.ts';
 import { nextSessionOf } from './next-session.ts';
 import { readScheduleChange } from './read-change.ts';
@@ -80,13 +86,19 @@ const drop = defineCommand({
   example: 'schedule.drop_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode) }),
+  arguments: () => z.object({ code: argument(readCode), mark: argument((text) => text).optional() }),
   ask: { code: 'schedule.ask_code' },
-  run: async (app, call, { code }) => {
-    const schedule = await dropProposal(app, unitOf(call).id, code);
+  read: codeAnd('mark'),
+  run: async (app, call, { code, mark }) => {
+    const schedule = await dropProposal(app, unitOf(call).id, code, meantBy(call, mark));
     const words = { code: codeOfSchedule(schedule), title: schedule.title };
     return { text: call.t('schedule.change_dropped', words), inPlace: true, ref: words.code };
   },
 });
+
+/** A button that names no proposal is from when they had no mark. */
+export function meantBy({ incoming }: Call, mark: string | undefined): MeantProposal {
+  return incoming.kind === 'press' || mark !== undefined ? { mark } : 'waiting';
+}
 
 export const scheduleChanges: readonly Command[] = [change, pause, resume, drop];

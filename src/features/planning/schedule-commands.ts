@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
-import { readCode, writeCode } from '../../chat/codes.ts';
+import { codeAnd, readCode, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -18,7 +18,7 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { scheduleChanges } from './schedule-changes.ts';
+import { meantBy, scheduleChanges } from './schedule-changes.ts';
 import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
 import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
@@ -66,12 +66,14 @@ const confirm = defineCommand({
   example: 'schedule.confirm_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode) }),
+  arguments: () => z.object({ code: argument(readCode), mark: argument((text) => text).optional() }),
   ask: { code: 'schedule.ask_code' },
-  run: async (app, call, { code }) => {
+  read: codeAnd('mark'),
+  run: async (app, call, { code, mark }) => {
     const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), writeCode(code)];
-    if (await hasProposal(app, unitId, code)) {
-      const changed = await applyProposal(app, unitId, code, call.caller.channelId);
+    if (mark !== undefined || (await hasProposal(app, unitId, code))) {
+      const meant = meantBy(call, mark);
+      const changed = await applyProposal(app, unitId, code, call.caller.channelId, meant);
       return { ...changedMessage(changed, now, call.t), ref };
     }
     return { ...confirmed(await confirmSchedule(app, unitId, code), now, call.t), ref };

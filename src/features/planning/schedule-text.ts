@@ -74,7 +74,7 @@ export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translat
 
 /** How a schedule would be after a change, to be confirmed or dropped. */
 export function changeProposal(
-  { before, after }: { before: Schedule; after: Schedule },
+  { before, after, mark }: { before: Schedule; after: Schedule; mark: string },
   warnings: readonly Markup[],
   now: Temporal.Instant,
   t: Translator,
@@ -95,8 +95,8 @@ export function changeProposal(
     ]),
     buttons: [
       [
-        button(t, 'button.apply_change', `/datlich ${code}`),
-        button(t, 'button.drop_change', `/bosua ${code}`),
+        button(t, 'button.apply_change', `/datlich ${code} ${mark}`),
+        button(t, 'button.drop_change', `/bosua ${code} ${mark}`),
       ],
     ],
   };

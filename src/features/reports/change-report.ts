@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { mayActAs } from '../../chat/access.ts';
+import { mayActAs, RoleRefusal } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
@@ -36,9 +36,9 @@ export async function reportToChange(app: App, unitId: string, code: Code, calle
   return report;
 }
 
-/** @throws UserError when the person neither sent the report nor is a coordinator */
+/** @throws RoleRefusal when the person neither sent the report nor is a coordinator */
 export function mayChange(caller: Caller, report: Report): void {
-  if (!isTheirs(caller, report)) throw new UserError('report.not_yours', { code: codeOf(report) });
+  if (!isTheirs(caller, report)) throw new RoleRefusal('report.not_yours', { code: codeOf(report) });
 }
 
 function isTheirs(caller: Caller, report: Report): boolean {
@@ -71,6 +71,8 @@ export async function correctReport(
   caller: Caller,
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  // The same words sent once more answer what it was returned for; otherwise they change nothing.
+  if (report.state !== 'returned' && isSaidAlready(report, reported)) return report;
   const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
   const corrected = {
     ...readAnew(report, reported, sent),
@@ -112,6 +114,8 @@ export async function chooseByHand(
 ): Promise<Report> {
   if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
   const parts = HAND_SET.filter((part) => chosen[part] !== undefined);
+  const isSame = isAlready(report, chosen);
+  if (isSame && parts.every((part) => report.byHand?.includes(part))) return report;
   const after = {
     owner: chosen.owner ?? report.owner,
     subjectType: chosen.subject ?? report.subjectType,
@@ -119,11 +123,21 @@ export async function chooseByHand(
     date: chosen.date ?? report.date,
     dateOpen: chosen.date ? false : report.dateOpen,
     byHand: HAND_SET.filter((part) => report.byHand?.includes(part) || parts.includes(part)),
-    ...reviewAgain(caller, report, chosen),
+    ...(isSame ? {} : reviewAgain(caller, report, chosen)),
   };
   const [only, ...more] = parts;
   const action = only && more.length === 0 ? only : 'correct';
   return changeReport(app, report, after, { action, by: caller.personId });
+}
+
+/** Whether the report stands as it is chosen to stand. */
+function isAlready(report: Report, { owner, subject, field, date }: Chosen): boolean {
+  return (
+    (owner ?? report.owner) === report.owner &&
+    (subject ?? report.subjectType) === report.subjectType &&
+    (field ?? report.field) === report.field &&
+    (date === undefined || (date.equals(report.date) && !report.dateOpen))
+  );
 }
 
 /** A reporter's choice sends a verified report back, who or when completes one that was returned. */
@@ -140,6 +154,15 @@ export type Chosen = {
   readonly field?: Field | undefined;
   readonly date?: Temporal.PlainDate | undefined;
 };
+
+/** Whether the report stands as it is now told. */
+export function isSaidAlready(report: Report, { text, title, owner }: Reported): boolean {
+  return (
+    text === report.text &&
+    (title ?? report.title) === report.title &&
+    (owner ?? report.owner) === report.owner
+  );
+}
 
 /** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */
 export async function attachFiles(

@@ -21,7 +21,7 @@ import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readParts } from './read-parts.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
-import { recordReport } from './record-report.ts';
+import { demandNewSource, recordReport } from './record-report.ts';
 import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
 import type { Reported } from './understand-report.ts';
@@ -40,9 +40,13 @@ const goodDeed = defineCommand({
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
+  current: async (app, call) => {
+    await demandNewSource(app, call);
+    return {};
+  },
   run: async (app, call, { text, again }) => {
-    const { report, isNew } = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 
@@ -66,8 +70,8 @@ const model = defineCommand({
   read: readModelAnswers,
   run: async (app, call, { title, owner, content, again }) => {
     const reported = { kind: 'model', text: content, title, owner } as const;
-    const { report, isNew } = await recordReport(app, call, reported, again ?? false);
-    return receipt(app, report, call.t, isNew ? 'recorded' : 'corrected');
+    const recorded = await recordReport(app, call, reported, again ?? false);
+    return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');
   },
 });
 

@@ -1,11 +1,11 @@
 import type { Database } from '../../storage/database.ts';
 
-type MessageOfReport = { channelId: string; messageId: string; reportId: string };
+type MessageOf = { channelId: string; messageId: string };
 
 /** From now on changing the message changes this report, and none that the message made before. */
 export async function keepReportMessage(
   db: Database,
-  { channelId, messageId, reportId }: MessageOfReport,
+  { channelId, messageId, reportId }: MessageOf & { reportId: string },
 ): Promise<void> {
   await db
     .insertInto('report_messages')
@@ -13,5 +13,41 @@ export async function keepReportMessage(
     .onConflict((conflict) =>
       conflict.columns(['channel_id', 'message_id']).doUpdateSet({ report_id: reportId }),
     )
+    .execute();
+}
+
+/** Keeps the digest of what a message says. */
+export async function keepDigest(
+  db: Database,
+  { channelId, messageId }: MessageOf,
+  said: string,
+): Promise<void> {
+  await db
+    .insertInto('message_digests')
+    .values({ channel_id: channelId, message_id: messageId, said })
+    .onConflict((conflict) => conflict.columns(['channel_id', 'message_id']).doUpdateSet({ said }))
+    .execute();
+}
+
+/** The digest of what a message said when it made or last changed its report. */
+export async function digestOfMessage(
+  db: Database,
+  { channelId, messageId }: MessageOf,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('message_digests')
+    .select('said')
+    .where('channel_id', '=', channelId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row?.said;
+}
+
+/** What the message says now is not known. */
+export async function forgetDigest(db: Database, { channelId, messageId }: MessageOf): Promise<void> {
+  await db
+    .deleteFrom('message_digests')
+    .where('channel_id', '=', channelId)
+    .where('message_id', '=', messageId)
     .execute();
 }

@@ -1,43 +1,84 @@
 import type { App } from '../../app.ts';
 import type { Role } from '../../chat/access.ts';
-import type { PlatformName } from '../../chat/incoming.ts';
+import { button } from '../../chat/button.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import type { Message } from '../../chat/message.ts';
 import { toIso } from '../../core/local-time.ts';
-import { fold } from '../../language/fold.ts';
-import { UserError } from '../../texts/user-error.ts';
-import { type KnownPerson, peopleOfUnit, replaceRole } from './member-store.ts';
-import { meetPerson } from './people.ts';
-import type { NamedPerson } from './read-grant.ts';
+import { joinMarkup } from '../../texts/markup.ts';
+import { type Found, findNamed } from './find-named.ts';
+import { type PersonOfUnit, replaceRole, storedRoles } from './member-store.ts';
+import { labelOf, nameAndUsername, needsCare } from './name-of.ts';
+import { grantLine, type NamedPerson } from './read-grant.ts';
+import { tellOfChange } from './tell-administrators.ts';
 
-const MOST_LISTED = 10;
+const MOST_OFFERED = 10;
 
-/** Makes a person coordinator or administrator of the unit, in place of what they were, or takes the role away. */
-export async function grantRole(
-  app: App,
-  where: { unitId: string; personId: string },
-  role: Role,
-  by: string,
-): Promise<void> {
-  const grant = { by, at: toIso(app.clock.now()) };
-  await replaceRole(app.db, where, role === 'member' ? undefined : role, grant);
+/**
+ * Makes a person coordinator or administrator of the unit, in place of what they were, or takes the role away; asks
+ * who is meant where that is in doubt.
+ * @throws UserError when nobody can be meant
+ */
+export async function grantOrAsk(app: App, call: Call, who: NamedPerson, role: Role): Promise<Message> {
+  const unit = unitOf(call);
+  const found = await findNamed(app, unit.id, call.incoming.platform, who);
+  if ('choices' in found) return whichOne(call, 'name' in who ? who.name : '', found, role);
+  const { person, isNamed } = found;
+  await setRole(app, call, person, role);
+  const name = isNamed ? nameAndUsername(person) : person.name;
+  return { text: wordsFor(call, name, role) };
 }
 
-/** Somebody whom the unit knows on a platform. @throws UserError when nobody, or more than one, is meant */
-export async function findNamed(
+function wordsFor({ t, caller }: Call, name: string, role: Role) {
+  const unit = caller.unit?.name ?? '';
+  if (role === 'member') return t('grant.taken_away', { name, unit });
+  return t('grant.done', { name, role: t(`role.${role}`), unit });
+}
+
+/** Gives a role, or takes it away, and tells the other administrators. */
+export async function setRole(
   app: App,
-  unitId: string,
-  platform: PlatformName,
-  named: NamedPerson,
-): Promise<KnownPerson> {
-  if ('account' in named) return meetPerson(app, platform, named.account);
-  const wanted = fold(named.name.replace(/^@/, ''));
-  const everyone = await peopleOfUnit(app.db, platform, unitId);
-  const exact = everyone.filter(({ name, username }) => fold(name) === wanted || username === wanted);
-  const found = exact.length > 0 ? exact : everyone.filter(({ name }) => fold(name).includes(wanted));
-  const [person, ...others] = found;
-  if (!person || wanted === '') throw new UserError('grant.person_unknown', { name: named.name });
-  if (others.length > 0) {
-    const names = found.slice(0, MOST_LISTED).map(({ name }) => name);
-    throw new UserError('grant.person_several', { name: named.name, names: names.join(', ') });
-  }
-  return person;
+  call: Call,
+  person: { personId: string; name: string; username: string | null },
+  role: Role,
+): Promise<void> {
+  const { caller, incoming } = call;
+  const unit = unitOf(call);
+  const where = { unitId: unit.id, personId: person.personId };
+  const before = (await storedRoles(app.db, unit.id, person.personId)).at(0) ?? 'member';
+  const grant = { by: caller.personId, at: toIso(app.clock.now()) };
+  await replaceRole(app.db, where, role === 'member' ? undefined : role, grant);
+  if (before === role) return;
+  const words = { name: nameAndUsername(person), unit: unit.name, by: caller.name };
+  await tellOfChange(
+    app,
+    unit.id,
+    `role:${incoming.platform}:${incoming.updateId}`,
+    (t) => t('grant.told', { ...words, role: t(role === 'member' ? 'grant.no_role' : `role.${role}`) }),
+    caller,
+  );
+}
+
+function whichOne(
+  { t }: Call,
+  name: string,
+  { choices, like }: Extract<Found, { choices: unknown }>,
+  role: Role,
+): Message {
+  const offered = choices.slice(0, MOST_OFFERED);
+  const names = offered.map((person) => person.name).join(', ');
+  const question = like && choices.length === 1 ? 'grant.is_it' : 'grant.person_several';
+  const text = [
+    t(question, { name, names }),
+    ...(offered.some(needsCare) ? [t('grant.disguised')] : []),
+    ...(choices.length > offered.length
+      ? [t('grant.more_people', { n: choices.length - offered.length })]
+      : []),
+  ];
+  const choose = (person: PersonOfUnit) => [
+    { label: labelOf(person), line: grantLine(person.personId, role) },
+  ];
+  return {
+    text: joinMarkup(text),
+    buttons: [...offered.map(choose), [button(t, 'button.stop', '/huy')]],
+  };
 }

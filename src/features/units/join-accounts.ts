@@ -2,22 +2,30 @@ import { randomInt } from 'node:crypto';
 import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
-import type { PlatformName } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { toIso } from '../../core/local-time.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { findJoinCode, forgetJoinCodes, insertJoinCode, joinPeople } from './join-store.ts';
+import { findJoinCode, forgetJoinCodes, type GoodCode, insertJoinCode, setTyped } from './join-code-store.ts';
+import { joinPeople } from './join-store.ts';
 import { findPerson, type KnownPerson } from './member-store.ts';
+import { demandPrivate, tellAccount } from './tell-account.ts';
 
 /** How long a code is good for. */
 const JOIN_MINUTES = 10;
 const DIGITS = 8;
 
+/** What somebody says with a code: that they are the person, that they agree with who typed it, or that they do not. */
+type JoinStep = { code: string; says: 'mine' | 'yes' | 'no' | undefined };
+
+const SAYS = { xacnhan: 'mine', dongy: 'yes', khong: 'no' } as const;
+
 /** @throws UserError when it is no code; what stands between its digits does not matter */
-export function readJoinCode(text: string): { code: string; confirmed: boolean } {
+export function readJoinCode(text: string): JoinStep {
   const code = text.replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
-  return { code, confirmed: /xac\s?nhan|xác\s?nhận|confirm/iu.test(text) };
+  const [, word = ''] = /\s(xacnhan|dongy|khong)$/.exec(text) ?? [];
+  return { code, says: Object.entries(SAYS).find(([each]) => each === word)?.[1] };
 }
 
 /** Shows a code that makes another account, which types it, one of the same person. @throws UserError in a group */
@@ -38,42 +46,110 @@ export async function offerToJoin(app: App, call: Call): Promise<Message> {
   return { text: t('join.code', { code: spaced, minutes: JOIN_MINUTES }), privately: true };
 }
 
-/** A code that others see, or get somebody to type, would give them that person's roles: it stays in private. */
-function demandPrivate({ incoming }: Call): void {
-  if (incoming.channel.kind !== 'private') throw new UserError('join.in_private');
-}
-
 /**
- * Makes two accounts those of one person, with all reports and roles of both. Whoever types a code first sees whose
- * it is: nobody is to give their roles away by typing a stranger's code.
+ * Makes two accounts those of one person, with all reports and roles of both, once both have pressed that they are:
+ * first the one that typed the code, which sees whose it is, then the one that it was shown to. Nobody is to give
+ * their roles away by a line that somebody had them type.
  * @throws UserError
  */
-export async function joinByCode(
-  app: App,
-  call: Call,
-  { code, confirmed }: { code: string; confirmed: boolean },
-): Promise<Message> {
+export async function joinByCode(app: App, call: Call, { code, says }: JoinStep): Promise<Message> {
   demandPrivate(call);
+  const good = await findJoinCode(app.db, code, app.clock.now());
+  if (!good) throw new UserError('join.code_unknown');
+  const isShown =
+    good.shown.platform === call.incoming.platform && good.shown.account === call.incoming.sender.id;
+  const pressed = call.incoming.kind === 'press' ? says : undefined;
+  if (isShown && (pressed === 'yes' || pressed === 'no')) return decide(app, call, good, pressed);
+  const other = await personAt(app, good.shown);
+  if (other.personId === call.caller.personId) throw new UserError('join.same_person');
+  if (good.typed && !isSame(good.typed, call)) throw new UserError('join.code_unknown');
+  return pressed === 'mine' ? askOther(app, call, code, good) : askTyping(app, call, code, good);
+}
+
+function isSame(account: GoodCode['shown'], { incoming }: Call): boolean {
+  return account.platform === incoming.platform && account.account === incoming.sender.id;
+}
+
+/** @throws UserError when the person is no more */
+async function personAt(app: App, { platform, account }: GoodCode['shown']): Promise<KnownPerson> {
+  const person = await findPerson(app.db, platform, account);
+  if (!person) throw new UserError('join.code_unknown');
+  return person;
+}
+
+/** Asks the account that typed a code whether its owner is who the code was shown to, who is told of it. */
+async function askTyping(app: App, call: Call, code: string, { shown }: GoodCode): Promise<Message> {
+  const { t } = call;
+  const words = await wordsFor(app, shown);
+  const yes = button(t, 'button.join', `/ketnoi ${code} xacnhan`);
+  await tellAccount(app, shown, `join-typed:${code}:${accountId(call)}`, (t) => ({
+    text: t('join.typed', mine(app, call)),
+    buttons: [[button(t, 'button.not_me', `/ketnoi ${code} khong`)]],
+  }));
+  return {
+    text: t('join.is_it_you', words),
+    buttons: [[yes, button(t, 'button.stop', '/huy')]],
+    privately: true,
+  };
+}
+
+/** The account that typed the code is sure; the one that it was shown to is asked. */
+async function askOther(app: App, call: Call, code: string, { shown }: GoodCode): Promise<Message> {
+  const { incoming, t } = call;
+  await setTyped(app.db, code, { platform: incoming.platform, account: incoming.sender.id });
+  await tellAccount(app, shown, `join-ask:${code}:${accountId(call)}`, (t: Translator) => ({
+    text: t('join.agree?', mine(app, call)),
+    buttons: [
+      [
+        button(t, 'button.join', `/ketnoi ${code} dongy`),
+        button(t, 'button.not_me', `/ketnoi ${code} khong`),
+      ],
+    ],
+  }));
+  return { text: t('join.asked_other', await wordsFor(app, shown)), inPlace: true, privately: true };
+}
+
+function accountId({ incoming }: Call): string {
+  return `${incoming.platform}:${incoming.sender.id}`;
+}
+
+function mine(app: App, { incoming }: Call) {
+  return naming(app, incoming.platform, incoming.sender);
+}
+
+async function wordsFor(app: App, account: GoodCode['shown']) {
+  return naming(app, account.platform, await personAt(app, account));
+}
+
+function naming(
+  app: App,
+  platform: string,
+  { name, username }: { name: string; username?: string | null | undefined },
+) {
+  return { platform: app.titleOf(platform), name, username: username ? ` (@${username})` : '' };
+}
+
+/** The account that the code was shown to has the last word. */
+async function decide(app: App, call: Call, { typed }: GoodCode, says: 'yes' | 'no'): Promise<Message> {
   const { t, caller } = call;
-  const { personId, name, platform } = await personOfCode(app, call, code);
-  const words = { name, platform: app.titleOf(platform) };
-  if (!confirmed) {
-    const yes = button(t, 'button.join', `/ketnoi ${code} xacnhan`);
-    const no = button(t, 'button.stop', '/huy');
-    return { text: t('join.is_it_you', words), buttons: [[yes, no]], privately: true };
+  const now = app.clock.now();
+  await forgetJoinCodes(app.db, caller.personId, now);
+  if (says === 'no') {
+    if (typed) await tellAccount(app, typed, `join-no:${callId(call)}`, (t) => ({ text: t('join.refused') }));
+    return { text: t('join.refused'), inPlace: true, privately: true };
   }
-  await joinPeople(app.db, { kept: personId, given: caller.personId });
-  await forgetJoinCodes(app.db, personId, app.clock.now());
+  if (!typed) throw new UserError('join.code_unknown');
+  const given = await personAt(app, typed);
+  if (given.personId === caller.personId) throw new UserError('join.same_person');
+  const words = await wordsFor(app, typed);
+  const join = { kept: caller.personId, given: given.personId, id: app.newId(), at: toIso(now) };
+  await joinPeople(app.db, join);
+  await tellAccount(app, typed, `join-done:${callId(call)}`, (t) => ({
+    text: t('join.done', mine(app, call)),
+  }));
   return { text: t('join.done', words), inPlace: true, privately: true };
 }
 
-type Other = KnownPerson & { platform: PlatformName };
-
-/** The person to whom a code was shown. @throws UserError when it is not known, is over, or was shown here */
-async function personOfCode(app: App, call: Call, code: string): Promise<Other> {
-  const shown = await findJoinCode(app.db, code, app.clock.now());
-  const person = shown && (await findPerson(app.db, shown.platform, shown.account));
-  if (!shown || !person) throw new UserError('join.code_unknown');
-  if (person.personId === call.caller.personId) throw new UserError('join.same_person');
-  return { ...person, platform: shown.platform };
+function callId({ incoming }: Call): string {
+  return `${incoming.platform}:${incoming.updateId}`;
 }

@@ -31,18 +31,6 @@ export function findPerson(
     .executeTakeFirst();
 }
 
-function people(db: Database) {
-  return db
-    .selectFrom('accounts')
-    .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select([
-      'people.id as personId',
-      'accounts.name as name',
-      'accounts.username as username',
-      'people.current_unit_id as currentUnitId',
-    ]);
-}
-
 export async function insertPerson(
   db: Database,
   platform: string,
@@ -89,9 +77,13 @@ export async function setCurrentUnit(db: Database, personId: string, unitId: str
   await db.updateTable('people').set({ current_unit_id: unitId }).where('id', '=', personId).execute();
 }
 
+/** Somebody whom a unit knows, by one of their accounts. */
+export type PersonOfUnit = Pick<KnownPerson, 'personId' | 'name' | 'username'> & { account: string };
+
 /** The people of a platform who have acted in a unit, or have a role in it. */
-export function peopleOfUnit(db: Database, platform: string, unitId: string): Promise<KnownPerson[]> {
+export function peopleOfUnit(db: Database, platform: string, unitId: string): Promise<PersonOfUnit[]> {
   return people(db)
+    .select('accounts.external_id as account')
     .where('accounts.platform', '=', platform)
     .where((where) =>
       where.or([
@@ -101,6 +93,18 @@ export function peopleOfUnit(db: Database, platform: string, unitId: string): Pr
     )
     .orderBy('accounts.name')
     .execute();
+}
+
+function people(db: Database) {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select([
+      'people.id as personId',
+      'accounts.name as name',
+      'accounts.username as username',
+      'people.current_unit_id as currentUnitId',
+    ]);
 }
 
 export async function storedRoles(db: Database, unitId: string, personId: string): Promise<StoredRole[]> {
@@ -138,6 +142,19 @@ export async function replaceRole(
     .execute();
 }
 
+/** The accounts of a person, on every platform. */
+export function accountsOfPerson(
+  db: Database,
+  personId: string,
+): Promise<{ platform: string; account: string; name: string; username: string | null }[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['platform', 'external_id as account', 'name', 'username'])
+    .where('person_id', '=', personId)
+    .orderBy('platform')
+    .execute();
+}
+
 /** The accounts, on every platform, of the people whose unit this is: the one they last acted in. */
 export function accountsOfUnit(
   db: Database,
@@ -147,5 +164,37 @@ export function accountsOfUnit(
     .select(['accounts.platform as platform', 'accounts.external_id as account'])
     .where('people.current_unit_id', '=', unitId)
     .orderBy('people.id')
+    .execute();
+}
+
+/** The accounts of a person on a platform. */
+export async function accountsOn(db: Database, platform: string, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('external_id')
+    .where('person_id', '=', personId)
+    .where('platform', '=', platform)
+    .execute();
+  return rows.map((row) => row.external_id);
+}
+
+/** Who has a role in a unit, who gave it and when; the oldest first. */
+export function rolesOfUnit(
+  db: Database,
+  unitId: string,
+): Promise<{ personId: string; name: string; role: StoredRole; by: string; at: string }[]> {
+  return db
+    .selectFrom('roles')
+    .innerJoin('people', 'people.id', 'roles.person_id')
+    .innerJoin('people as givers', 'givers.id', 'roles.granted_by')
+    .select([
+      'people.id as personId',
+      'people.display_name as name',
+      'roles.role as role',
+      'givers.display_name as by',
+      'roles.granted_at as at',
+    ])
+    .where('roles.unit_id', '=', unitId)
+    .orderBy('roles.granted_at')
     .execute();
 }

@@ -21,6 +21,11 @@ export async function meetPerson(app: App, platform: PlatformName, account: Acco
   });
 }
 
+/** The person behind an account that somebody else points out: what they are called is for themselves to say. */
+export async function knowPerson(app: App, platform: PlatformName, account: Account): Promise<KnownPerson> {
+  return (await findPerson(app.db, platform, account.id)) ?? meetPerson(app, platform, account);
+}
+
 /** Somebody who acts in a unit, with the accounts by which they can be reached. */
 export type Member = {
   personId: string;

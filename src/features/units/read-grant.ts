@@ -1,7 +1,9 @@
 import type { Role } from '../../chat/access.ts';
+import { CHOSEN_BOT } from '../../chat/assist.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account } from '../../chat/incoming.ts';
+import { type PointedOut, pointOut, readPointedOut } from '../../chat/pointed-out.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 
@@ -24,7 +26,10 @@ const ROLE_WORDS: readonly [string, Role][] = [
   ['thoi', 'member'],
 ];
 
-export type NamedPerson = { account: Account } | { name: string };
+/** The words for a role that take the least room in a button. */
+const SHORT_WORDS = { coordinator: 'tonghop', administrator: 'quantri', member: 'thoi' } as const;
+
+export type NamedPerson = PointedOut | { name: string };
 
 /** @throws UserError naming the roles */
 export function readRole(text: string): Role {
@@ -33,12 +38,18 @@ export function readRole(text: string): Role {
   return found[1];
 }
 
-const KEPT = /^id:(\S+) (.*)$/su;
-
+/** @throws UserError for a bot */
 export function readNamed(text: string): NamedPerson {
-  const [, id, name] = KEPT.exec(text) ?? [];
-  return id !== undefined && name !== undefined ? { account: { id, name } } : { name: text.trim() };
+  if (text === CHOSEN_BOT) throw new UserError('grant.bot');
+  return readPointedOut(text) ?? { name: text.trim() };
 }
+
+/** The line of a button that gives a role to a person. */
+export function grantLine(personId: string, role: Role): string {
+  return `/capquyen id:${personId} ${SHORT_WORDS[role]}`;
+}
+
+const CHOSEN = /^id:(\S+)$/;
 
 /** `@lan tổng hợp`, `Trần Thị Lan quản trị`, or only a role in answer to a person's message. */
 export function readGrantLine(line: string, call: Call): Answers {
@@ -48,15 +59,21 @@ export function readGrantLine(line: string, call: Call): Answers {
     return fold(words.slice(-length).join(' ')) === role;
   })?.[0];
   const roleLength = spoken?.split(' ').length ?? 0;
-  const name = words.slice(0, words.length - roleLength).join(' ');
-  const account = pointedAt(call);
-  const who = account ? `id:${account.id} ${account.name}` : name;
+  const who = whoIsMeant(words.slice(0, words.length - roleLength).join(' '), call);
   return { ...(who === '' ? {} : { who }), ...(spoken === undefined ? {} : { role: spoken }) };
 }
 
-/** The person that a message answers or names in a way the platform resolves, written so that it can be kept. */
-function pointedAt(call: Call): Account | undefined {
-  if (call.incoming.kind !== 'message') return undefined;
-  const { replyTo, mentions } = call.incoming;
-  return replyTo && !replyTo.byBot ? replyTo.author : mentions?.at(0);
+function whoIsMeant(name: string, call: Call): string {
+  const [, personId] = call.incoming.kind === 'press' ? (CHOSEN.exec(name) ?? []) : [];
+  if (personId !== undefined) return pointOut({ personId });
+  const account = pointedAt(name, call);
+  return account ? pointOut({ account }) : name;
+}
+
+/** The person that a message answers or names in a way the platform resolves. Another name that is typed goes before. */
+function pointedAt(name: string, { incoming }: Call): Account | undefined {
+  if (incoming.kind !== 'message') return undefined;
+  const { replyTo, mentions } = incoming;
+  if (!replyTo || replyTo.byBot) return mentions?.at(0);
+  return name === '' || fold(name) === fold(replyTo.author.name) ? replyTo.author : mentions?.at(0);
 }

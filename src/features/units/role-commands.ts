@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { unitOf } from '../../chat/call.ts';
+import { inPlaceOfPressed } from '../../chat/button.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { findNamed, grantRole } from './grant-role.ts';
+import { grantOrAsk } from './grant-role.ts';
 import { joinByCode, offerToJoin, readJoinCode } from './join-accounts.ts';
+import { partAccounts } from './part-accounts.ts';
 import { readGrantLine, readNamed, readRole } from './read-grant.ts';
 
 const grant = defineCommand({
@@ -25,14 +27,7 @@ const grant = defineCommand({
   },
   readsReply: true,
   read: readGrantLine,
-  run: async (app, call, { who, role }) => {
-    const { t, caller, incoming } = call;
-    const unit = unitOf(call);
-    const { personId, name } = await findNamed(app, unit.id, incoming.platform, who);
-    await grantRole(app, { unitId: unit.id, personId }, role, caller.personId);
-    if (role === 'member') return { text: t('grant.taken_away', { name, unit: unit.name }) };
-    return { text: t('grant.done', { name, role: t(`role.${role}`), unit: unit.name }) };
-  },
+  run: async (app, call, { who, role }) => inPlaceOfPressed(call, await grantOrAsk(app, call, who, role)),
 });
 
 const joinAccounts = defineCommand({
@@ -43,8 +38,19 @@ const joinAccounts = defineCommand({
   example: 'join.example',
   access: 'member',
   needsUnit: false,
-  arguments: () => z.object({ code: argument(readJoinCode).optional() }),
-  run: (app, call, { code }) => (code ? joinByCode(app, call, code) : offerToJoin(app, call)),
+  arguments: () => z.object({ code: argument(readJoin).optional() }),
+  run: (app, call, { code: step }) => {
+    if (!step) return offerToJoin(app, call);
+    return 'part' in step ? partAccounts(app, call, step.confirmed) : joinByCode(app, call, step);
+  },
 });
+
+const PART = /^(?:huy|hủy|huỷ|tach|tách|undo|cancel)(\s+xacnhan)?$/iu;
+
+function readJoin(text: string) {
+  const [part, confirmed] = PART.exec(cleanLine(text)) ?? [];
+  if (part !== undefined) return { part: true, confirmed: confirmed !== undefined } as const;
+  return readJoinCode(text);
+}
 
 export const roleCommands: readonly Command[] = [grant, joinAccounts];

@@ -3,11 +3,15 @@ import type { App } from '../../app.ts';
 import { button } from '../../chat/button.ts';
 import type { Call } from '../../chat/call.ts';
 import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
+import { cleanLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
+import { UserError } from '../../texts/user-error.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName } from './link-channel.ts';
+import { type PuttingOut, putOut } from './put-out.ts';
 import { readLanguage } from './read-language.ts';
-import { unitsFoundedBy } from './unit-store.ts';
+import { showUnit } from './show-unit.ts';
+import { administeredBy } from './standing-store.ts';
 
 const MOST_OFFERED = 25;
 
@@ -63,12 +67,33 @@ const language = defineCommand({
   run: async (app, call, { language }) => setLanguage(app, call.caller.channelId, language),
 });
 
-export const unitCommands: readonly Command[] = [start, link, language];
+const unit = defineCommand({
+  name: 'donvi',
+  accented: 'đơn-vị',
+  aliases: ['unit'],
+  summary: 'unit.summary',
+  example: 'unit.example',
+  access: 'administrator',
+  arguments: () => z.object({ remove: argument(readPuttingOut).optional() }),
+  run: (app, call, { remove }) => (remove ? putOut(app, call, remove) : showUnit(app, call)),
+});
 
-/** The units that this person founded, which may get one more channel. */
+export const unitCommands: readonly Command[] = [start, link, language, unit];
+
+const REMOVE = /^(?:bo|bỏ|xoa|xóa|xoá|remove)\s+(.*?)(\s+(?:xac\s?nhan|xác\s?nhận|confirm))?$/iu;
+
+/** @throws UserError showing how to put somebody or a channel out */
+function readPuttingOut(text: string): PuttingOut {
+  const [, which, confirmed] = REMOVE.exec(cleanLine(text)) ?? [];
+  if (which === undefined) throw new UserError('unit.how');
+  return { which, confirmed: confirmed !== undefined };
+}
+
+/** The units that this person administers, which may get one more channel. */
 async function completeUnit(app: App, { caller }: Call, typed: string): Promise<readonly Choice[]> {
-  const units = await unitsFoundedBy(app.db, caller.personId, MOST_OFFERED);
+  const units = await administeredBy(app.db, caller.personId, { since: '' });
   return units
     .filter(({ name }) => fold(name).includes(fold(typed)))
+    .slice(0, MOST_OFFERED)
     .map(({ name }) => ({ label: name, answer: name }));
 }

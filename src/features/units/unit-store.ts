@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Unit } from '../../chat/call.ts';
 import type { CodePrefix } from '../../chat/codes.ts';
 import type { Database } from '../../storage/database.ts';
@@ -17,32 +17,6 @@ function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
     name: row.name,
     timeZone: row.time_zone,
   };
-}
-
-/** Units of that name, however it is typed; several units may share one. */
-export async function findUnitsNamed(
-  db: Database,
-  foldedName: string,
-): Promise<(Unit & { createdBy: string })[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('folded_name', '=', foldedName)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...toUnit(row), createdBy: row.created_by }));
-}
-
-/** The units that a person founded, the newest first. */
-export async function unitsFoundedBy(db: Database, personId: string, most: number): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('units')
-    .selectAll()
-    .where('created_by', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(toUnit);
 }
 
 export async function insertUnit(
@@ -114,9 +88,44 @@ export async function setStateOfServer(
 ): Promise<void> {
   await db
     .updateTable('channels')
-    .set({ state })
+    .set({ state, refused: 0 })
     .where('platform', '=', platform)
     .where('server', '=', server)
+    .execute();
+}
+
+/** What is known of a server's channels: by the server, or, from before that was noted, by the channels. */
+export async function channelsOfServer(
+  db: Database,
+  platform: string,
+  server: string,
+  channels: readonly string[],
+): Promise<ChannelRow[]> {
+  const ofPlatform = db.selectFrom('channels').selectAll().where('platform', '=', platform);
+  const rows = await ofPlatform
+    .where('server', '=', server)
+    .union(ofPlatform.where('external_id', 'in', listed(channels)))
+    .execute();
+  return rows;
+}
+
+function listed(ids: readonly string[]) {
+  return sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+/** The channels of all servers but these take nothing more. */
+export async function closeOtherServers(
+  db: Database,
+  platform: string,
+  servers: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('channels')
+    .set({ state: 'gone', refused: 0 })
+    .where('platform', '=', platform)
+    .where('server', 'is not', null)
+    .where('server', 'not in', listed(servers))
+    .where('state', '=', 'open')
     .execute();
 }
 
@@ -128,6 +137,58 @@ export async function hasLinkedChannel(db: Database, platform: string, server: s
     .where('platform', '=', platform)
     .where('server', '=', server)
     .where('unit_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The group channels of a unit, with who linked them and when, as far as was written down; oldest first. */
+export function linkedChannels(
+  db: Database,
+  unitId: string,
+): Promise<
+  {
+    id: string;
+    platform: string;
+    title: string;
+    state: 'open' | 'gone';
+    by: string | null;
+    at: string | null;
+  }[]
+> {
+  return db
+    .selectFrom('channels')
+    .leftJoin('people', 'people.id', 'channels.linked_by')
+    .select([
+      'channels.id as id',
+      'channels.platform as platform',
+      'channels.title as title',
+      'channels.state as state',
+      'people.display_name as by',
+      'channels.linked_at as at',
+    ])
+    .where('channels.unit_id', '=', unitId)
+    .where('channels.kind', '=', 'group')
+    .orderBy('channels.id')
+    .execute();
+}
+
+/** Who founded a unit, and when. */
+export function foundingOf(db: Database, unitId: string): Promise<{ by: string; at: string }> {
+  return db
+    .selectFrom('units')
+    .innerJoin('people', 'people.id', 'units.created_by')
+    .select(['people.display_name as by', 'units.created_at as at'])
+    .where('units.id', '=', unitId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether any channel is a unit's. */
+export async function hasChannels(db: Database, unitId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('unit_id', '=', unitId)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -154,31 +215,12 @@ export function channelsOfUnit(db: Database, unitId: string): Promise<ChannelRow
     .execute();
 }
 
-/** The accounts of the person who founded a unit and of those who were made its administrators. */
-export function accountsOfAdministrators(
-  db: Database,
-  unitId: string,
-): Promise<{ platform: string; account: string }[]> {
-  return db
-    .selectFrom('accounts')
-    .select(['accounts.platform as platform', 'accounts.external_id as account'])
-    .where((where) =>
-      where.or([
-        where(
-          'accounts.person_id',
-          'in',
-          db
-            .selectFrom('roles')
-            .select('person_id')
-            .where('unit_id', '=', unitId)
-            .where('role', '=', 'administrator'),
-        ),
-        where(
-          'accounts.person_id',
-          'in',
-          db.selectFrom('units').select('created_by').where('id', '=', unitId),
-        ),
-      ]),
-    )
-    .execute();
+/** How many units a person has founded. */
+export async function countFounded(db: Database, personId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('units')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('created_by', '=', personId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -2,112 +2,84 @@ import type { App } from '../../app.ts';
 import type { Role } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import type { Incoming } from '../../chat/incoming.ts';
-import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
 import type { Language } from '../../core/languages.ts';
-import { channelsOf, type KnownChannel, meetChannel } from './channels.ts';
-import { setCurrentUnit, storedRoles } from './member-store.ts';
+import { type KnownChannel, meetChannel } from './channels.ts';
+import { type KnownPerson, setCurrentUnit } from './member-store.ts';
 import { meetPerson } from './people.ts';
+import { higher, isThere, placeInUnit, roleOfStanding, storedRole } from './place-in-unit.ts';
+import type { Standings } from './standings.ts';
 import { findUnit } from './unit-store.ts';
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
 
-/** How long what a platform said about a person is believed. */
-const REMEMBERED_SECONDS = 60;
-
-type Asks = (incoming: Incoming, channel: string) => Promise<Standing | undefined>;
+/** What somebody is, and where; `isUnsure`: they may be more, but the platform cannot say for now. */
+type Found = { unit: Unit | undefined; role: Role; isUnsure?: boolean };
 
 /** Finds out who sent an event and what they may do. The platform is asked, so no transaction may be open. */
-export function createWhoIs(
-  app: App,
-  platformOf: (name: Incoming['platform']) => Platform | undefined,
-): WhoIs {
-  const standingIn = rememberStanding(app, platformOf);
+export function createWhoIs(app: App, standings: Standings): WhoIs {
   return async (incoming) => {
     const channel = await meetChannel(app, incoming);
     const person = await meetPerson(app, incoming.platform, incoming.sender);
-    const isPrivate = incoming.channel.kind === 'private';
-    const last = person.currentUnitId ?? undefined;
-    const unit = isPrivate ? await unitOf(app, last) : channel.unit;
-    const stored = await storedRole(app, unit, person.personId);
-    const found = isPrivate
-      ? await inPrivate(app, incoming, unit, stored, standingIn)
-      : await inGroup(incoming, channel, stored, standingIn);
-    if (!isPrivate && unit && unit.id !== last) await setCurrentUnit(app.db, person.personId, unit.id);
-    const role = isOwner(app, incoming) ? 'administrator' : found.role;
+    const found =
+      incoming.channel.kind === 'private'
+        ? await inPrivate(app, standings, person)
+        : await inGroup(app, standings, incoming, channel, person);
     const { personId, name } = person;
+    const role = isOwner(app, incoming) ? 'administrator' : found.role;
+    const isUnsure = found.isUnsure === true && role !== 'administrator';
     return {
-      caller: { personId, name, channelId: channel.id, unit: found.unit, role },
+      caller: { personId, name, channelId: channel.id, unit: found.unit, role, isUnsure },
       language: channel.language,
     };
   };
 }
 
-async function unitOf({ db }: App, id: string | undefined): Promise<Unit | undefined> {
-  return id === undefined ? undefined : findUnit(db, id);
-}
-
-/** Asks the platform what a person is in a channel, at most once a minute; undefined when it cannot say. */
-function rememberStanding(app: App, platformOf: (name: Incoming['platform']) => Platform | undefined): Asks {
-  const known = new Map<string, { standing: Standing; until: number }>();
-  return async ({ platform, sender }, channel) => {
-    const key = `${platform}:${channel}:${sender.id}`;
-    const now = app.clock.now().epochMilliseconds;
-    const remembered = known.get(key);
-    if (remembered && remembered.until > now) return remembered.standing;
-    for (const [key, { until }] of known) if (until <= now) known.delete(key);
-    try {
-      const standing = await platformOf(platform)?.standing(channel, sender.id);
-      if (standing !== undefined) known.set(key, { standing, until: now + REMEMBERED_SECONDS * 1000 });
-      return standing;
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      app.log.warn({ err: error }, 'the platform could not say who is an administrator');
-      return undefined;
-    }
-  };
-}
-
-async function storedRole(app: App, unit: Unit | undefined, personId: string): Promise<Role> {
-  const roles = unit ? await storedRoles(app.db, unit.id, personId) : [];
-  return roles.reduce<Role>(higher, 'member');
-}
-
-function higher(one: Role, other: Role): Role {
-  const order: Role[] = ['administrator', 'coordinator', 'member'];
-  return order.find((role) => role === one || role === other) ?? 'member';
-}
-
 /** In a private chat the unit is the one they last acted in, as long as one of its channels still knows them. */
-async function inPrivate(
-  app: App,
-  incoming: Incoming,
-  unit: Unit | undefined,
-  stored: Role,
-  standingIn: Asks,
-): Promise<{ unit: Unit | undefined; role: Role }> {
-  if (!unit) return { unit, role: stored };
-  const channels = (await channelsOf(app, unit.id)).filter(({ platform }) => platform === incoming.platform);
-  const standings = await Promise.all(channels.map(({ target }) => standingIn(incoming, target.channel)));
-  const isKnown =
-    stored !== 'member' || standings.some((standing) => standing !== undefined && standing !== 'stranger');
-  const role = standings.map(fromStanding).reduce<Role>(higher, stored);
-  return isKnown ? { unit, role } : { unit: undefined, role: 'member' };
-}
-
-function fromStanding(standing: Standing | undefined): Role {
-  return standing === 'administrator' || standing === 'coordinator' ? standing : 'member';
+async function inPrivate(app: App, standings: Standings, person: KnownPerson): Promise<Found> {
+  const { currentUnitId } = person;
+  const unit = currentUnitId === null ? undefined : await findUnit(app.db, currentUnitId);
+  if (!unit) return { unit, role: 'member' };
+  const { role, isIn, isUnsure } = await placeInUnit(app, standings, unit.id, person.personId);
+  return isIn === true ? { unit, role, isUnsure } : { unit: undefined, role: 'member', isUnsure };
 }
 
 async function inGroup(
-  incoming: Incoming,
+  app: App,
+  standings: Standings,
+  { sender }: Incoming,
   channel: KnownChannel,
-  stored: Role,
-  standingIn: Asks,
-): Promise<{ unit: Unit | undefined; role: Role }> {
-  if (incoming.sender.isAdministrator) return { unit: channel.unit, role: 'administrator' };
-  if (stored === 'administrator') return { unit: channel.unit, role: stored };
-  const standing = await standingIn(incoming, incoming.channel.id);
-  return { unit: channel.unit, role: higher(fromStanding(standing), stored) };
+  person: KnownPerson,
+): Promise<Found> {
+  const { unit } = channel;
+  const found = await roleInGroup(app, standings, sender, channel, person.personId);
+  // Whoever links this channel to the unit they were in before has to be its administrator at this moment.
+  const { currentUnitId: last } = person;
+  if (last !== null && last !== unit?.id && found.role === 'administrator')
+    await placeInUnit(app, standings, last, person.personId);
+  if (unit && unit.id !== last) await setCurrentUnit(app.db, person.personId, unit.id);
+  return found;
+}
+
+async function roleInGroup(
+  app: App,
+  standings: Standings,
+  sender: Incoming['sender'],
+  channel: KnownChannel,
+  personId: string,
+): Promise<Found> {
+  const { unit } = channel;
+  if (sender.isAdministrator) {
+    await standings.told(channel, sender.id, 'administrator');
+    return { unit, role: 'administrator' };
+  }
+  const standing = await standings.ask(channel, sender.id);
+  const here = roleOfStanding(standing);
+  const stored = unit ? await storedRole(app, unit.id, personId) : 'member';
+  const isUnsure = standing === 'unknown';
+  if (!unit || stored === 'member' || (await isThere(standings, channel, sender.id, standing)))
+    return { unit, role: higher(here, stored), isUnsure };
+  const elsewhere = await placeInUnit(app, standings, unit.id, personId);
+  return { unit, role: elsewhere.isIn === true ? stored : 'member', isUnsure: elsewhere.isUnsure };
 }
 
 function isOwner(app: App, { platform, sender }: Incoming): boolean {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Temporal } from 'temporal-polyfill';
-import type { Account, Incoming } from '../../chat/incoming.ts';
+import type { Account, Incoming, IncomingMessage } from '../../chat/incoming.ts';
 import type { Button, Message, OutgoingFile } from '../../chat/message.ts';
 import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Post, type Receive, type Standing } from '../../chat/platform.ts';
@@ -49,6 +49,8 @@ export class ConsolePlatform implements Platform {
   #receive: Receive | undefined;
   #speaker = FIRST_SPEAKER;
   #buttons: { messageId: string; buttons: Button[] } = { messageId: '', buttons: [] };
+  /** The question that each person was asked last. */
+  readonly #asked = new Map<string, string>();
   #posted = 0;
   #shown = 0;
 
@@ -71,8 +73,9 @@ export class ConsolePlatform implements Platform {
     return Promise.resolve();
   }
 
-  async send({ message }: Post): Promise<string[]> {
+  async send({ message, by }: Post): Promise<string[]> {
     const id = String(++this.#posted);
+    if (message.asks && by) this.#asked.set(by.id, id);
     await this.#show(message, id, toPlain(this.#t('console.bot')));
     return [id];
   }
@@ -144,11 +147,23 @@ export class ConsolePlatform implements Platform {
       channel: CHANNEL,
       sender: accountOf(line.speaker),
     } as const;
-    if (line.kind === 'says')
-      return { ...common, kind: 'message', messageId: id, text: line.text, edited: false };
+    if (line.kind === 'says') {
+      const message = { ...common, kind: 'message', messageId: id, text: line.text, edited: false } as const;
+      return { ...message, ...this.#replyIn(line) };
+    }
     const button = this.#buttons.buttons[line.number - 1];
     if (!button) return undefined;
     return { ...common, kind: 'press', messageId: this.#buttons.messageId, pressId: id, line: button.line };
+  }
+
+  /** Nobody can point at a message here: what is no command, and the next that a person says, replies to their question. */
+  #replyIn({ speaker, text }: { speaker: string; text: string }): Pick<IncomingMessage, 'replyTo'> {
+    const { id } = accountOf(speaker);
+    const messageId = this.#asked.get(id);
+    if (messageId === undefined || /^\s*[/／]/u.test(text)) return {};
+    this.#asked.delete(id);
+    const author = { id: 'bot', name: toPlain(this.#t('console.bot')) };
+    return { replyTo: { messageId, author, byBot: true } };
   }
 
   #tellTime(controls: Controls): void {

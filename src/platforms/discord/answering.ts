@@ -3,9 +3,10 @@ import type { Log } from '../../core/log.ts';
 import { type Asked, inTurn } from './asked.ts';
 import { isAlreadyAcknowledged, isOver } from './errors.ts';
 import type { Modal } from './forms.ts';
-import { CALLBACK, type InteractionApi, type Part, PRIVATE } from './interaction-api.ts';
+import { PRIVATE } from './interaction.ts';
+import { CALLBACK, type InteractionApi, type Part } from './interaction-api.ts';
 
-/** Discord gives three seconds; what has not been answered by then is put off. */
+/** Discord gives three seconds from the moment that it was asked; what has not been answered soon is put off. */
 const PUT_OFF_AFTER = 1_500;
 /** What is not answered at all stops thinking. */
 const GIVEN_UP_AFTER = 60_000;
@@ -52,7 +53,7 @@ export function createAnswering(deps: Deps) {
     /** Sees to it that Discord never waits in vain for the first answer. */
     watch: async (asked: Asked, isPress: boolean): Promise<void> => {
       try {
-        await clock.sleep(PUT_OFF_AFTER, stop);
+        await clock.sleep(Math.max(0, asked.at + PUT_OFF_AFTER - clock.now().epochMilliseconds), stop);
         await quietly('putting an answer off', asked, () => putOff(deps, asked, isPress));
         await clock.sleep(GIVEN_UP_AFTER, stop);
         await quietly('ending a wait', asked, () => giveUp(deps, asked));
@@ -141,7 +142,8 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
 }
 
 async function replace({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> {
-  const { flags, ...body } = part;
+  const { flags, ...rest } = part;
+  const body = asked.isAlone ? rest : { ...rest, flags };
   if (asked.state === 'open') {
     const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
     asked.state = 'resting';

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { ProxySettings } from '../proxy.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
@@ -13,12 +15,13 @@ import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
-import { channelGone, joined, left } from './membership.ts';
+import { channelGone, inServers, joined, left, present } from './membership.ts';
 import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
 import { Standings } from './standing.ts';
+import { openWay } from './way.ts';
 import { identify } from './who-am-i.ts';
 
 type Settings = {
@@ -28,6 +31,7 @@ type Settings = {
   /** Registers the commands in this server alone, where they show at once; for trying. */
   guildId?: string | undefined;
   shards?: number | 'auto';
+  proxy?: ProxySettings;
   clock: Clock;
   log: Log;
   /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
@@ -52,6 +56,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
     onInteraction: (interaction) => void listen(interaction),
     onJoined: (server) => take(joined(server)),
     onLeft: (server) => take(left(server, now())),
+    onPresent: (server) => take(present(server, randomUUID())),
+    onServers: (me, all) => take(inServers(me, all, randomUUID())),
     onChannelGone: (channel) => take(channelGone(channel, now())),
   });
   const { api, gateway, stop } = connection;
@@ -60,11 +66,13 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const places = createPlaces(api, gateway.isChannel);
   const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
-  const posting = { api, clock, asked, answering, places, readBlob, doubts };
+  const { mayEmbed } = gateway;
+  const posting = { api, clock, asked, answering, places, readBlob, doubts, mayEmbed };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const opened = new OpenedForms(clock);
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
+    const { nameOf, roleName } = gateway;
+    const surroundings = { sheets: assist?.commands ?? [], nameOf, roleName, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {
@@ -84,7 +92,7 @@ export function createDiscordPlatform(settings: Settings): Platform {
     },
     send: createSend(posting),
     edit: createEdit(posting),
-    download: createDownload({ apiRoot, deadlines }),
+    download: createDownload({ apiRoot, dispatcher: connection.dispatcher, deadlines }),
     standing: (channel, account) => standings.of(gateway.client(), channel, account),
     // The commands are registered at the start, with all that Discord shows of them.
     publishMenus: () => Promise.resolve(),
@@ -95,7 +103,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
       if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
-      if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
+      const servers = [...client.guilds.cache.keys()];
+      const where = { application: client.application.id, guild: guildId, servers };
+      if (assist) void keepRegistered(connection, where, assist.commands);
     },
 
     shutOut: connection.shutOut,
@@ -105,7 +115,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
 
 /** The calls to Discord and its gateway, which end at once when it takes the bot no more. */
 function createConnection(settings: Settings, events: GatewayEvents) {
-  const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
+  const { token, apiRoot, shards = 1, proxy = {}, clock, log, deadlines = clock } = settings;
+  const way = openWay(proxy);
+  const { dispatcher } = way;
   const stopping = new AbortController();
   const shutOut = Promise.withResolvers<void>();
   let isShutOut = false;
@@ -117,11 +129,22 @@ function createConnection(settings: Settings, events: GatewayEvents) {
     void gateway.close();
     shutOut.resolve();
   };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken: () => onShutOut(TOKEN_REFUSED) });
+  const api = createApi({
+    token,
+    apiRoot,
+    dispatcher,
+    deadlines,
+    onRefusedToken: () => onShutOut(TOKEN_REFUSED),
+  });
   const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onShutOut);
+  const gateway: Gateway = createGateway(
+    { token, apiRoot, shards, dispatcher },
+    { ...common, events },
+    onShutOut,
+  );
   return {
     ...common,
+    dispatcher,
     gateway,
     shutOut: shutOut.promise,
     isShutOut: () => isShutOut,
@@ -129,6 +152,7 @@ function createConnection(settings: Settings, events: GatewayEvents) {
       stopping.abort();
       await gateway.close();
       api.close();
+      await way.close();
     },
   };
 }

@@ -1,23 +1,28 @@
-import type { CommandSheet } from '../../chat/assist.ts';
+import { CHOSEN_BOT, type CommandSheet } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
+import type { Standing } from '../../chat/platform.ts';
 import { ANSWER } from './components.ts';
 import { readFormId, readInputs } from './forms.ts';
-import type {
-  Attachment,
-  CommandInteraction,
-  DiscordUser,
-  Interaction,
-  PressInteraction,
-  SubmitInteraction,
+import {
+  type Attachment,
+  type CommandInteraction,
+  type DiscordUser,
+  type Interaction,
+  languageOf,
+  type PressInteraction,
+  type SubmitInteraction,
 } from './interaction.ts';
 import type { OpenedForms } from './opened-forms.ts';
+import { inPlainWords, type Names } from './plain-words.ts';
 
 /** What is needed of the rest of Discord to tell what an interaction means. */
 export type Surroundings = {
   sheets: readonly CommandSheet[];
   /** The name of a channel, where it is known. */
   nameOf(channel: string): string | undefined;
+  /** The same of a role of a server. */
+  roleName(server: string, role: string): string | undefined;
   opened: OpenedForms;
 };
 
@@ -25,15 +30,21 @@ const THREADS = new Set([10, 11, 12]);
 /** Administrator, Manage Server (discord.com/developers/docs/topics/permissions). */
 const MANAGES = 0x8n | 0x20n;
 
+type Shown = NonNullable<PressInteraction['message']>;
 type Common = Pick<IncomingMessage, 'platform' | 'updateId' | 'channel' | 'sender' | 'sentAt'>;
 
 /** Nobody for an interaction that names no one. */
-export function senderOf({ member, user }: Interaction): Incoming['sender'] | undefined {
-  if (member) {
-    const manages = (BigInt(member.permissions) & MANAGES) !== 0n;
-    return { ...accountOf(member.user, member.nick), ...(manages ? { isAdministrator: true } : {}) };
-  }
-  return user && accountOf(user);
+export function senderOf(interaction: Interaction): Incoming['sender'] | undefined {
+  const { member, user } = interaction;
+  if (!member) return user && accountOf(user);
+  const manages = standingOf(interaction) === 'administrator';
+  return { ...accountOf(member.user, member.nick), ...(manages ? { isAdministrator: true } : {}) };
+}
+
+/** What the interaction itself says that its sender is in its channel. */
+export function standingOf({ member }: Interaction): Standing {
+  if (!member) return 'stranger';
+  return (BigInt(member.permissions) & MANAGES) === 0n ? 'member' : 'administrator';
 }
 
 function accountOf(user: DiscordUser, nick?: string | null): Account {
@@ -56,24 +67,41 @@ export function answersOf(interaction: CommandInteraction, surroundings: Surroun
 const FILE = 11;
 
 /** What was typed into the options, with the arguments that they are for; one without a name is the whole line. */
-function typedInto(interaction: CommandInteraction, { sheets }: Surroundings) {
+function typedInto(interaction: CommandInteraction, surroundings: Surroundings) {
+  const { sheets } = surroundings;
+  const { users, members } = interaction.data.resolved;
+  const readable = (text: string) =>
+    inPlainWords(text, namesIn(interaction, Object.values(users), members, surroundings));
   const sheet = sheets.find(({ name }) => name === interaction.data.name);
   return interaction.data.options.flatMap(({ name, type, value }) => {
     const argument = sheet?.arguments.find(({ option }) => option === name);
     if (!argument || type === FILE || value === undefined || String(value).trim() === '') return [];
-    const person = argument.person ? chosenPerson(interaction, String(value)) : undefined;
-    return [{ argument, text: person ? personAnswer(person) : String(value) }];
+    const person = argument.person ? interaction.data.resolved.users[String(value)] : undefined;
+    return [{ argument, text: person ? personAnswer(person, interaction) : readable(String(value)) }];
   });
 }
 
-function chosenPerson({ data }: CommandInteraction, id: string): Account | undefined {
-  const user = data.resolved.users[id];
-  return user && accountOf(user, data.resolved.members[id]?.nick);
+/** Somebody chosen from the channel, written so that it can be kept. */
+function personAnswer(user: DiscordUser, { data }: CommandInteraction | SubmitInteraction): string {
+  const { id, name } = accountOf(user, data.resolved.members[user.id]?.nick);
+  return user.bot ? CHOSEN_BOT : `id:${id} ${name}`;
 }
 
-/** A person chosen from the channel, written so that it can be kept. */
-function personAnswer({ id, name }: Account): string {
-  return `id:${id} ${name}`;
+type Members = CommandInteraction['data']['resolved']['members'];
+
+/** What the people, channels and roles are called that a text can name. */
+function namesIn(
+  { guild_id }: Interaction,
+  users: readonly DiscordUser[],
+  members: Members,
+  { nameOf, roleName }: Surroundings,
+): Names {
+  const people = new Map(users.map((user) => [user.id, accountOf(user, members[user.id]?.nick).name]));
+  return {
+    person: (id) => people.get(id),
+    channel: nameOf,
+    role: (id) => (guild_id === undefined ? undefined : roleName(guild_id, id)),
+  };
 }
 
 // discord.com/developers/docs/reference#snowflakes
@@ -91,7 +119,7 @@ export function toIncoming(interaction: Interaction, surroundings: Surroundings)
     case 4:
       return interaction.data.type === 1
         ? fromCommand(interaction, common, surroundings)
-        : fromMessageMenu(interaction, common, surroundings.sheets);
+        : fromMessageMenu(interaction, common, surroundings);
     case 3:
       return fromPress(interaction, common);
     case 5:
@@ -108,10 +136,15 @@ function sentAtOf(id: string): string {
 function channelOf(interaction: Interaction, sender: Account, { nameOf }: Surroundings): Channel {
   const { channel, guild_id } = interaction;
   if (guild_id === undefined) return { id: sender.id, kind: 'private', title: sender.name };
-  if (!THREADS.has(channel.type) || !channel.parent_id)
-    return { id: channel.id, kind: 'group', title: channel.name ?? channel.id, server: guild_id };
-  const title = nameOf(channel.parent_id) ?? channel.name ?? channel.id;
-  return { id: channel.parent_id, kind: 'group', title, server: guild_id, thread: channel.id };
+  const id = placeOf(channel);
+  if (id === channel.id) return { id, kind: 'group', title: channel.name ?? id, server: guild_id };
+  const title = nameOf(id) ?? channel.name ?? channel.id;
+  return { id, kind: 'group', title, server: guild_id, thread: channel.id };
+}
+
+/** The channel that it goes by: a thread by the one that it belongs to. */
+export function placeOf({ id, type, parent_id }: Interaction['channel']): string {
+  return THREADS.has(type) && parent_id ? parent_id : id;
 }
 
 function fromCommand(interaction: CommandInteraction, common: Common, surroundings: Surroundings): Incoming {
@@ -124,8 +157,16 @@ function fromCommand(interaction: CommandInteraction, common: Common, surroundin
     text: `/${interaction.data.name} ${line?.text ?? ''}`.trim(),
     edited: false,
     ...(line ? {} : { answers: answersOf(interaction, surroundings) }),
+    ...peopleChosen(interaction),
     ...filesAs(Object.values(interaction.data.resolved.attachments)),
   };
+}
+
+function peopleChosen({ data }: CommandInteraction | SubmitInteraction): { mentions?: Account[] } {
+  const mentions = Object.values(data.resolved.users).map((user) =>
+    accountOf(user, data.resolved.members[user.id]?.nick),
+  );
+  return mentions.length > 0 ? { mentions } : {};
 }
 
 function filesAs(attachments: readonly Attachment[]): { files?: IncomingFile[] } {
@@ -141,24 +182,25 @@ function fileOf({ url, filename, size, content_type }: Attachment): IncomingFile
   };
 }
 
-type Sheets = Surroundings['sheets'];
-
 /** Somebody else's message becomes what the command is about, with its author and a way back to it. */
 function fromMessageMenu(
-  { data, guild_id, channel }: CommandInteraction,
+  interaction: CommandInteraction,
   common: Common,
-  sheets: Sheets,
+  surroundings: Surroundings,
 ): Incoming | undefined {
+  const { data, guild_id, channel } = interaction;
+  const { sheets } = surroundings;
   const message = data.resolved.messages[data.target_id ?? ''];
   const sheet = sheets.find(({ onMessage }) => onMessage && Object.values(onMessage).includes(data.name));
   if (!message || !sheet) return undefined;
+  const names = namesIn(interaction, message.mentions, data.resolved.members, surroundings);
   const author = accountOf(message.author, data.resolved.members[message.author.id]?.nick);
   return {
     ...common,
     kind: 'message',
     messageId: common.updateId,
     posted: false,
-    text: `/${sheet.name} ${message.content}`.trim(),
+    text: `/${sheet.name} ${inPlainWords(message.content, names)}`.trim(),
     edited: false,
     replyTo: { messageId: message.id, author, byBot: message.author.bot },
     about: {
@@ -177,12 +219,29 @@ function fromPress({ data, message }: PressInteraction, common: Common): Incomin
       messageId: message.id,
       pressId: common.updateId,
       line: data.values[0] ?? data.custom_id,
+      button: buttonOf(message, data.custom_id, data.values[0]),
     }
   );
 }
 
+/** Whether the message carries the button, or the menu with that option, as Discord itself shows it. */
+function buttonOf({ components }: Shown, id: string, option?: string) {
+  if (!components) return 'unseen';
+  const isThere = components
+    .flatMap((row) => row.components)
+    .some(
+      ({ custom_id, options }) =>
+        custom_id === id && (option === undefined || options.some(({ value }) => value === option)),
+    );
+  return isThere ? 'there' : 'gone';
+}
+
 function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Surroundings): Incoming {
-  const inputs = readInputs(interaction.data);
+  const { users } = interaction.data.resolved;
+  const inputs = readInputs(interaction.data, (id) => {
+    const user = users[id];
+    return user ? personAnswer(user, interaction) : id;
+  });
   if (interaction.data.custom_id === ANSWER) return fromAnswer(interaction, common, inputs[ANSWER]);
   const { command, known, openedBy } = readFormId(interaction.data.custom_id);
   const typed = Object.entries(inputs).filter(([, value]) => value.trim() !== '');
@@ -194,7 +253,8 @@ function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Su
     text: `/${command}`,
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
-    ...opened.broughtBy(openedBy),
+    ...peopleChosen(interaction),
+    ...opened.broughtBy(openedBy, languageOf(interaction)),
   };
 }
 
@@ -207,5 +267,6 @@ function fromAnswer({ message }: SubmitInteraction, common: Common, typed = ''):
     pressId: common.updateId,
     // It is no command, whatever it begins with; and a blank is an answer too, if not a good one.
     line: typed.replace(/^[\s/／]+/u, '') || ' ',
+    ...(message ? { button: buttonOf(message, ANSWER) } : {}),
   };
 }

@@ -3,11 +3,12 @@ import type { Incoming } from '../../chat/incoming.ts';
 import type { Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import { beginning, toLabel } from '../../texts/shorten.ts';
 import type { Answering } from './answering.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { ANSWER } from './components.ts';
 import { toAnswerModal, toModal } from './forms.ts';
-import { answersOf, type Surroundings, senderOf, toIncoming } from './incoming.ts';
+import { answersOf, placeOf, type Surroundings, senderOf, standingOf, toIncoming } from './incoming.ts';
 import { type CommandInteraction, type Interaction, interactionSchema } from './interaction.ts';
 import type { Places } from './places.ts';
 import type { Standings } from './standing.ts';
@@ -67,6 +68,7 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
   const asked = account === undefined ? undefined : deps.asked.note(interaction, account);
   if (!asked || account === undefined) return;
   if (interaction.guild_id === undefined) places.notePrivateChat(account, interaction.channel.id);
+  else deps.standings.note(placeOf(interaction.channel), account, standingOf(interaction));
   if (interaction.type === 4) return complete(deps, interaction, asked);
   if (interaction.type === 3 && interaction.data.custom_id === ANSWER)
     return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
@@ -75,8 +77,8 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
     return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
   const form = await formFor(deps, interaction, incoming);
   if (form) {
-    const brings = surroundings.opened.note(interaction.id, incoming);
-    return answering.openForm(asked, toModal(form, brings ? interaction.id : undefined));
+    const mark = surroundings.opened.note(interaction.id, incoming);
+    return answering.openForm(asked, toModal(form, mark));
   }
   void answering.watch(asked, interaction.type === 3);
   await persistently(deps, incoming);
@@ -97,7 +99,7 @@ async function complete(deps: Deps, interaction: CommandInteraction, asked: Aske
   });
   const fitting = found.filter(({ answer }) => answer !== '' && answer.length <= LONGEST_CHOICE);
   const choices = fitting.map(({ label, answer }) => ({
-    name: label.slice(0, LONGEST_CHOICE),
+    name: beginning(toLabel(label), LONGEST_CHOICE),
     value: answer,
   }));
   return answering.offer(asked, choices.slice(0, MOST_CHOICES));

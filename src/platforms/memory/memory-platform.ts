@@ -14,6 +14,8 @@ export type Posted = {
   message: Message;
   /** The message that it answers. */
   replyTo: string | undefined;
+  /** The account that it answers. */
+  to: string | undefined;
   edited: boolean;
 };
 
@@ -28,6 +30,8 @@ export class MemoryPlatform implements Platform {
   readonly posted: Posted[] = [];
   /** What a person is in a channel, as `channel:account`; a member where nothing is said. */
   readonly standings = new Map<string, Standing>();
+  /** The failure of every question what somebody is in a channel, for as long as it is set. */
+  standingFailure: PlatformErrorKind | undefined;
   /** The failures of the next sends, in order. */
   readonly failures: PlatformErrorKind[] = [];
   /** The failure of every probe, for as long as it is set. */
@@ -47,15 +51,24 @@ export class MemoryPlatform implements Platform {
 
   /** Hands an event to the bot, as if somebody had written. */
   async deliver(incoming: Incoming): Promise<void> {
-    await this.#receive?.(incoming);
+    await this.#receive?.(incoming.kind === 'press' ? this.#shown(incoming) : incoming);
   }
 
-  send({ target, message, answers }: Post): Promise<string[]> {
+  /** With what stands under the pressed message. */
+  #shown(press: Extract<Incoming, { kind: 'press' }>): Incoming {
+    const posted = this.posted.find(
+      ({ id, channel }) => id === press.messageId && channel === press.channel.id,
+    );
+    const isThere = posted?.message.buttons?.flat().some(({ line }) => line === press.line);
+    return { ...press, button: isThere ? 'there' : 'gone' };
+  }
+
+  send({ target, message, answers, by }: Post): Promise<string[]> {
     const failure = this.failures.shift();
     if (failure) return Promise.reject(new PlatformError(failure, `as told: ${failure}`));
     const id = String(this.posted.length + 1);
     const replyTo = answers?.messageId;
-    this.posted.push({ id, channel: target.channel, message, replyTo, edited: false });
+    this.posted.push({ id, channel: target.channel, message, replyTo, to: by?.id, edited: false });
     return Promise.resolve([id]);
   }
 
@@ -74,6 +87,8 @@ export class MemoryPlatform implements Platform {
   }
 
   standing(channel: string, account: string): Promise<Standing> {
+    const kind = this.standingFailure;
+    if (kind) return Promise.reject(new PlatformError(kind, `as told: ${kind}`));
     return Promise.resolve(this.standings.get(`${channel}:${account}`) ?? 'member');
   }
 

@@ -57,7 +57,10 @@ const messageSchema = repliedSchema.extend({
   caption_entities: z.array(entitySchema).optional(),
   reply_to_message: repliedSchema.optional(),
   migrate_to_chat_id: id.optional(),
+  media_group_id: z.string().optional(),
 });
+
+const keySchema = z.object({ callback_data: z.string().optional() });
 
 const pressSchema = z.object({
   id: z.string(),
@@ -67,8 +70,11 @@ const pressSchema = z.object({
     .object({
       message_id: id,
       chat: chatSchema,
+      /** 0 where nothing more of the message can be seen. */
+      date: z.number().default(0),
       message_thread_id: id.optional(),
       is_topic_message: z.boolean().optional(),
+      reply_markup: z.object({ inline_keyboard: z.array(z.array(keySchema)) }).optional(),
     })
     .optional(),
 });

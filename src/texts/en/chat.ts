@@ -2,11 +2,17 @@ export const chat = {
   'access.member_only': 'This command is for members of the unit.',
   'access.coordinator_only': 'This command is for coordinators.',
   'access.administrator_only': 'This command is for administrators.',
+  'access.unknown_yet':
+    '{platform} cannot say yet who is an administrator. The command is kept and tried again within minutes; there is no need to type it again.',
+  'access.unknown':
+    '{platform} still cannot say who is an administrator, so this command was not done. Please type it again in a few minutes.',
   'role.member': 'member',
   'role.coordinator': 'coordinator',
   'role.administrator': 'administrator',
 
   'button.skip': 'Skip',
+  'button.gone':
+    'This message has no such button any more. Please press one that it has, or type the command again.',
   'button.stop': 'Stop',
 
   'dialog.stopped': 'Stopped. Nothing was recorded.',
@@ -14,10 +20,13 @@ export const chat = {
   'dialog.expired':
     'More than 15 minutes have passed, so that question no longer waits. Please type /{command} again.',
   'dialog.needed': 'This is needed and cannot be skipped. Please answer, or type /huy to stop.',
+  'dialog.was_stopped': 'This question was stopped. Please type /{command} again.',
+  'dialog.other_stopped': 'The entry under way (/{command}) was stopped.',
   'dialog.not_yours': 'This question is for somebody else, or has been answered.',
   'huy.summary': 'Stop what is being entered',
   'huy.example': '/huy',
 
+  'command.too_long': 'Messages of more than {max} characters are not read. Please send it in several.',
   'command.unknown': 'There is no command “{command}”. Type /help for the list.',
   'command.unknown_near':
     'There is no command “{command}”. Did you mean /{suggestion}? Type /help for the list.',
@@ -54,6 +63,8 @@ export const chat = {
   'error.not_shown': 'Done, but the answer cannot be shown here. /help lists the commands.',
   'error.unreadable':
     'A message to the bot in {channel} could not be read again after a restart (reference {ref}) and was not acted on. Please have it sent again.',
+  'error.poison':
+    'The bot had to restart twice while it did this, so it was set aside and not done (reference {ref}). Please try another way, and give this reference to whoever runs the bot.',
   'error.unreadable_post':
     'A reminder for {channel} can no longer be read (reference {ref}) and was not sent. Please tell the group.',
 } as const;

@@ -3,21 +3,29 @@ export const chat = {
   'access.member_only': 'Lệnh này dành cho thành viên của đơn vị.',
   'access.coordinator_only': 'Lệnh này dành cho người tổng hợp.',
   'access.administrator_only': 'Lệnh này dành cho quản trị viên.',
+  'access.unknown_yet':
+    '{platform} chưa cho biết ai là quản trị viên. Lệnh vừa rồi được giữ lại và tự thử lại trong ít phút, không cần gõ lại.',
+  'access.unknown':
+    '{platform} vẫn chưa cho biết ai là quản trị viên, nên lệnh này chưa làm được. Mời gõ lại sau ít phút.',
   'role.member': 'thành viên',
   'role.coordinator': 'người tổng hợp',
   'role.administrator': 'quản trị viên',
 
   'button.skip': 'Bỏ qua',
+  'button.gone': 'Tin này không còn nút đó. Mời bấm một nút đang có, hoặc gõ lại lệnh.',
   'button.stop': 'Thôi',
 
   'dialog.stopped': 'Đã dừng. Chưa có gì được ghi.',
   'dialog.nothing': 'Không có việc nào đang nhập dở.',
   'dialog.expired': 'Đã quá 15 phút nên câu hỏi trước không còn chờ trả lời. Mời gõ lại /{command}.',
   'dialog.needed': 'Phần này cần có, chưa bỏ qua được. Mời trả lời, hoặc gõ /huy để dừng.',
+  'dialog.was_stopped': 'Câu hỏi này đã dừng. Mời gõ lại /{command}.',
+  'dialog.other_stopped': 'Việc đang nhập dở (/{command}) đã dừng.',
   'dialog.not_yours': 'Câu hỏi này dành cho người khác, hoặc đã được trả lời.',
   'huy.summary': 'Dừng việc đang nhập',
   'huy.example': '/huy',
 
+  'command.too_long': 'Tin dài quá {max} ký tự nên không được đọc. Vui lòng gửi làm nhiều tin.',
   'command.unknown': 'Chưa có lệnh “{command}”. Gõ /trogiup để xem các lệnh.',
   'command.unknown_near': 'Chưa có lệnh “{command}”. Có phải /{suggestion}? Gõ /trogiup để xem các lệnh.',
   'command.none': 'Mời bắt đầu bằng một lệnh, ví dụ /viectot để báo việc tốt. Gõ /trogiup để xem các lệnh.',
@@ -50,6 +58,8 @@ export const chat = {
   'error.not_shown': 'Đã làm xong, nhưng không hiển thị được câu trả lời ở đây. Gõ /trogiup để xem các lệnh.',
   'error.unreadable':
     'Một tin gửi tới trợ lý ở {channel} không đọc lại được sau khi khởi động (mã {ref}) và chưa được xử lý. Mời người gửi gửi lại.',
+  'error.poison':
+    'Trợ lý đã hai lần phải khởi động lại khi làm việc này, nên việc này được để riêng và chưa làm (mã {ref}). Vui lòng thử cách khác, và báo mã này cho người cài đặt trợ lý.',
   'error.unreadable_post':
     'Một tin nhắc gửi tới {channel} không đọc lại được (mã {ref}) nên chưa được gửi. Mời báo lại cho nhóm.',
 } as const;

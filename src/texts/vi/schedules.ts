@@ -12,6 +12,8 @@ export const schedules = {
   'schedule.title_needed': 'Mời ghi tên việc cần nhắc, ví dụ: Sinh hoạt chi bộ',
   'schedule.title_too_long': 'Tên việc dài quá {max} ký tự. Vui lòng rút gọn.',
   'schedule.place_too_long': 'Địa điểm dài quá {max} ký tự. Vui lòng rút gọn.',
+  'schedule.too_many':
+    'Đơn vị đã có {max} lịch, là nhiều nhất có thể. Xem bằng /dslich và bỏ bớt bằng /huylich.',
   'schedule.never': 'Lịch này không có ngày nào sắp tới. Mời ghi lại thời gian.',
   'schedule.proposal': '<b>{code} – {title}</b>',
   'schedule.rule': 'Thời gian: {rule}',
@@ -77,6 +79,8 @@ export const schedules = {
   'schedule.changed': '✅ Đã sửa <b>{code} – {title}</b>',
   'schedule.changed_follow': 'Các buổi tới và lời nhắc đã đổi theo.',
   'schedule.nothing_proposed': '{code} không có thay đổi nào đang chờ xác nhận.',
+  'schedule.proposal_replaced':
+    'Đề nghị sửa {code} ở tin này đã được thay bằng một đề nghị mới hơn, nên chưa sửa gì. Mời bấm nút dưới tin mới nhất.',
   'schedule.drop_summary': 'Bỏ một thay đổi chưa xác nhận',
   'schedule.drop_example': '/bosua NL3',
   'schedule.change_dropped': '{code} – {title} vẫn như cũ.',

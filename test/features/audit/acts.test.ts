@@ -137,10 +137,13 @@ describe('the record of acts', () => {
     await chat.says('Lan', `/viectot ${DEED}`);
     await chat.says('Hoa', `/viectot ${DEED}`);
     const [, code = ''] = /(\d{4} \d{4})/.exec(await chat.says('Lan', '/ketnoi', { privately: true })) ?? [];
-    await chat.says('Hoa', `/ketnoi ${code} xacnhan`, { privately: true });
+    await chat.says('Hoa', `/ketnoi ${code}`, { privately: true });
+    await chat.presses('Hoa', 'Đúng, kết nối', 'hoa');
+    await chat.presses('Lan', 'Đúng, kết nối', 'lan');
     const acts = await chat.app.db.selectFrom('acts').select(['command', 'person_id']).execute();
     const people = new Set(acts.slice(1).map(({ person_id }) => person_id));
-    expect(acts.slice(1).map(({ command }) => command)).toEqual(['viectot', 'viectot', 'ketnoi', 'ketnoi']);
+    const steps = ['ketnoi', 'ketnoi', 'ketnoi', 'ketnoi'];
+    expect(acts.slice(1).map(({ command }) => command)).toEqual(['viectot', 'viectot', ...steps]);
     expect(people.size).toBe(1);
   });
 

@@ -51,6 +51,20 @@ describe('the terminal chat', () => {
     expect((await play([], { language: 'en' })).trim().split('\n')).toHaveLength(5);
   });
 
+  it('takes what a person says next for the reply to their question, and nothing that others say', async () => {
+    const transcript = await play([
+      'quantri: /lienket Chi bộ ấp 2',
+      'an: /viectot',
+      `binh: ${DEED}`,
+      'tonghop: /choduyet',
+      `an: ${DEED}`,
+      `an: ${DEED} hôm qua`,
+      'tonghop: /choduyet',
+    ]);
+    expect(transcript).toMatch(/Không có báo cáo nào[\s\S]*Đã ghi việc tốt VT1/);
+    expect(transcript).not.toContain('VT2');
+  });
+
   it('answers every line in order, in plain text', async () => {
     const transcript = await play([
       'quantri: /lienket Chi bộ ấp 2',

@@ -7,6 +7,7 @@ import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
+import type { ProxySettings } from '../../../src/platforms/proxy.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { type Interaction, type Options, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -89,6 +90,7 @@ type More = Options & {
   botToken?: string;
   shardCount?: number | 'auto';
   deadlines?: Clock;
+  proxy?: ProxySettings;
 };
 
 /** The adapter and a Discord for it, which end with the test. */
@@ -98,11 +100,11 @@ export async function startDiscord(options: More = {}) {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const { apiRoot = fake.apiRoot, botToken: token = fake.token } = options;
-  const { shardCount: shards = 1, deadlines = clock } = options;
+  const { shardCount: shards = 1, deadlines = clock, proxy = {} } = options;
   const blobs = memoryBlobs(clock);
   const made: { stop(): Promise<void> }[] = [];
   const make = (more: { guildId?: string } = {}) => {
-    const settings = { token, apiRoot, readBlob: blobs.read, shards, clock, log, deadlines, ...more };
+    const settings = { token, apiRoot, readBlob: blobs.read, shards, proxy, clock, log, deadlines, ...more };
     const platform = createDiscordPlatform(settings);
     made.push(platform);
     return platform;
@@ -113,15 +115,23 @@ export async function startDiscord(options: More = {}) {
     await fake.close();
   });
   const taken: Incoming[] = [];
-  const keep: Receive = async (incoming) => {
+  /** Where the bot is, as it is told when a session begins and when its rights change. */
+  const whereabouts: Incoming[] = [];
+  const apart =
+    (receive: Receive): Receive =>
+    async (incoming) => {
+      if (incoming.kind !== 'present' && incoming.kind !== 'servers') return receive(incoming);
+      whereabouts.push(incoming);
+    };
+  const keep = apart(async (incoming) => {
     taken.push(incoming);
-  };
+  });
   const an = fake.person('Nguyễn Văn An', 'an_nguyen');
   const lan = fake.person('Trần Thị Lan');
   const { server, channel } = fake.server({ name: 'Chi đoàn 1', administrators: [lan], members: [an] });
   /** Starts the platform, and waits until its commands are there. */
   const start = async (receive: Receive = keep, more: Partial<Assist> = {}) => {
-    await platform.start(receive, assistWith(more));
+    await platform.start(apart(receive), assistWith(more));
     await fake.until(() => fake.commands());
   };
   const takenBy = (interaction: Interaction) =>
@@ -134,6 +144,7 @@ export async function startDiscord(options: More = {}) {
     make,
     start,
     taken,
+    whereabouts,
     takenBy,
     keep,
     logged,
