@@ -15,6 +15,7 @@ import * as discord from './013-discord.ts';
 import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 import * as schedules from './016-schedules.ts';
+import * as reading from './017-reading.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '014-telegram': telegram,
   '015-reports-of-a-reporter': reportsOfAReporter,
   '016-schedules': schedules,
+  '017-reading': reading,
 };

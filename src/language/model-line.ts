@@ -1,4 +1,4 @@
-import { isUnitName } from './subject.ts';
+import { isOwnerName, isUnitName } from './subject.ts';
 
 export type ModelLine = { readonly title?: string; readonly owner?: string; readonly content?: string };
 
@@ -15,7 +15,14 @@ const MARK =
   /:\s|;\s|(?<!(?:^|\P{L})(?:TP|Tp|TT|BS|Bs|ThS|P|Q|H|X))\.\s|\s\(|\p{Extended_Pictographic}|\s[-–—]\s/gu;
 const DASH = /^\s[-–—]\s$/u;
 const RESULT =
-  /,\s+(?=(?:đã|da|giảm|giam|tăng|tang|tiết kiệm|tiet kiem|giúp|giup|thu|đập|dap|trao|tặng|tang|\d{2,}|\d+%)(?:\s|\/|\p{L}))/u;
+  /,\s+(?=(?:đã|da|giảm|giam|tăng|tang|tiết kiệm|tiet kiem|giúp|giup|thu|đập|dap|trao|tặng|tang|\d{2,}|\d+%|\d(?=\s\p{L}+\s))(?:\s|\/|\p{L}))/u;
+/** A comma behind which somebody goes on to tell, in figures or in several parts. */
+const TELLING = /^[^,]{8,120}?,\s+(?=[^,]*(?:\d|,\s).{5})/u;
+const WITH_MODEL = /\s+(?:với|voi|có|co)\s+(?=(?:mô hình|mo hinh)\s)/iu;
+const CARRIED_OUT =
+  /\s+(?:thực hiện|thuc hien|tổ chức|to chuc|phụ trách|phu trach|duy trì|duy tri|triển khai|trien khai)$/iu;
+const BODY =
+  /^(?:(?:liên |chi )?(?:hội|đoàn|bộ|hoi|doan|bo)|đảng|dang|ubnd|ubmttq|mttq|mặt trận|mat tran|tổ|to|công an|cong an|trường|truong|đội|doi|xã đoàn|xa doan|hnd|hpn|hccb|đồn|don|trạm|tram)\s/iu;
 const WHITE_AND_MARKS = /[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 /**
@@ -57,7 +64,9 @@ function readSentence(line: string): ModelLine {
   const quoted = QUOTED.exec(text);
   if (quoted?.[1]) return withOwner(quoted[1].trim(), text.slice(quoted[0].length));
   const mark = nextMark(text);
-  const comma = mark < 0 ? text.search(RESULT) : -1;
+  const owned = ownerFirst(text) ?? (mark < 0 ? betweenCommas(text) : undefined);
+  if (owned) return owned;
+  const comma = mark < 0 ? commaBeforeResult(text) : -1;
   if (mark < 0 && comma < 0)
     return text.length <= LONGEST_TITLE ? modelLine(text, '', '') : modelLine('', '', line);
   const [head, tail] = splitAt(text, mark < 0 ? comma : mark);
@@ -70,12 +79,37 @@ function readSentence(line: string): ModelLine {
   return head.length <= LONGEST_TITLE ? withOwner(tidy(head), tail) : modelLine('', '', line);
 }
 
+/** "Hội LHPN xã: mô hình Ngôi nhà xanh, thu gom 2 tấn", "Đoàn xã với mô hình …". */
+function ownerFirst(text: string): ModelLine | undefined {
+  const link = WITH_MODEL.exec(text) ?? /:\s+(?=(?:mô hình|mo hinh)\s)/iu.exec(text);
+  const owner = link ? text.slice(0, link.index) : '';
+  if (!link || !isUnitName(owner)) return undefined;
+  return { ...readSentence(text.slice(link.index + link[0].length)), owner };
+}
+
+/** Title, owner, content by commas; or the owner and what it does, which leaves the title to be asked. */
+function betweenCommas(text: string): ModelLine | undefined {
+  const [first = '', second = '', ...rest] = text.slice(0, 3 * LONGEST_TITLE).split(/,\s+/u);
+  if (rest.length === 0 || first.length > LONGEST_TITLE) return undefined;
+  const behind = (part: string) => tidy(text.slice(text.indexOf(part) + part.length));
+  const isOwner = isOwnerName(second) || isUnitName(second.replace(/^\d+\s+/u, ''));
+  if (isOwner && !BODY.test(first)) return modelLine(tidy(first), second, behind(`${first}, ${second}`));
+  return BODY.test(first) && isUnitName(first) ? modelLine('', first, behind(first)) : undefined;
+}
+
+function commaBeforeResult(text: string): number {
+  const result = text.search(RESULT);
+  const told = TELLING.exec(text.slice(0, 4 * LONGEST_TITLE));
+  if (result >= 0 || !told) return result;
+  return told[0].lastIndexOf(',');
+}
+
 /** Parts the owner from the content when the text begins with nothing but the name of a unit. */
 function withOwner(title: string, text: string): ModelLine {
   const rest = tidy(text.replace(OF, ''));
   const mark = rest.search(/:\s|\.\s|,\s|;\s|\s[-–—]\s|$/u);
   const [head, tail] = splitAt(rest, mark);
-  return isUnitName(head) ? modelLine(title, tidy(head), tidy(tail)) : modelLine(title, '', tidy(text));
+  return isOwnerName(head) ? modelLine(title, tidy(head), tidy(tail)) : modelLine(title, '', tidy(text));
 }
 
 function tidy(text: string): string {
@@ -104,8 +138,8 @@ function nextMark(text: string): number {
 function splitOffUnit(head: string): readonly [string, string] {
   if (head.length > 2 * LONGEST_TITLE) return [head, ''];
   for (const { 0: link, index } of head.matchAll(BEFORE_UNIT)) {
-    const unit = head.slice(index + link.length);
-    if (isUnitName(unit)) return [head.slice(0, index), unit];
+    const unit = head.slice(index + link.length).replace(CARRIED_OUT, '');
+    if (isOwnerName(unit)) return [head.slice(0, index), unit];
   }
   return [head, ''];
 }

@@ -182,6 +182,10 @@ type ReportsTable = {
   subject_type: 'individual' | 'collective' | 'household';
   /** The day it counts for, in the zone of the unit. */
   date: string;
+  /** JSON of what a person chose: owner, subject, field, date; null for nothing. */
+  by_hand: string | null;
+  /** 1 when the words leave the day open. */
+  date_open: Generated<number>;
   state: 'proposed' | 'verified' | 'returned' | 'withdrawn';
   /** Why it was returned. */
   return_reason: string | null;

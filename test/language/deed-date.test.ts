@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readDeedDate } from '../../src/language/deed-date.ts';
+import { readDeedDate, readDeedDay } from '../../src/language/deed-date.ts';
 import { fold } from '../../src/language/fold.ts';
 import { TODAY } from './clock-at.ts';
 
@@ -9,6 +10,8 @@ const SAMPLES = readFileSync(new URL('samples.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => z.object({ text: z.string() }).parse(JSON.parse(line)).text);
+
+const NOVEMBER = Temporal.PlainDate.from('2026-11-25');
 
 /** The only reports of the samples that name their day. */
 const DATED = new Map([
@@ -76,6 +79,70 @@ describe('the day that a report names', () => {
     '',
   ])('%s names none', (text) => {
     expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('on 25 November 2026', () => {
+  test.each([
+    ['cứu bé đuối nước ở biển Đồi Dương 25/4', '2026-04-25'],
+    ['gặt lúa ở thôn Dac Rich 28/10', '2026-10-28'],
+    ['Chủ nhật xanh 22/11 dọn chợ', '2026-11-22'],
+    ['trả ví cho bà Sáu 20-11', '2026-11-20'],
+    ['dọn kênh hôm 20.11', '2026-11-20'],
+    ['ngày 8-11 dọn kênh', '2026-11-08'],
+    ['ngày 22-23/11', '2026-11-23'],
+    ['trong 2 ngày 21 và 22/11', '2026-11-22'],
+    ['từ ngày 5/11 đến ngày 9/11 nấu cơm', '2026-11-09'],
+    ['14h, 23/11, tại cầu', '2026-11-23'],
+    ['3 ngày trước anh Nam cứu em nhỏ', '2026-11-22'],
+    ['hai ngay truoc anh Nam sua cau', '2026-11-23'],
+    ['cách đây 3 ngày', '2026-11-22'],
+    ['ngày 15 chi đoàn dọn rác', '2026-11-15'],
+    ['ngày 15 tháng trước', '2026-10-15'],
+    ['mùng 5 chị Hoa tặng quà', '2026-11-05'],
+    ['ngày 31 chị Hoa tặng quà', '2026-10-31'],
+    ['thu 7 vua roi', '2026-11-21'],
+    ['tháng trước, sáng 21/10, anh Nam sửa cầu', '2026-10-21'],
+  ])('%s', (text, date) => {
+    expect(readDeedDay(text, { today: NOVEMBER })).toMatchObject({ sure: true });
+    expect(readDeedDate(text, { today: NOVEMBER })?.toString()).toBe(date);
+  });
+
+  test.each([
+    ['tháng trước anh Nam sửa cầu', '2026-10-31'],
+    ['thang truoc anh Nam sua cau', '2026-10-31'],
+    ['tuần trước anh Nam sửa cầu', '2026-11-22'],
+    ['đầu tháng 11 gói bánh', '2026-11-10'],
+    ['hồi tháng 9', '2026-09-30'],
+    ['hai tuần trước', '2026-11-11'],
+    ['cách đây một tháng', '2026-10-25'],
+    ['hôm nọ chị Hoa trả ví', '2026-11-23'],
+    ['năm ngoái', '2025-12-31'],
+    ['gặt lúa sáng mai', '2026-11-25'],
+    ['dọn rác ngày 28/12', '2025-12-28'],
+  ])('“%s” is not sure', (text, date) => {
+    const day = readDeedDay(text, { today: NOVEMBER });
+    expect([day?.date.toString(), day?.sure]).toEqual([date, false]);
+  });
+
+  test.each([
+    'mỗi ngày 20 suất cơm',
+    'ngày 3 bữa cơm',
+    'mừng Ngày Nhà giáo Việt Nam 20/11',
+    'kỷ niệm ngày thành lập Hội 20/10',
+    'em Nam lớp 7/2 nhặt được ví',
+    'hẻm 25/4 đường 30/4',
+    'vận động được 230/235 hộ',
+    'đạt 15/10 tiêu chí',
+    'từ tháng trước đến nay',
+    'giảm so với tháng trước',
+  ])('“%s” says no day', (text) => {
+    expect(readDeedDay(text, { today: NOVEMBER })).toBeUndefined();
+  });
+
+  test('“ngày 31” said on the first is last month’s', () => {
+    const today = Temporal.PlainDate.from('2027-01-01');
+    expect(readDeedDate('Bà Ba hiến 50m2 đất ngày 31', { today })?.toString()).toBe('2026-12-31');
   });
 });
 

@@ -25,6 +25,20 @@ describe('guessField', () => {
     expect(guessField('Hòa giải thành vụ xô xát')).toBe('defense_security');
   });
 
+  it.each([
+    ['Bà Tư qua đường thấy ví rơi liền nhặt nộp công an', 'culture_society'],
+    ['Chị lao công thu gom rác nhặt được nhẫn vàng, tìm trả chủ nhà', 'culture_society'],
+    ['Gia đình ông Bảo hiến 15.000 m2 đất xây 2 trường học', 'culture_society'],
+    ['Gia đình ông Bảo hiến 1.500 m2 đất làm đường vào trường', 'environment'],
+    ['Điều dưỡng Sô Phia trả lại phong bì 2 triệu cho người nhà', 'public_service'],
+    ['Bác sĩ Quân hiến máu cứu sản phụ', 'social_welfare'],
+    ['Tại cầu Bến Thủy, anh Dần giữ được cô gái định nhảy cầu', 'defense_security'],
+    ['Đoàn phường ra quân Ngày thứ bảy tình nguyện giải quyết TTHC', 'public_service'],
+    ['Chị em tổ 4 góp tiền giúp người bị cháy sạp', 'social_welfare'],
+  ])('goes by what was done, not by who did it or where: %s', (text, field) => {
+    expect(guessField(text)).toBe(field);
+  });
+
   it('tells words apart by their diacritics where these are written', () => {
     expect(guessField('Mấy anh vá đường cho bà con')).toBe('environment');
     expect(guessField('Mấy chị nấu chè đường cho các cụ neo đơn')).toBe('social_welfare');

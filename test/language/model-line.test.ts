@@ -47,6 +47,29 @@ describe('readModelLine', () => {
     ['Tủ sách TP. Vinh: 300 cuốn', { title: 'Tủ sách TP. Vinh', content: '300 cuốn' }],
     ['Tiếng kẻng an ninh lúc 19:30', { title: 'Tiếng kẻng an ninh lúc 19:30' }],
     ['Tủ đồ nhân ái', { title: 'Tủ đồ nhân ái' }],
+    [
+      'mo hinh bien rac thanh tien, 7 chi hoi PN xa, moi thang ban phe lieu',
+      { title: 'bien rac thanh tien', owner: '7 chi hoi PN xa', content: 'moi thang ban phe lieu' },
+    ],
+    [
+      'Nuôi ong dưới tán rừng, anh Lý A Dình bản Sin Chải, hướng dẫn 9 hộ',
+      { title: 'Nuôi ong dưới tán rừng', owner: 'anh Lý A Dình bản Sin Chải', content: 'hướng dẫn 9 hộ' },
+    ],
+    [
+      'Tổ công nghệ số cộng đồng TDP Lang Xá, 8 thành viên, hướng dẫn bà con cài VNeID',
+      {
+        owner: 'Tổ công nghệ số cộng đồng TDP Lang Xá',
+        content: '8 thành viên, hướng dẫn bà con cài VNeID',
+      },
+    ],
+    [
+      'Ánh sáng đường quê do HCCB xã thực hiện: lắp 120 bóng đèn',
+      { title: 'Ánh sáng đường quê', owner: 'HCCB xã', content: 'lắp 120 bóng đèn' },
+    ],
+    [
+      'Hội LHPN xã Hòa Bình: mô hình Ngôi nhà xanh, thu gom 2 tấn ve chai',
+      { title: 'Ngôi nhà xanh', owner: 'Hội LHPN xã Hòa Bình', content: 'thu gom 2 tấn ve chai' },
+    ],
   ])('parts %j', (text, expected) => {
     expect(readModelLine(text)).toEqual(expected);
   });

@@ -72,6 +72,58 @@ describe('guessSubjectName', () => {
   });
 
   it.each([
+    [
+      '2 em Phung Ngoc Tram va Tran Bao Anh lop 7B nhat duoc 12tr5',
+      '2 em Phung Ngoc Tram va Tran Bao Anh lop 7B',
+    ],
+    [
+      'đ/c Lò Văn Sơn (công an viên) với đ/c Vàng A Chu vận động',
+      'đ/c Lò Văn Sơn (công an viên) với đ/c Vàng A Chu',
+    ],
+    [
+      'Bà Hoàng Thị Huế cùng 7 thành viên CLB dưỡng sinh nhặt ve chai',
+      'Bà Hoàng Thị Huế cùng 7 thành viên CLB dưỡng sinh',
+    ],
+    ['Đồng chí Hà Văn Ba cùng bà con be bờ', 'Đồng chí Hà Văn Ba'],
+    ['Anh thợ điện lạnh Trần Văn Hai sửa quạt cho lớp học', 'Anh thợ điện lạnh Trần Văn Hai'],
+    ['Cụ ông 88 tuổi Trịnh Bá Lộc đan giỏ tre', 'Cụ ông 88 tuổi Trịnh Bá Lộc'],
+    ['Thấy cháu bé rơi xuống hồ, ông Lê Văn Thạch nhảy xuống cứu', 'ông Lê Văn Thạch'],
+    ['Nhặt được ví ở cổng chợ, em Lê Văn Nam nộp công an', 'em Lê Văn Nam'],
+    ['Bà Năm được nhóm thợ xây sửa lại mái nhà', 'nhóm thợ xây'],
+    ['Anh Trung được trả lại ví nhờ em Vũ Gia Huy lớp 6B nhặt được', 'em Vũ Gia Huy lớp 6B'],
+    ['Cụ Bảy bị ngã được em Trần Khánh Duy đưa vào trạm xá', 'em Trần Khánh Duy'],
+    ['Thôn 6 có bà Hồ Thị Nghê nuôi 5 trẻ mồ côi', 'bà Hồ Thị Nghê'],
+    ['Chiến sĩ Hoàng Đức Thịnh được nghỉ phép vẫn lao vào cứu người', 'Chiến sĩ Hoàng Đức Thịnh'],
+    ['Ông Tư sửa cầu tre cho học sinh', 'Ông Tư'],
+    ['chi nguyen thi hien nhat duoc vi', 'chi nguyen thi hien'],
+    ['ANH NGUYỄN VĂN LÀNH CỨU HAI EM NHỎ', 'ANH NGUYỄN VĂN LÀNH'],
+    ['Đồn BP cửa khẩu Lệ Thanh nuôi 2 cháu mồ côi', 'Đồn BP cửa khẩu Lệ Thanh'],
+    ['Chị 🙏 Hiền tổ 7 😊 nhặt được ví', 'Chị Hiền tổ 7'],
+    [`${'\n'.repeat(100_000)}Chị Hiền tổ 7 nhặt được ví`, 'Chị Hiền tổ 7'],
+  ])('names who did it, as typed: %s', (text, name) => {
+    expect(guessSubjectName(text)).toBe(name);
+  });
+
+  it.each([
+    'Cháu bé bị lạc được đưa về với gia đình an toàn',
+    'Trao quà cho em Nam, em Hùng, em Lan',
+    'co mot ban hoc sinh giup cu gia qua duong',
+  ])('never names who was helped: %s', (text) => {
+    expect(guessSubjectName(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['Hai em Nam và Hùng nhặt được ví', 'individual'],
+    ['2 em Nam và Hùng nhặt được ví', 'individual'],
+    ['Em Nam và em Hùng nhặt được ví', 'individual'],
+    ['3 bạn đoàn viên dọn kênh', 'collective'],
+    ['Ông Sa Rây cùng vợ nấu cơm chay', 'household'],
+    ['Hạ sĩ Kiệt cùng đồng đội cứu bà con', 'collective'],
+  ])('takes named people for individuals, however they are counted: %s', (text, type) => {
+    expect(guessSubjectType(text)).toBe(type);
+  });
+
+  it.each([
     'Nhặt được của rơi, trả lại người mất',
     'Có một bạn học sinh giúp cụ già qua đường',
     'anh nhat duoc vi',

@@ -4,10 +4,14 @@ import { mayActAs, RoleRefusal } from '../../chat/access.ts';
 import type { Caller, Unit } from '../../chat/call.ts';
 import { type Code, writeCode } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
+import type { Field } from '../../language/fields.ts';
+import type { SubjectType } from '../../language/subject.ts';
 import { UserError } from '../../texts/user-error.ts';
 import {
   type Changeable,
   codeOf,
+  HAND_SET,
+  type HandSet,
   type Report,
   type ReportAction,
   type ReportFile,
@@ -45,7 +49,7 @@ function isTheirs(caller: Caller, report: Report): boolean {
 export async function changeReport(
   app: App,
   before: Report,
-  after: Partial<Changeable>,
+  after: Partial<Changeable & Pick<Report, 'byHand' | 'dateOpen'>>,
   how: { action: ReportAction; by: string; note?: string },
 ): Promise<Report> {
   const report = { ...before, ...after };
@@ -70,18 +74,86 @@ export async function correctReport(
   // The same words sent once more answer what it was returned for; otherwise they change nothing.
   if (report.state !== 'returned' && isSaidAlready(report, reported)) return report;
   const sent = onWall(report.createdAt, unit.timeZone).toPlainDate();
-  const { named, ...understood } = understandReport(reported, sent);
   const corrected = {
-    ...understood,
-    date: named ?? report.date,
+    ...readAnew(report, reported, sent),
     text: reported.text,
     title: reported.title ?? report.title,
-    owner: reported.owner ?? (report.kind === 'model' ? report.owner : understood.owner),
     state: stateAfterCorrection(caller, report),
     returnReason: undefined,
   };
   return changeReport(app, report, corrected, { action: 'correct', by: caller.personId });
 }
+
+/** What the new words say, except of what a person chose; a model stays what it is while its title and owner do. */
+function readAnew(report: Report, reported: Reported, sent: Temporal.PlainDate) {
+  const isModel = report.kind === 'model';
+  const { title = report.title, owner = isModel ? report.owner : undefined } = reported;
+  const { day, ...understood } = understandReport({ ...reported, title, owner }, sent);
+  const byHand = report.byHand ?? [];
+  const keeps = (part: HandSet, isSame: boolean) => byHand.includes(part) || (isModel && isSame);
+  const keepsOwner = byHand.includes('owner') && reported.owner === undefined;
+  const keepsDate = byHand.includes('date') || day === undefined;
+  return {
+    field: keeps('field', title === report.title) ? report.field : understood.field,
+    subjectType: keeps('subject', owner === report.owner) ? report.subjectType : understood.subjectType,
+    owner: keepsOwner ? report.owner : (understood.owner ?? (isModel ? report.owner : undefined)),
+    date: keepsDate ? report.date : day.date,
+    dateOpen: keepsDate ? report.dateOpen : !day.sure,
+  };
+}
+
+/**
+ * Takes what a person chose, which stays when the words change. A reporter's choice is reviewed again.
+ * @throws UserError when it has been withdrawn
+ */
+export async function chooseByHand(
+  app: App,
+  report: Report,
+  chosen: Chosen,
+  caller: Caller,
+): Promise<Report> {
+  if (report.state === 'withdrawn') throw new UserError('report.is_withdrawn', { code: codeOf(report) });
+  const parts = HAND_SET.filter((part) => chosen[part] !== undefined);
+  const isSame = isAlready(report, chosen);
+  if (isSame && parts.every((part) => report.byHand?.includes(part))) return report;
+  const after = {
+    owner: chosen.owner ?? report.owner,
+    subjectType: chosen.subject ?? report.subjectType,
+    field: chosen.field ?? report.field,
+    date: chosen.date ?? report.date,
+    dateOpen: chosen.date ? false : report.dateOpen,
+    byHand: HAND_SET.filter((part) => report.byHand?.includes(part) || parts.includes(part)),
+    ...(isSame ? {} : reviewAgain(caller, report, chosen)),
+  };
+  const [only, ...more] = parts;
+  const action = only && more.length === 0 ? only : 'correct';
+  return changeReport(app, report, after, { action, by: caller.personId });
+}
+
+/** Whether the report stands as it is chosen to stand. */
+function isAlready(report: Report, { owner, subject, field, date }: Chosen): boolean {
+  return (
+    (owner ?? report.owner) === report.owner &&
+    (subject ?? report.subjectType) === report.subjectType &&
+    (field ?? report.field) === report.field &&
+    (date === undefined || (date.equals(report.date) && !report.dateOpen))
+  );
+}
+
+/** A reporter's choice sends a verified report back, who or when completes one that was returned. */
+function reviewAgain(caller: Caller, report: Report, { owner, date }: Chosen) {
+  const isComplete = report.state === 'returned' && (owner !== undefined || date !== undefined);
+  if (report.state !== 'verified' && !isComplete) return {};
+  return { state: stateAfterCorrection(caller, report), returnReason: undefined };
+}
+
+/** What a person chose instead of what the bot read. */
+export type Chosen = {
+  readonly owner?: string | undefined;
+  readonly subject?: SubjectType | undefined;
+  readonly field?: Field | undefined;
+  readonly date?: Temporal.PlainDate | undefined;
+};
 
 /** Whether the report stands as it is now told. */
 export function isSaidAlready(report: Report, { text, title, owner }: Reported): boolean {
@@ -90,20 +162,6 @@ export function isSaidAlready(report: Report, { text, title, owner }: Reported):
     (title ?? report.title) === report.title &&
     (owner ?? report.owner) === report.owner
   );
-}
-
-/** Sets its field, or whose deed it is; a reporter's verified report has to be reviewed again. */
-export async function recategorize(
-  app: App,
-  report: Report,
-  to: Partial<Pick<Changeable, 'field' | 'subjectType'>>,
-  action: 'field' | 'subject',
-  caller: Caller,
-): Promise<Report> {
-  const { field, subjectType } = { ...report, ...to };
-  if (field === report.field && subjectType === report.subjectType) return report;
-  const state = report.state === 'verified' ? stateAfterCorrection(caller, report) : report.state;
-  return changeReport(app, report, { ...to, state }, { action, by: caller.personId });
 }
 
 /** Adds files to a report. @throws UserError when it has been withdrawn, or they become too many */
@@ -139,7 +197,7 @@ export async function restoreReport(app: App, report: Report, by: string): Promi
 /** When a report was last corrected, and by whom. */
 export type Correction = { when: Temporal.ZonedDateTime; name: string };
 
-const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject', 'attach'];
+const CORRECTIONS: readonly ReportAction[] = ['correct', 'field', 'subject', 'owner', 'date', 'attach'];
 
 /** Told to those who may change the report themselves; to nobody else. */
 export async function lastCorrection(

@@ -8,16 +8,17 @@ import { demandKept } from '../../chat/files.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import {
   attachFiles,
+  chooseByHand,
   correctReport,
   lastCorrection,
-  recategorize,
   reportToChange,
   reportWithCode,
   restoreReport,
   withdrawReport,
 } from './change-report.ts';
-import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
+import { choiceCommands } from './choice-commands.ts';
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
+import { readParts } from './read-parts.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
 import { demandNewSource, recordReport } from './record-report.ts';
@@ -116,7 +117,7 @@ const correct = defineCommand({
   example: 'edit.example',
   access: 'member',
   takesFiles: true,
-  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call.attached) }),
+  arguments: (call) => z.object({ code: argument(readCode), text: wordsBeside(call) }),
   ask: { code: 'report.ask_code', text: 'edit.ask_text' },
   complete: { code: completeOwnReport },
   current: currentWords,
@@ -126,6 +127,8 @@ const correct = defineCommand({
     const files = demandKept(call, call.attached, MOST_BYTES);
     const attached = files.length > 0 ? await attachFiles(app, report, files, call.caller) : report;
     if (text === undefined) return receipt(app, attached, call.t, 'corrected');
+    if (typeof text !== 'string')
+      return receipt(app, await chooseByHand(app, attached, text, call.caller), call.t, 'corrected');
     const reported = readCorrection(report.kind, text);
     const corrected = await correctReport(app, unitOf(call), attached, reported, call.caller);
     return receipt(app, corrected, call.t, 'corrected');
@@ -167,44 +170,6 @@ const restore = defineCommand({
   },
 });
 
-const setField = defineCommand({
-  name: 'linhvuc',
-  accented: 'lĩnh-vực',
-  aliases: ['field'],
-  summary: 'field.summary',
-  example: 'field.example',
-  access: 'member',
-  listed: false,
-  arguments: (call) => z.object({ code: argument(readCode), field: argument(readFieldName(call.t)) }),
-  ask: { code: 'report.ask_code', field: 'field.ask' },
-  choices: { field: ({ t }) => fieldChoices(t) },
-  read: codeAnd('field'),
-  run: async (app, call, { code, field }) => {
-    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const changed = await recategorize(app, report, { field }, 'field', call.caller);
-    return receipt(app, changed, call.t, 'corrected');
-  },
-});
-
-const setSubject = defineCommand({
-  name: 'doituong',
-  accented: 'đối-tượng',
-  aliases: ['subject'],
-  summary: 'subject.summary',
-  example: 'subject.example',
-  access: 'member',
-  listed: false,
-  arguments: (call) => z.object({ code: argument(readCode), subject: argument(readSubjectName(call.t)) }),
-  ask: { code: 'report.ask_code', subject: 'subject.ask' },
-  choices: { subject: ({ t }) => subjectChoices(t) },
-  read: codeAnd('subject'),
-  run: async (app, call, { code, subject }) => {
-    const report = await reportToChange(app, unitOf(call).id, code, call.caller);
-    const changed = await recategorize(app, report, { subjectType: subject }, 'subject', call.caller);
-    return receipt(app, changed, call.t, 'corrected');
-  },
-});
-
 export const reportCommands: readonly Command[] = [
   goodDeed,
   model,
@@ -213,13 +178,16 @@ export const reportCommands: readonly Command[] = [
   correct,
   withdraw,
   restore,
-  setField,
-  setSubject,
+  ...choiceCommands,
 ];
 
-/** What is to stand there from now on. Only a file, which has its name in place of words, leaves the words as they are. */
-function wordsBeside([file]: Call['attached']) {
-  const words = argument((text) => (text === file?.name ? undefined : readReportText(text)));
+/**
+ * What is to stand there from now on, or what was chosen: `người: …, ngày: …`. Only a file, which has its name in
+ * place of words, leaves the words as they are.
+ */
+function wordsBeside({ attached: [file], t, now }: Call) {
+  const read = (text: string) => readParts(text, t, now.toPlainDate()) ?? readReportText(text);
+  const words = argument((text) => (text === file?.name ? undefined : read(text)));
   return file ? words.optional() : words;
 }
 

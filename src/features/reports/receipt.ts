@@ -51,7 +51,9 @@ function details(report: Report, t: Translator) {
     owner: report.owner ?? toPlain(t('report.owner_unknown')),
     subject: t(`subject.${report.subjectType}`),
     field: t(`field.${report.field}`),
-    date: formatDate(report.date),
+    date: report.dateOpen
+      ? toPlain(t('report.date_open', { date: formatDate(report.date) }))
+      : formatDate(report.date),
     state: t(`state.${report.state}`),
   });
 }
@@ -78,6 +80,7 @@ function changeButtons(report: Report, t: Translator): Button[][] {
   const code = codeOf(report);
   return [
     [button(t, 'button.field', `/linhvuc ${code}`), button(t, 'button.subject', `/doituong ${code}`)],
+    [button(t, 'button.owner', `/nguoi ${code}`), button(t, 'button.date', `/ngay ${code}`)],
     [button(t, 'button.edit', `/sua ${code}`), button(t, 'button.withdraw', `/rut ${code}`)],
   ];
 }

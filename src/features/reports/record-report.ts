@@ -45,12 +45,14 @@ export async function recordReport(
   const files = demandFiles(call, call.attached, MOST_BYTES);
   const { personId, name, channelId } = call.caller;
   const today = call.now.toPlainDate();
-  const { named, ...understood } = understandReport(reported, today);
+  const { day, ...understood } = understandReport(reported, today);
   const source = sourceOf(call.incoming);
   const report: Report = {
     ...understood,
     owner: understood.owner ?? source?.author,
-    date: named ?? today,
+    date: day?.date ?? today,
+    dateOpen: day?.sure === false,
+    byHand: [],
     id: app.newId(),
     unitId: unit.id,
     kind: reported.kind,

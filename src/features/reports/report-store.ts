@@ -4,13 +4,14 @@ import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
-import { kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
+import { HAND_SET, kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
 
 // Written out, so that SQLite sees that the partial indexes fit.
 const PROPOSED = sql<ReportState>`'proposed'`;
 const NOT_WITHDRAWN = sql<boolean>`reports.state <> 'withdrawn'`;
 
 const sourceSchema = z.object({ author: z.string(), link: z.string() });
+const byHandSchema = z.array(z.enum(HAND_SET));
 const filesSchema = z.array(z.object({ name: z.string() }).transform(({ name }) => name));
 
 export async function insertReport(db: Database, report: Omit<Report, 'reporterName'>): Promise<void> {
@@ -27,6 +28,7 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
       field: report.field,
       subject_type: report.subjectType,
       date: report.date.toString(),
+      ...readingOf(report),
       state: report.state,
       return_reason: report.returnReason ?? null,
       reporter_id: report.reporterId,
@@ -40,6 +42,11 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
     .execute();
 }
 
+/** How sure the day is, and what a person chose. */
+function readingOf({ byHand = [], dateOpen = false }: Pick<Report, 'byHand' | 'dateOpen'>) {
+  return { by_hand: byHand.length > 0 ? JSON.stringify(byHand) : null, date_open: Number(dateOpen) };
+}
+
 /** Writes what of a report can change. */
 export async function updateReport(db: Database, report: Report, at: Temporal.Instant): Promise<void> {
   await db
@@ -51,6 +58,7 @@ export async function updateReport(db: Database, report: Report, at: Temporal.In
       field: report.field,
       subject_type: report.subjectType,
       date: report.date.toString(),
+      ...readingOf(report),
       state: report.state,
       return_reason: report.returnReason ?? null,
       updated_at: toIso(at),
@@ -99,6 +107,8 @@ function toReport(row: Row): Report {
     field: readField(row.field),
     subjectType: row.subject_type,
     date: Temporal.PlainDate.from(row.date),
+    dateOpen: row.date_open === 1,
+    byHand: row.by_hand === null ? [] : byHandSchema.parse(JSON.parse(row.by_hand)),
     state: row.state,
     returnReason: row.return_reason ?? undefined,
     reporterId: row.reporter_id,

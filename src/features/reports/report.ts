@@ -7,6 +7,10 @@ import type { SubjectType } from '../../language/subject.ts';
 
 export type ReportKind = 'good_deed' | 'model';
 
+/** What of a report a person can choose: these stay when its words change. */
+export const HAND_SET = ['owner', 'subject', 'field', 'date'] as const;
+export type HandSet = (typeof HAND_SET)[number];
+
 export const REPORT_STATES = ['proposed', 'verified', 'returned', 'withdrawn'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
@@ -22,6 +26,10 @@ export type Report = {
   field: Field;
   subjectType: SubjectType;
   date: Temporal.PlainDate;
+  /** The words leave the day open; `date` is one that they allow. */
+  dateOpen?: boolean | undefined;
+  /** What a person chose, which new words do not change. */
+  byHand?: readonly HandSet[] | undefined;
   state: ReportState;
   returnReason: string | undefined;
   reporterId: string;
@@ -49,6 +57,8 @@ export const REPORT_ACTIONS = [
   'correct',
   'field',
   'subject',
+  'owner',
+  'date',
   'attach',
   'verify',
   'return',

@@ -10,7 +10,8 @@ export const FIELD_WORDS = {
       sát cơ sở, lắng nghe ý kiến, ý kiến của dân, dưới tích cực làm theo, làm điểm trước, đồng cam cộng khổ,
       gần dân, sát dân, trọng dân, vì dân, ba cùng, cùng ăn cùng ở, xin lỗi dân, nêu cao trách nhiệm,
       dám nghĩ dám làm, dám chịu trách nhiệm, giao phòng ban, tiên phong, nói được làm được, việc khó,
-      cùng dân, cùng với dân, hứa với dân, thăm hỏi dân, nghe dân, góp ý của dân, nghe góp ý, gỡ khó`,
+      cùng dân, cùng với dân, hứa với dân, thăm hỏi dân, nghe dân, góp ý của dân, nghe góp ý, gỡ khó,
+      xuống ruộng cấy, kiểm tra từng tuyến, đi kiểm tra`,
     2: `
       bí thư, chủ tịch ubnd, chủ tịch xã, chủ tịch phường, phó chủ tịch, chủ tịch ủy ban, thủ trưởng,
       giám đốc, ban thường vụ, ủy viên, tháo gỡ, gỡ vướng, kiến nghị, noi theo, giải quyết dứt điểm,
@@ -36,7 +37,8 @@ export const FIELD_WORDS = {
       mỗi ngày một tin, thu âm, bản tiếng, dịch sang tiếng, tiểu phẩm, kịch bản, ngày pháp luật, phóng viên,
       kênh youtube, trang facebook, tài khoản tiktok, viết báo, báo chí, bút ký, triển lãm ảnh, báo tường,
       khẩu hiệu, phản bác, tin xấu độc, cổ động, xe loa, thư pháp, tủ sách pháp luật,
-      poster, chủ trương, đường lối, tấm gương bác, tờ hướng dẫn`,
+      poster, chủ trương, đường lối, tấm gương bác, tờ hướng dẫn,
+      song ngữ, bản tin song ngữ, phát thanh tin, tư vấn pháp luật, di cư tự do, tin bão, gương người tốt, tuyên truyền bà con`,
     2: `
       zalo, nhóm zalo, clip, video, livestream, fb, đọc tin, tin tức, gương người tốt, người tốt việc tốt,
       lan tỏa, quảng bá, kẻ xấu, luận điệu, chuẩn mực đạo đức, sân khấu hóa, giới thiệu gương, nghe đài, đăng,
@@ -61,7 +63,8 @@ export const FIELD_WORDS = {
       trồng bưởi, trồng thanh long, trồng dưa, trồng lúa, trồng tiêu, cây ăn quả, cây ăn trái, vườn cây,
       lúa chất lượng cao, đổi công, vần công, chợ phiên, gian hàng, thương mại điện tử, bán hàng online,
       homestay, du lịch, làng nghề, tổ nghề, may gia công, việc làm, lao động địa phương, xuất khẩu lao động,
-      sản xuất, mỗi năm lời`,
+      sản xuất, mỗi năm lời,
+      con bò giống, cá lồng, ốc bươu, mượn giống, mượn phân bón, xưởng mộc, tạo việc làm, vay nặng lãi, trả nợ, vốn không lãi, thủy canh, mô hình kinh tế, giống ngô`,
     2: `
       htx, hợp tác xã, tổ hợp tác, thương lái, xã viên, nông dân giỏi, vay, lượt vay, buôn bán, kỹ thuật,
       phân bón, máy cấy, máy cày, máy gặt, vườn mẫu, thâm canh, năng suất, mùa vụ, đầu ra, giống, nghề, xưởng,
@@ -91,7 +94,8 @@ export const FIELD_WORDS = {
       bảo tồn, hủ tục, tập tục, mê tín, đám tang, đám cưới, hương ước, quy ước, nhà truyền thống, giải chạy,
       đi bộ, thể dục, đá banh, sức khỏe cộng đồng, bảo hiểm y tế, khám sàng lọc, dinh dưỡng,
       an toàn thực phẩm, cai thuốc lá, đỡ đẻ, cô đỡ thôn bản, cấp cứu, truyền nghề hát, dân vũ,
-      mừng thọ, chúc thọ, lồng đèn, rằm tháng tám, xây nhà văn hóa`,
+      mừng thọ, chúc thọ, lồng đèn, rằm tháng tám, xây nhà văn hóa,
+      bỏ tục, kéo vợ, bỏ rượu, uống rượu, bộ máy tính, phòng máy tính, bàn ghế, tặng sách, sách vở, cuốn sách, xây trường, trường mầm non, dạy võ, tiếng anh online, đò đưa, đưa đò, lái đò, sân bóng, giờ thi, kịp giờ thi, thí sinh, trường cũ, máy lọc nước, chữ khmer, học online, ở bán trú, bán trú, đình cổ, ngôi đình, tượng bác, hát aray, nhà văn hóa mới, cai rượu, dạy chữ, hát, đàn tính, chiếu phim`,
     2: `
       thầy giáo, cô giáo, dòng họ, đọc sách, học sinh, đến trường, quỹ khuyến học, câu lạc bộ, biểu diễn,
       truyền dạy, tập hát, đội văn nghệ, trạm y tế, sốt xuất huyết, phòng dịch, dịch bệnh, mầm non, mẫu giáo,
@@ -120,14 +124,16 @@ export const FIELD_WORDS = {
       sửa xe miễn phí, xe ôm miễn phí, quan tài, mai táng, áo quan, người vô gia cư, người lang thang,
       bán vé số, trung tâm bảo trợ, người mù, nạn nhân, da cam, tình làng nghĩa xóm, lá lành đùm lá rách,
       tương thân tương ái, hỗ trợ lũ, bữa ăn, gói quà, nhu yếu phẩm, lương thực, gặt lúa, gặt giúp,
-      bà mẹ vnah, chăm nom, phụng dưỡng, nuôi dưỡng, cháo, suất cháo, chăn ấm, chăn màn, xe đạp, tiếp sức`,
+      bà mẹ vnah, chăm nom, phụng dưỡng, nuôi dưỡng, cháo, suất cháo, chăn ấm, chăn màn, xe đạp, tiếp sức,
+      người bị cháy, hộ bị cháy, mái ấm công đoàn, nhà đồng đội, bát phở, bánh chưng, nấu cơm chay, giúp người nghèo, giúp bạn nghèo, bạn nghèo, bị bỏ rơi, mồ côi cha mẹ, mộ liệt sĩ, quỹ vì người nghèo, mổ tim, đứt bữa, nồi cháo, cơm 0 đồng, tiêu cơm`,
     2: `
       bệnh nhân, người bệnh, miễn phí, không lấy tiền, bệnh viện, gạo, quà, thuốc, thăm hỏi, thăm, chăm sóc,
       nấu, mì tôm, quần áo, giúp đỡ, cưu mang, lợp lại, lợp mái, sửa nhà, sửa lại nhà, sửa lại mái nhà,
       cất nhà, xây nhà, 0 đồng, cụ già, người cao tuổi, gây quỹ, mạnh thường quân, nhà hảo tâm, góp tiền,
       viện phí, ốm đau, ung thư, lao động nghèo, vùng cao, học sinh nghèo, người khó khăn, người nghèo khó,
       học sinh khó khăn, dịp tết, nguyên đán, các em nhỏ, sửa chuồng, dựng lại nhà, dựng nhà, lợp nhà,
-      làm nhà, hỗ trợ tiền, tặng tiền, cho ở nhờ, áo dài, hiếu thảo, bệnh nặng, người ốm, già cả, trao tiền`,
+      làm nhà, hỗ trợ tiền, tặng tiền, cho ở nhờ, áo dài, hiếu thảo, bệnh nặng, người ốm, già cả, trao tiền,
+      căn nhà, bàn giao nhà, nghèo, vé xe, xa quê, công nhân xa quê, chữa bệnh, mất việc, miễn tiền phòng, tiền phòng, đơn thân, dưỡng già, nhường suất, không lấy công, áo phao, tủ thuốc miễn phí, viện huyết học, bát phở, suất, bị bệnh, bệnh tim, hàng cứu trợ, sổ tiết kiệm`,
     1: `
       tặng, trao, hỗ trợ, giúp, mẹ, tài trợ, trị giá, suất, máu`,
   },
@@ -164,7 +170,8 @@ export const FIELD_WORDS = {
       số hóa, chứng minh thư, đăng ký kết hôn, trích lục, tạm trú, kiosk, tra cứu, zalo oa, xe công, xăng xe,
       lãng phí, mua sắm công, ngân sách, hội họp, rút ngắn, thời gian giải quyết, ngay trong ngày,
       làm việc thứ bảy, thái độ phục vụ, tận tình hướng dẫn, trung tâm hành chính, phục vụ hành chính,
-      bệnh án điện tử`,
+      bệnh án điện tử,
+      tthc, hcc, thủ tục hành chính, nộp thuế, thuế điện tử, kê khai, cải cách, làm trợ cấp, trả hồ sơ, mức độ 2, mức 2, hồ sơ trực tuyến, ngoài giờ hành chính, trả lại phong bì`,
     2: `
       công chức, viên chức, cán bộ một cửa, tư pháp, địa chính, mẫu đơn, tiết kiệm, làm thêm, qua giờ,
       cải tiến, sáng kiến, công nghệ số, từ chối, trực tuyến, qua mạng, giảm thời gian, người dân chờ,
@@ -189,7 +196,8 @@ export const FIELD_WORDS = {
       đưa đi cấp cứu, sơ cứu, chốt trực, trực chốt, cháy nhà dân, lửa, lốc xoáy, vỡ đê, hộ đê, đắp đê,
       nước lũ, lũ quét, mắc kẹt, sơ tán, mưa lũ, cứu sống, nhảy sông, tự tử, chết đuối, khám tuyển, quân nhân,
       tuyển quân, đường biên, mốc giới, diễn tập, huấn luyện, quê hương quân đội, bạo lực gia đình, trẻ lạc,
-      tìm người lạc, dòng họ tự quản`,
+      tìm người lạc, dòng họ tự quản,
+      đi lạc, bị lạc, lạc đường, nhảy cầu, đường ray, đường tàu, tàu cá, ngư dân, gặp nạn, thuyền viên, hỏng máy, chìm, sóng cuốn, bão số, sư đoàn, lữ đoàn, tiểu đoàn, trung đoàn, trung đội, tiểu đội, hải đội, đê, gia cố, kẻ lừa đảo, bị lừa, ngăn cụ bà, bình chữa cháy, bị tai nạn, xe lật, kẹt trong, giải cứu, bọn cướp`,
     2: `
       cứu, công an, bộ đội, chiến sĩ, quân dân, bảo vệ dân phố, tuần, bão, lũ, cháy, can ngăn, thiên tai,
       cảnh giác, tố giác, báo tin, bị thương, đồng đội, quốc phòng, giao nộp, cựu quân nhân, mưu trí, cbcs,
@@ -200,7 +208,7 @@ export const FIELD_WORDS = {
   },
   environment: {
     3: `
-      chủ nhật xanh, thứ bảy tình nguyện, vệ sinh, môi trường, trồng cây, cây xanh, cây bàng, phủ xanh,
+      vệ sinh, môi trường, trồng cây, cây xanh, cây bàng, phủ xanh,
       vườn ươm, ươm, rác, rác thải, thu gom rác, phân loại rác, nhặt rác, vớt rác, đổi rác, vỏ chai,
       chai nhựa, ve chai, túi ni lông, pin cũ, lục bình, kênh, nạo vét, khơi thông, cống, cống rãnh, mương,
       dọn cỏ, phát quang, quét dọn, làm đường, mở đường, bê tông, hiến đất, mở rộng đường, đường hoa,
@@ -214,14 +222,16 @@ export const FIELD_WORDS = {
       giao thông nội đồng, thủy lợi, dọn kênh, làm sạch, thu dọn, dọn rác, lượm rác, tuyến phố,
       vỉa hè thông thoáng, lấn chiếm vỉa hè, chỉnh trang, giỏ nhựa, làn nhựa, giỏ đi chợ, hạn chế túi,
       tái chế, ủ phân, phân hữu cơ, không đốt rơm, rơm rạ, hoang dã, thả cá, phóng sinh, san lấp, sửa đường,
-      rải đá, đổ đất, làm cống, bắc cống, cầu khỉ, giếng nước, bể nước, giảm nhựa, ô nhiễm, bãi bồi`,
+      rải đá, đổ đất, làm cống, bắc cống, cầu khỉ, giếng nước, bể nước, giảm nhựa, ô nhiễm, bãi bồi,
+      cầu tre, sửa cầu, cầu gỗ, cây cầu gỗ, làm cầu, xây cầu, rãnh, rãnh thoát nước, thoát nước, bốt điện, chuồng bò ra xa, đường nhựa, hàng cây xanh, vá xe đường, túi ni lông, giỏ tre, dọn bãi biển, bãi biển sạch, bao rác, trồng keo, cây keo, thùng rác thân thiện, ủ phân, lát vỉa hè, sơn lại tường rào,
+      về rừng, thả về rừng, động vật hoang dã, cá thể, chắn sóng, tường rào, ngõ rộng`,
     2: `
-      dọn, ra quân, hiến, đất, m2, ngày công, đường, cầu, hoa, cây, bãi rác, điểm đen, tường rào, hầm biogas,
+      dọn, hiến, đất, chủ nhật xanh, m2, ngày công, đường, cầu, hoa, cây, bãi rác, điểm đen, tường rào, hầm biogas,
       quét, ngõ, hẻm, chung tay, cảnh quan, xanh, chăm sóc đường, chặt tỉa, lùi, cột điện, trồng thêm,
       dòng kênh, bờ ruộng, con đường, lòng đường, vật liệu, cát đá, xi măng, góp công, góp đất, phá dỡ,
       tháo dỡ, dời cổng`,
     1: `
-      đoạn, km, tuyến, trồng, sạch, nhựa`,
+      ra quân, thứ bảy tình nguyện, đoạn, km, tuyến, trồng, sạch, nhựa`,
   },
 };
 

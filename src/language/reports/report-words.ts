@@ -66,38 +66,54 @@ export function vocabularyOf<Meaning>(lists: Iterable<readonly [Meaning, string]
   return vocabulary;
 }
 
-/**
- * The phrases of the vocabulary in the words, from left to right, the longest first, none inside another. In a
- * text with diacritics a single word must agree with its marks, a longer phrase may have them wrong.
- */
+/** The phrases of the vocabulary in the words, from left to right, the longest first, none inside another. */
 export function* findPhrases<Meaning>(
   words: readonly Word[],
   vocabulary: Vocabulary<Meaning>,
 ): Generator<Hit<Meaning>> {
   const strict = usesMarks(words);
   for (let at = 0; at < words.length; ) {
-    const found = (vocabulary.get(words[at]?.bare ?? '') ?? [])
-      .filter(({ words: phrase }) =>
-        agrees(words, at, phrase, strict && phrase.length === 1 ? 'marked' : 'bare'),
-      )
-      .map((entry) => ({ ...entry, exact: !strict || agrees(words, at, entry.words, 'marked') }));
-    const best = found.find(({ exact }) => exact) ?? found[0];
-    if (best) {
-      const phrase = best.words.map(({ marked }) => marked).join(' ');
-      const ambiguous = best.words.length === 1 && (!strict || words[at]?.proper === true);
-      yield {
-        meaning: best.meaning,
-        phrase,
-        start: at,
-        end: at + best.words.length,
-        exact: best.exact,
-        ambiguous,
-      };
-    }
-    at += best?.words.length ?? 1;
+    const hit = phraseAt(words, at, vocabulary, strict);
+    if (hit) yield hit;
+    at = hit?.end ?? at + 1;
   }
 }
 
-function agrees(words: readonly Word[], at: number, phrase: readonly Word[], as: 'bare' | 'marked'): boolean {
-  return phrase.every((word, offset) => words[at + offset]?.[as] === word[as]);
+/**
+ * The longest phrase of the vocabulary that begins with this word. In a text with diacritics, marks that were typed
+ * decide; a word of a longer phrase may lack them, a single word may not.
+ */
+export function phraseAt<Meaning>(
+  words: readonly Word[],
+  at: number,
+  vocabulary: Vocabulary<Meaning>,
+  strict: boolean,
+): Hit<Meaning> | undefined {
+  const found = (vocabulary.get(words[at]?.bare ?? '') ?? [])
+    .filter(({ words: phrase }) => agrees(words, at, phrase, strict))
+    .map((entry) => ({ ...entry, exact: !strict || isExactly(words, at, entry.words) }));
+  const best = found.find(({ exact }) => exact) ?? found[0];
+  return (
+    best && {
+      meaning: best.meaning,
+      phrase: best.words.map(({ marked }) => marked).join(' '),
+      start: at,
+      end: at + best.words.length,
+      exact: best.exact,
+      ambiguous: best.words.length === 1 && (!strict || words[at]?.proper === true),
+    }
+  );
+}
+
+function agrees(words: readonly Word[], at: number, phrase: readonly Word[], strict: boolean): boolean {
+  return phrase.every((word, offset) => {
+    const typed = words[at + offset];
+    if (typed?.bare !== word.bare) return false;
+    if (!strict || typed.marked === word.marked) return true;
+    return phrase.length > 1 && typed.marked === typed.bare;
+  });
+}
+
+function isExactly(words: readonly Word[], at: number, phrase: readonly Word[]): boolean {
+  return phrase.every((word, offset) => words[at + offset]?.marked === word.marked);
 }

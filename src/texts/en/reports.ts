@@ -27,6 +27,7 @@ export const reports = {
   'report.title': '<b>{title}</b>',
   'report.details': 'By: {owner} ({subject})\nField: {field}\nDate: {date} · State: {state}',
   'report.owner_unknown': 'name unknown',
+  'report.date_open': 'not sure, put down as {date}',
   'report.view': '<b>{code}</b> – sent by {reporter}',
   'report.reason': 'Returned because: {reason}',
   'report.last_correction': 'Last corrected: {when}, {name}',
@@ -40,6 +41,8 @@ export const reports = {
   'report.not_withdrawn': '{code} is not withdrawn, so there is nothing to restore.',
   'button.field': 'Change field',
   'button.subject': 'Change subject',
+  'button.owner': 'Change who',
+  'button.date': 'Change date',
   'button.edit': 'Edit',
   'button.withdraw': 'Withdraw',
   'button.restore': 'Restore',
@@ -57,6 +60,17 @@ export const reports = {
   'subject.individual': 'individual',
   'subject.collective': 'group',
   'subject.household': 'household',
+
+  'report_owner.summary': 'Change who did what a report tells',
+  'report_owner.example': '/who VT12 Chị Hiền tổ 7',
+  'report_owner.ask': 'Who did it?',
+  'report_date.summary': 'Change the day of a report',
+  'report_date.example': '/day VT12 20/11',
+  'report_date.ask': 'Which day was it? For example: 20/11, yesterday',
+  'report_date.unknown':
+    'It is not clear which day that is, or it is still ahead. For example: 20/11, yesterday, 28/12/2025',
+  'report_date.today': 'today',
+  'report_date.yesterday': 'yesterday',
 
   'field.summary': 'Change the field of a report',
   'field.example': '/field VT12 Environment',
@@ -81,7 +95,7 @@ export const reports = {
   'mine.empty': 'No reports yet. Type /gooddeed for the first one.',
   'edit.summary': 'Correct your report',
   'edit.example':
-    '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nSend a picture with /edit VT12<reply>, or answer that picture with /edit VT12</reply>',
+    '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\n/edit VT12 who: Chị Hiền tổ 7, date: 20/11\nSend a picture with /edit VT12<reply>, or answer that picture with /edit VT12</reply>',
   'edit.ask_text': 'Please write it anew.<reply> Reply to this message; type /huy to stop.</reply>',
   'withdraw.summary': 'Withdraw your report',
   'withdraw.example': '/withdraw VT12',

@@ -28,6 +28,7 @@ export const reports = {
   'report.details':
     'Người thực hiện: {owner} ({subject})\nLĩnh vực: {field}\nNgày: {date} · Trạng thái: {state}',
   'report.owner_unknown': 'chưa rõ tên',
+  'report.date_open': 'chưa rõ, tạm ghi {date}',
   'report.view': '<b>{code}</b> – {reporter} gửi',
   'report.reason': 'Lý do trả lại: {reason}',
   'report.last_correction': 'Sửa lần cuối: {when}, {name}',
@@ -41,6 +42,8 @@ export const reports = {
   'report.not_withdrawn': '{code} chưa bị rút nên không cần khôi phục.',
   'button.field': 'Đổi lĩnh vực',
   'button.subject': 'Đổi đối tượng',
+  'button.owner': 'Đổi người',
+  'button.date': 'Đổi ngày',
   'button.edit': 'Sửa',
   'button.withdraw': 'Rút',
   'button.restore': 'Khôi phục',
@@ -58,6 +61,16 @@ export const reports = {
   'subject.individual': 'cá nhân',
   'subject.collective': 'tập thể',
   'subject.household': 'hộ gia đình',
+
+  'report_owner.summary': 'Đổi người thực hiện của báo cáo',
+  'report_owner.example': '/nguoi VT12 Chị Hiền tổ 7',
+  'report_owner.ask': 'Ai, tập thể nào thực hiện?',
+  'report_date.summary': 'Đổi ngày của báo cáo',
+  'report_date.example': '/ngay VT12 20/11',
+  'report_date.ask': 'Việc này diễn ra ngày nào? Ví dụ: 20/11, hôm qua, thứ bảy vừa rồi',
+  'report_date.unknown': 'Chưa rõ là ngày nào, hoặc ngày chưa tới. Ví dụ: 20/11, hôm qua, 28/12/2025',
+  'report_date.today': 'hôm nay',
+  'report_date.yesterday': 'hôm qua',
 
   'field.summary': 'Đổi lĩnh vực của báo cáo',
   'field.example': '/linhvuc VT12 Môi trường',
@@ -82,7 +95,7 @@ export const reports = {
   'mine.empty': 'Chưa có báo cáo nào. Gõ /viectot để báo việc tốt đầu tiên.',
   'edit.summary': 'Sửa báo cáo của mình',
   'edit.example':
-    '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nGửi ảnh kèm /sua VT12<reply>, hoặc trả lời ảnh đó bằng /sua VT12</reply>',
+    '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\n/sua VT12 người: Chị Hiền tổ 7, ngày: 20/11\nGửi ảnh kèm /sua VT12<reply>, hoặc trả lời ảnh đó bằng /sua VT12</reply>',
   'edit.ask_text': 'Mời viết lại nội dung.<reply> Trả lời tin này; gõ /huy để dừng.</reply>',
   'withdraw.summary': 'Rút báo cáo của mình',
   'withdraw.example': '/rut VT12',

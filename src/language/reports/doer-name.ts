@@ -1,0 +1,276 @@
+import { phraseAt, vocabularyOf } from './report-words.ts';
+import { gapBefore, isAct, isCapital, isNumber, type Kind, type Sentence } from './sentence.ts';
+import { BESIDE_NAMES, FAMILY_NAMES, WITH } from './subject-words.ts';
+
+/** Words from one up to another. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** Where a name ends, whether by the act, and who else is in it. */
+export type Name = Span & {
+  /** The word behind it. */
+  readonly stop: number;
+  readonly byAct: boolean;
+  /** Whether it is more than a title. */
+  readonly named: boolean;
+  readonly company: Company | undefined;
+};
+
+/** Who did it together with the first one. */
+type Company = 'person' | 'group' | 'family';
+
+const BESIDE = vocabularyOf([[true, BESIDE_NAMES]]);
+const TOGETHER = vocabularyOf([[true, WITH]]);
+const MOST_WORDS = 24;
+const MOST_UNKNOWN = 5;
+
+type State = {
+  at: number;
+  /** Behind the last word that surely belongs to the name. */
+  solid: number;
+  named: boolean;
+  /** In the name of a group or place, where small words belong to it. */
+  loose: boolean;
+  unknown: number;
+  company: Company | undefined;
+};
+type Step = 'on' | 'act' | 'sign' | 'word' | 'end';
+
+/** The name that begins with a title or the word for a group, which ends before `at`. */
+export function nameFrom(sentence: Sentence, from: number, at: number, kind: Kind): Name | undefined {
+  const isGroup = kind === 'collective' || kind === 'place';
+  const state: State = { at, solid: at, named: false, loose: isGroup, unknown: 0, company: undefined };
+  let step: Step = 'on';
+  while (step === 'on') step = stepOn(sentence, state, at, kind === 'individual' && at === from + 1);
+  if (step === 'end') return undefined;
+  const whole = state.loose && (step === 'act' || step === 'sign');
+  const to = whole ? withoutBeside(sentence, state) : state.solid;
+  return { from, to, stop: state.at, byAct: step === 'act', named: state.named, company: state.company };
+}
+
+function withoutBeside({ words, marked }: Sentence, { at, solid }: State): number {
+  let to = at;
+  while (to > solid && phraseAt(words, to - 1, BESIDE, marked)) to--;
+  return to;
+}
+
+function stepOn(sentence: Sentence, state: State, begun: number, isAddress: boolean): Step {
+  const { at } = state;
+  if (at - begun > MOST_WORDS) return 'end';
+  const sign = signStep(sentence, state);
+  if (sign) return sign;
+  if (at >= sentence.words.length) return 'end';
+  if ((phraseAt(sentence.words, at, BESIDE, sentence.marked)?.end ?? at) > at + 1)
+    return beside(sentence, state);
+  if (isMiddleName(sentence, at)) return belongs(state, at + 2, true);
+  // Right after a title stands a name, even one that reads like an act: "chi hien" is "chị Hiền", not "hiến".
+  const isWord = (sentence.hits.get(at)?.end ?? at) <= at + 1;
+  const isFirst = at === begun && isAddress && !sentence.marked && isWord;
+  return (
+    withStep(sentence, state) ??
+    (isAct(sentence, at) && !isFirst ? 'act' : wordStep(sentence, state, isFirst))
+  );
+}
+
+const FAMILIES = vocabularyOf([[true, FAMILY_NAMES]]);
+
+/** "nguyen thi hien" typed without capitals or diacritics: no act stands behind a family name. */
+function isMiddleName({ words, marked }: Sentence, at: number): boolean {
+  const isMiddle = !marked && /^(?:van|thi)$/u.test(words[at]?.bare ?? '');
+  return isMiddle && at > 0 && phraseAt(words, at - 1, FAMILIES, marked) !== undefined;
+}
+
+const QUOTE = /^\s+["“”'‘]/u;
+const SIGN = /[:;!?–—|()\n]|\.\s|(?:^|\s)-\s/u;
+
+/** What a sign before the next word means: the end, or nothing. */
+function signStep(sentence: Sentence, state: State): Step | undefined {
+  const gap = gapBefore(sentence, state.at);
+  if (QUOTE.test(gap)) return overQuote(sentence, state);
+  if (/\(/u.test(gap)) return overBracket(sentence, state);
+  if (SIGN.test(gap)) return 'sign';
+  if (!gap.includes(',')) return undefined;
+  return goesOn(sentence, state.at) ? undefined : 'sign';
+}
+
+function overQuote(sentence: Sentence, state: State): Step {
+  const { text, words } = sentence;
+  const from = words[state.at]?.start ?? text.length;
+  const length = text.slice(from, from + 80).search(/["”“']/u);
+  if (length < 0) return 'sign';
+  const behind = words.findIndex((word) => word.start > from + length);
+  if (behind < 0) return 'end';
+  state.at = state.solid = behind;
+  state.named = true;
+  return 'on';
+}
+
+/** A bracket ends the name, unless a second doer follows it: "đ/c Sơn (công an viên) với đ/c Chu". */
+function overBracket(sentence: Sentence, state: State): Step {
+  const { text, words } = sentence;
+  const from = words[state.at]?.start ?? text.length;
+  const length = text.slice(from, from + 80).indexOf(')');
+  const behind = words.findIndex((word) => word.start > from + length);
+  if (length < 0 || behind < 0 || text[from + length + 1] === ',') return 'sign';
+  const ahead = { ...state, at: behind };
+  if (withStep(sentence, ahead) !== 'on') return 'sign';
+  Object.assign(state, ahead);
+  return 'on';
+}
+
+/** A comma is inside a name when a place, a title or a second name follows. */
+function goesOn(sentence: Sentence, at: number): boolean {
+  const kind = sentence.hits.get(at)?.meaning;
+  if (kind !== undefined && kind !== 'act' && kind !== 'neutral') return true;
+  return isCapital(sentence, at);
+}
+
+const HELPERS = /^(?:bà con|nhân dân|dân làng|dân bản|người dân|ba con|nhan dan)$/u;
+const FAMILY = /^(?:cùng|với|cung|voi) (?:vợ|chồng|con|gia đình|vo|chong|gia dinh)(?: là| la)?$/u;
+const FRIEND = /^(?:bạn trai|bạn gái|ban trai|ban gai)$/u;
+const FELLOWS = /^(?:đồng đội|đồng nghiệp|hàng xóm|học trò|dong doi|dong nghiep|bạn bè)$/u;
+
+/** "và", "với", "cùng", "+" and who follows; "cùng bà con" only helped along. */
+function withStep(sentence: Sentence, state: State): Step | undefined {
+  const { words, marked, hits } = sentence;
+  const isPlus = /[+&]/u.test(gapBefore(sentence, state.at));
+  const link = isPlus ? undefined : phraseAt(words, state.at, TOGETHER, marked);
+  const next = link?.end ?? state.at;
+  if (!isPlus && !link) return undefined;
+  if (next >= words.length) return 'end';
+  if (isPlus || (link && /^(?:và|va|and)/u.test(said(sentence, state.at, next)) && goesOn(sentence, next))) {
+    const kind = hits.get(next)?.meaning;
+    const isGroup = kind === 'collective' || kind === 'place';
+    return take(state, hits.get(next)?.end ?? next + 1, isGroup ? 'group' : 'person');
+  }
+  return companyStep(sentence, state, next);
+}
+
+function companyStep(sentence: Sentence, state: State, next: number): Step | undefined {
+  const link = said(sentence, state.at, next);
+  const two = said(sentence, next, next + 2);
+  if (FAMILY.test(link)) return take(state, next, 'family');
+  if (FELLOWS.test(two)) return take(state, next + 2, 'group');
+  if (FRIEND.test(two)) return take(state, next + 2, 'person');
+  return groupStep(sentence, state, next) ?? personStep(sentence, state, next) ?? unlessWith(sentence, state);
+}
+
+/** "cùng" alone is how it was done, "với" may be anything. */
+function unlessWith(sentence: Sentence, state: State): Step | undefined {
+  return said(sentence, state.at, state.at + 1).startsWith('c') ? 'act' : undefined;
+}
+
+/** "cùng 7 thành viên", "và nhóm bạn". */
+function groupStep(sentence: Sentence, state: State, next: number): Step | undefined {
+  const isCount = isNumber(sentence, next) && next + 1 < sentence.words.length;
+  const hit = sentence.hits.get(isCount ? next + 1 : next);
+  const isGroup = hit !== undefined && isLocal(hit.meaning);
+  if (!isCount && !isGroup) return undefined;
+  if (isGroup && HELPERS.test(said(sentence, hit.start, hit.end))) return 'act';
+  state.loose = true;
+  return take(state, hit && hit.meaning !== 'act' ? hit.end : next + 2, 'group');
+}
+
+function personStep(sentence: Sentence, state: State, next: number): Step | undefined {
+  const hit = sentence.hits.get(next);
+  const isPerson = hit?.meaning === 'individual' || hit?.meaning === 'role';
+  if (isPerson && (isCapital(sentence, hit.end) || !sentence.marked)) return take(state, hit.end, 'person');
+  return isCapital(sentence, next) ? take(state, next + 1, 'person') : undefined;
+}
+
+function said({ text, words }: Sentence, from: number, to: number): string {
+  return text
+    .slice(words[from]?.start ?? text.length, words[to - 1]?.end ?? text.length)
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+function take(state: State, to: number, company: Company): Step {
+  state.at = state.solid = to;
+  state.named = true;
+  state.company = state.company === 'group' ? 'group' : company;
+  return 'on';
+}
+
+/** "về hưu", "tên là": belongs to the name when more of it follows. */
+function beside({ words, marked }: Sentence, state: State): Step {
+  state.at = phraseAt(words, state.at, BESIDE, marked)?.end ?? state.at + 1;
+  return 'on';
+}
+
+function wordStep(sentence: Sentence, state: State, isFirst: boolean): Step {
+  const { at } = state;
+  if (isNumber(sentence, at)) return numberStep(sentence, state);
+  const title = titleStep(sentence, state);
+  if (title) return title;
+  if (isCapital(sentence, at) || isFirst) return belongs(state, at + 1, true);
+  if (phraseAt(sentence.words, at, BESIDE, sentence.marked)) return beside(sentence, state);
+  if (sentence.hits.get(at)?.meaning === 'neutral') return state.loose ? 'sign' : 'word';
+  return unknownStep(sentence, state);
+}
+
+/** A second title, an office, a group or a place in the name. */
+function titleStep(sentence: Sentence, state: State): Step | undefined {
+  const { at } = state;
+  const hit = sentence.hits.get(at);
+  if (!hit || hit.meaning === 'act' || hit.meaning === 'neutral') return undefined;
+  const isGroup = isLocal(hit.meaning);
+  if (!isGroup && hit.end === at + 1 && isCapital(sentence, at)) return undefined;
+  state.loose ||= isGroup || (hit.meaning === 'role' && state.named);
+  return belongs(state, hit.end, state.named || isGroup);
+}
+
+function isLocal(kind: Kind): boolean {
+  return kind === 'collective' || kind === 'place';
+}
+
+function belongs(state: State, to: number, named: boolean): Step {
+  state.at = state.solid = to;
+  state.named ||= named;
+  state.unknown = 0;
+  return 'on';
+}
+
+const ABBREVIATION = /^\p{Lu}{2,}$/u;
+const NUMBERED = /^(?:số|khóa|khoá|lớp|tổ|khu|ấp|thôn|đội|xóm|so|khoa|lop|to|ap|thon|doi|xom)$/u;
+
+/** A number belongs to a group, a place or a class: "tổ 7", "lớp 9A2", "Hải đội 2", "KP 5". */
+function numberStep(sentence: Sentence, state: State): Step {
+  const { at } = state;
+  const before = sentence.words[at - 1];
+  const word = before ? sentence.text.slice(before.start, before.end) : '';
+  const isGlued = /^[/.-]?$/u.test(gapBefore(sentence, at));
+  const last = [...sentence.hits.values()].find(({ end, meaning }) => end === at && isLocal(meaning));
+  const goesWith = isGlued || ABBREVIATION.test(word) || last !== undefined;
+  if (NUMBERED.test(word) || (state.solid === at && goesWith))
+    return belongs(state, at + 1, state.named || !isGlued);
+  // "Cụ ông 88 tuổi Trịnh Bá Lộc", "Thương binh 1/4 Đoàn Văn Sinh".
+  if (!state.named && !state.loose && capitalAhead(sentence, at + 1)) {
+    state.at++;
+    return 'on';
+  }
+  return 'word';
+}
+
+/** A small word that nothing is known of. */
+function unknownStep(sentence: Sentence, state: State): Step {
+  state.unknown++;
+  if (state.unknown > MOST_UNKNOWN) return 'end';
+  const { at } = state;
+  // Letters glued to a number: "lớp 7b".
+  if (isNumber(sentence, at - 1) && gapBefore(sentence, at) === '') return belongs(state, at + 1, true);
+  if (state.loose || (!state.named && capitalAhead(sentence, at))) {
+    state.at++;
+    return 'on';
+  }
+  const inSmallLetters = !sentence.words.some((_, index) => index > 0 && isCapital(sentence, index));
+  return inSmallLetters ? belongs(state, at + 1, true) : 'word';
+}
+
+/** "Anh thợ điện lạnh Trần Văn A": the name comes behind words that nobody knows. */
+function capitalAhead(sentence: Sentence, at: number): boolean {
+  for (let next = at; next < at + MOST_UNKNOWN; next++) {
+    if (isCapital(sentence, next)) return true;
+    if (isAct(sentence, next) || /[,.;:!?(]/u.test(gapBefore(sentence, next + 1))) return false;
+  }
+  return false;
+}
