@@ -10,6 +10,7 @@ import { readWhen } from '../../language/read-when.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import type { Doubt, Lead, When } from '../../language/when.ts';
 import { formatDay, formatTime } from '../../texts/format.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_LEAD_DAYS = 30;
@@ -52,7 +53,7 @@ function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
 
 function unusedError(words: readonly string[], readings: readonly string[]): UserError {
   const key = readings.length > 0 ? 'time.unused' : 'time.unused_unclear';
-  return new UserError(key, { words: words.map((each) => `“${each.slice(0, 80)}”`).join(', ') }).about(
+  return new UserError(key, { words: words.map((each) => `“${beginning(each, 80)}”`).join(', ') }).about(
     'when',
     readings,
   );
@@ -84,7 +85,7 @@ export function readWhenOrAsk({ now, t }: Context) {
     const { when, doubts, rest } = readWhen(text, { now, language: t.language });
     const asked = questionOf(doubts, t.language);
     if (asked) throw asked;
-    if (!when) throw new UserError('time.unknown', { text: text.slice(0, 80) });
+    if (!when) throw new UserError('time.unknown', { text: beginning(text, 80) });
     if (rest !== '') throw unusedError([rest], [describeWhen(when, t.language)]);
     return when;
   };
@@ -112,7 +113,7 @@ function tooLong(lead: Lead): boolean {
 /** @throws UserError when it says no lead, or one that is too long */
 export function readLeadsOrAsk(text: string): readonly Lead[] {
   const leads = readLeads(text);
-  if (!leads) throw new UserError('lead.unknown', { text: text.slice(0, 80) });
+  if (!leads) throw new UserError('lead.unknown', { text: beginning(text, 80) });
   return checkLeads(leads);
 }
 
