@@ -89,6 +89,33 @@ describe('what the bot says back reads to the same', () => {
     );
   });
 
+  test('a rule that begins, ends, and leaves months out, with an hour at which a session ends', () => {
+    const bounded: fc.Arbitrary<When> = fc
+      .tuple(
+        fc.oneof(
+          weekdays.map((days): Rule => ({ frequency: 'WEEKLY', days: days.map((weekday) => ({ weekday })) })),
+          daysOfMonth.map((days) => monthlyRule(days)).filter((rule) => rule !== undefined),
+        ),
+        fc.option(fc.integer({ min: 1, max: 400 }), { nil: undefined }),
+        fc.option(fc.integer({ min: 401, max: 800 }), { nil: undefined }),
+        fc.tuple(times, times).filter(([time, ends]) => Temporal.PlainTime.compare(time, ends) < 0),
+      )
+      .map(([rule, from, to, [time, ends]]) => ({
+        kind: 'rule',
+        rrule: ruleText({ ...rule, ...(to && { until: NOW.toPlainDate().add({ days: to }) }) }),
+        ...(from && { startsOn: NOW.toPlainDate().add({ days: from }) }),
+        time,
+        ends,
+      }));
+    fc.assert(
+      fc.property(bounded, (when) => {
+        readsBack(when, describeWhen(when, 'vi'));
+        readsBack(when, describeWhen(when, 'en'));
+      }),
+      { numRuns: howMany({ usually: 300, soaking: 2000 }) },
+    );
+  });
+
   test('a rule in text is the same rule again', () => {
     fc.assert(
       fc.property(rules, (rule) => {
@@ -138,6 +165,8 @@ function plain(when: When | undefined): unknown {
     when && {
       ...when,
       ...(when.kind === 'once' && { date: when.date.toString() }),
+      ...(when.kind === 'rule' && when.startsOn && { startsOn: when.startsOn.toString() }),
+      ends: when.ends?.toString(),
       time: when.time?.toString(),
     }
   );

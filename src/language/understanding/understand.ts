@@ -84,7 +84,7 @@ function endOf(said: ClockSaid, { time }: Hour, part: PartOfDay | undefined): Te
   const read = toHour({ ...said, padded: true }, said.part ?? (said.half ? undefined : part))?.time;
   if (read === undefined || read.equals(time)) return undefined;
   const isBehind = Temporal.PlainTime.compare(read, time) > 0;
-  const isNamed = said.part !== undefined || said.half !== undefined;
+  const isNamed = said.part !== undefined || said.half !== undefined || said.padded || said.hour === 0;
   const later = read.add({ hours: 12 });
   return !isBehind && !isNamed && Temporal.PlainTime.compare(later, time) > 0 ? later : read;
 }
