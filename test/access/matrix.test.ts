@@ -9,9 +9,10 @@ import { bytesOf } from '../support/new-database.ts';
 import { howMany, SOAK } from '../support/soak.ts';
 import { startTestChat, type TestChat } from '../support/start-test-chat.ts';
 import { accessTable } from './access-table.ts';
+import { ACTORS, type Actor } from './actors.ts';
 import { LINES, type Line, type Needs } from './lines.ts';
 import { everythingOf, touched, watch } from './watching.ts';
-import { ACTORS, type Actor, act, furnish, PLACES, type Place, sessionsOf, UNIT } from './world.ts';
+import { act, furnish, PLACES, type Place, sessionsOf, UNIT } from './world.ts';
 
 /** One in so many of the cells in which nothing may happen is tried. */
 const ONE_IN = howMany({ usually: 10, soaking: 1 });

@@ -113,10 +113,6 @@ function accountId({ incoming }: Call): string {
   return `${incoming.platform}:${incoming.sender.id}`;
 }
 
-function callId({ incoming }: Call): string {
-  return `${incoming.platform}:${incoming.updateId}`;
-}
-
 function mine(app: App, { incoming }: Call) {
   return naming(app, incoming.platform, incoming.sender);
 }
@@ -152,4 +148,8 @@ async function decide(app: App, call: Call, { typed }: GoodCode, says: 'yes' | '
     text: t('join.done', mine(app, call)),
   }));
   return { text: t('join.done', words), inPlace: true, privately: true };
+}
+
+function callId({ incoming }: Call): string {
+  return `${incoming.platform}:${incoming.updateId}`;
 }

@@ -78,13 +78,6 @@ function chosenPerson({ data }: CommandInteraction, id: string): Account | undef
   return user && accountOf(user, data.resolved.members[id]?.nick);
 }
 
-function peopleChosen({ data }: CommandInteraction): { mentions?: Account[] } {
-  const mentions = Object.values(data.resolved.users).map((user) =>
-    accountOf(user, data.resolved.members[user.id]?.nick),
-  );
-  return mentions.length > 0 ? { mentions } : {};
-}
-
 /** A person chosen from the channel, written so that it can be kept. */
 function personAnswer({ id, name }: Account): string {
   return `id:${id} ${name}`;
@@ -146,6 +139,13 @@ function fromCommand(interaction: CommandInteraction, common: Common, surroundin
     ...peopleChosen(interaction),
     ...filesAs(Object.values(interaction.data.resolved.attachments)),
   };
+}
+
+function peopleChosen({ data }: CommandInteraction): { mentions?: Account[] } {
+  const mentions = Object.values(data.resolved.users).map((user) =>
+    accountOf(user, data.resolved.members[user.id]?.nick),
+  );
+  return mentions.length > 0 ? { mentions } : {};
 }
 
 function filesAs(attachments: readonly Attachment[]): { files?: IncomingFile[] } {
