@@ -10,6 +10,7 @@ import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 import * as questions from './010-questions.ts';
 import * as roles from './011-roles.ts';
+import * as discord from './013-discord.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '009-indexes': indexes,
   '010-questions': questions,
   '011-roles': roles,
+  '013-discord': discord,
   '015-reports-of-a-reporter': reportsOfAReporter,
 };

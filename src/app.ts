@@ -18,4 +18,6 @@ export type App = {
   count: Count;
   /** What people call a platform. */
   titleOf(platform: string): string;
+  /** Whether the bot may write, on a platform, to a person who has never written to it. */
+  writesFirst(platform: string): boolean;
 };

@@ -63,9 +63,10 @@ const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
   const standings = createStandings(app, (name) => routes.get(name)?.platform);
-  const receiver = createReceiver(app, routes, standings, limited);
+  const desk = deskOf(app, standings);
+  const receiver = createReceiver(app, routes, desk, limited);
   const sender = createSender(app, routes, standings);
-  const assist = createAssist(deskOf(app, standings), app);
+  const assist = createAssist(desk, app);
   const jobs = [...jobsOf(app), ...deliveryJobs(app, sender)];
   const ticker = createTicker(jobs, app);
   let reaching: Promise<boolean[]> = Promise.resolve([]);
@@ -101,9 +102,14 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
   };
 }
 
-function createReceiver(app: App, routes: Routes, standings: Standings, limited: boolean): Receiver {
+function createReceiver(
+  app: App,
+  routes: Routes,
+  desk: ReturnType<typeof deskOf>,
+  limited: boolean,
+): Receiver {
   const { db, clock, log, newId, count } = app;
-  const handle = createHandle(app, routes, standings);
+  const handle = createHandle(app, routes, desk);
   const say = (key: PlainKey) => ({ text: fill(app.config.DEFAULT_LANGUAGE, key) });
   return new Receiver({
     db,
@@ -123,9 +129,9 @@ function createReceiver(app: App, routes: Routes, standings: Standings, limited:
   });
 }
 
-function createHandle(app: App, routes: Routes, standings: Standings) {
+function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
   return createDispatcher({
-    ...deskOf(app, standings),
+    ...desk,
     log: app.log,
     newId: app.newId,
     count: app.count,
@@ -176,9 +182,9 @@ function createSender(app: App, routes: Routes, standings: Standings): Sender {
     },
     onUnreadable: (db: Database, { id, ...row }) =>
       tellUnreadable({ ...app, db }, 'error.unreadable_post', { ...row, ref: id.slice(-6) }),
-    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo) =>
+    onChannelGone: (db: Database, { platform, target }: Claimed, movedTo, forNow) =>
       movedTo === undefined
-        ? closeChannel({ ...app, db }, platform, target.channel)
+        ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
   });
 }

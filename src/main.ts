@@ -9,7 +9,7 @@ import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog } from './core/log.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
-import { platforms, titleOf } from './platforms/index.ts';
+import { platforms, titleOf, writesFirst } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
   const db = await openDatabase(url);
   const { count } = createCounters();
   const blobs = openBlobs(url, systemClock);
-  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf };
+  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf, writesFirst };
   const deps = { readBlob: blobs.read, clock: systemClock, log };
   if (!isTrial)
     return runBot(

@@ -67,6 +67,27 @@ test('a code is shown and typed in private only, and is over after ten minutes a
   expect((await discord.answerTo(an.uses(an.chat, 'ketnoi', { ma: '12' }))).text).toContain('8 chữ số');
 });
 
+test('two units of one name that were set up apart are told apart in words, and made one where that is asked for', async () => {
+  const both = await startBoth();
+  const { answerTo, discord, lanThere, group, lan, channel } = both;
+  await discord.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 3' }));
+  await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3'));
+  const { question } = await joinLan(both);
+  lan.presses(question, 'Đúng, kết nối');
+  await discord.until(() => question.text.includes('Đã kết nối'));
+  const unitOf = async (id: string | number) =>
+    both.app.db
+      .selectFrom('channels')
+      .select('unit_id')
+      .where('external_id', '=', String(id))
+      .executeTakeFirstOrThrow();
+  const { text } = await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3'));
+  expect(text).toContain('Có hai đơn vị cùng tên Chi bộ ấp 3');
+  expect(await unitOf(group.id)).not.toEqual(await unitOf(channel.id));
+  expect((await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3 xacnhan'))).text).toContain('Đã gắn');
+  expect(await unitOf(group.id)).toEqual(await unitOf(channel.id));
+});
+
 test('a channel that Discord refuses is given up, and the administrator is told on Telegram', async () => {
   const both = await startBoth();
   const { telegram, answerTo, discord, lanThere, group, lan, channel, server, pass, texts, logged } = both;

@@ -2,6 +2,9 @@ import type { Language } from '../core/languages.ts';
 import type { Role } from './access.ts';
 import type { Incoming, IncomingMessage } from './incoming.ts';
 
+/** What is typed, as it were, by choosing a bot where a person is meant. */
+export const CHOSEN_BOT = '@bot';
+
 export type Localized = Record<Language, string>;
 
 /** An argument of a command, as menus show it. */
@@ -40,6 +43,8 @@ export type Form = {
   /** What is known already and need not be shown. */
   known: Readonly<Record<string, string>>;
   fields: readonly FormField[];
+  /** What is known, for where it has to be shown all the same. */
+  knownFields?: readonly FormField[];
 };
 
 export type FormField = {
@@ -49,6 +54,8 @@ export type FormField = {
   /** What stands in it to begin with. */
   value: string;
   required: boolean;
+  /** A person is meant, chosen from those of the channel. */
+  person?: boolean;
 };
 
 /** What the bot does for a person who is still typing; nothing of it changes anything. */

@@ -49,7 +49,7 @@ type Spec<Shape extends z.ZodRawShape> = {
   people?: readonly (keyof Shape & string)[];
   /** What an argument may become while it is typed, on platforms that show that; the best first. */
   complete?: Readonly<Record<string, Complete>>;
-  /** What stands in the form to begin with, on platforms that have forms. @throws UserError */
+  /** What stands in the form to begin with, on platforms that have forms. @throws UserError when it is in vain to ask */
   current?: (app: App, call: Call, answers: Answers) => Promise<Answers>;
   /** What doing it to somebody else's message is called, on platforms that offer that. */
   onMessage?: PlainKey;

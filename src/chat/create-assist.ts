@@ -37,12 +37,20 @@ export function createAssist(
         isRefused(() => command.check(call, name, text)),
       );
       if (missing.length === 0 || isWrong) return undefined;
-      const current = await command.current(app, call, answers);
+      const current = await command.current(app, call, answers).catch(refusedIfInVain);
+      if (!current) return undefined;
       return {
         command: command.name,
         title: toPlain(fill(call.t.language, command.summary)),
         known: answers,
-        fields: missing.map((question) => fieldOf(question, call, current[question.argument])),
+        fields: missing.map((question) => fieldOf(command, question, call, current[question.argument])),
+        knownFields: command
+          .questions(call)
+          .flatMap((question) =>
+            question.argument in answers
+              ? [fieldOf(command, question, call, answers[question.argument])]
+              : [],
+          ),
       };
     },
 
@@ -68,6 +76,11 @@ function missingOf(command: Command, call: Call, answers: Answers, guided: boole
   return missing.some(({ optional }) => !optional) ? missing : [];
 }
 
+/** What it is in vain to ask for is refused in words when the command is acted on. */
+function refusedIfInVain(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error;
+}
+
 function isRefused(work: () => void): boolean {
   try {
     work();
@@ -78,12 +91,18 @@ function isRefused(work: () => void): boolean {
   }
 }
 
-function fieldOf({ argument, ask, optional }: Question, { t }: Call, value = ''): FormField {
+function fieldOf(
+  { people }: Command,
+  { argument, ask, optional }: Question,
+  { t }: Call,
+  value = '',
+): FormField {
   return {
     argument,
-    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask)),
-    hint: toPlain(fill(t.language, ask)),
+    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask), 'forms'),
+    hint: toPlain(fill(t.language, ask), 'forms'),
     value,
     required: !optional,
+    ...(people.includes(argument) ? { person: true } : {}),
   };
 }

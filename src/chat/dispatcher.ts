@@ -202,6 +202,8 @@ async function proceed(
   for (const [name, text] of Object.entries(answers)) if (text !== '') command.check(call, name, text);
   const question = nextQuestion(command, call, answers, guided);
   if (question) {
+    // Nobody is asked for what is refused anyway.
+    await command.current(app, call, answers);
     const dialog = { command: command.name, asking: question.argument, answers, guided, files, messageId };
     const id = await desk.dialogs.save(app, call.incoming, dialog, undefined);
     return { outcome: 'asked', message: { ...ask(question, call.t), subject: subjectOfQuestion(id) } };

@@ -25,11 +25,11 @@ export function helpCommand(commands: () => readonly Listed[]): Command {
     needsUnit: false,
     arguments: () => z.object({ command: argument((text) => text).optional() }),
     run: async (_app: App, { caller, t }, { command }) => {
-      if (command === undefined) return { text: overview(commands(), caller.role, t) };
+      if (command === undefined) return { text: overview(commands(), caller.role, t), aside: true };
       const name = fold(command).replace(/[^a-z0-9]/g, '');
       const found = findCommand(commands(), name);
       if (!found) throw new UserError('command.unknown', { command: command.slice(0, 32) });
-      return { text: explanation(found, t) };
+      return { text: explanation(found, t), aside: true };
     },
   });
 }

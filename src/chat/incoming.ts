@@ -24,7 +24,7 @@ const fileSchema = z.object({
 /** The same with the platform that has it. */
 export const sentFileSchema = fileSchema.extend({ platform: platformSchema });
 
-const channelSchema = z.object({
+export const channelSchema = z.object({
   id: z.string(),
   kind: z.enum(['private', 'group']),
   title: z.string(),
@@ -94,6 +94,18 @@ export const incomingSchema = z.discriminatedUnion('kind', [
   /** `everywhere`: it is about all channels of the server, not about this one alone. */
   z.object({ ...common, kind: z.literal('joined'), everywhere: z.boolean().optional() }),
   z.object({ ...common, kind: z.literal('left'), everywhere: z.boolean().optional() }),
+  /**
+   * Where the bot is in a server, told when a session with the platform begins and when its rights change: all the
+   * channels there, and those that it may write in.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('present'),
+    channels: z.array(z.string()),
+    open: z.array(z.string()),
+  }),
+  /** All servers that the bot is in, told when a session with the platform begins. */
+  z.object({ ...common, kind: z.literal('servers'), all: z.array(z.string()) }),
   /** The channel goes on under another id. */
   z.object({ ...common, kind: z.literal('moved'), newChannelId: z.string() }),
 ]);

@@ -42,17 +42,20 @@ export class PlatformError extends Error {
   readonly retryAfter: number | undefined;
   /** The id under which the channel goes on, where the platform said so. */
   readonly movedTo: string | undefined;
+  /** It is `gone` only for want of rights: it takes messages again when somebody gives them back. */
+  readonly forNow: boolean;
 
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    more: { retryAfter?: number | undefined; movedTo?: string | undefined } = {},
+    more: { retryAfter?: number | undefined; movedTo?: string | undefined; forNow?: boolean } = {},
   ) {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
     this.retryAfter = more.retryAfter;
     this.movedTo = more.movedTo;
+    this.forNow = more.forNow ?? false;
   }
 }
 

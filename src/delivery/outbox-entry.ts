@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { platformSchema } from '../chat/incoming.ts';
+import { channelSchema, platformSchema } from '../chat/incoming.ts';
 import { type Message, messageSchema } from '../chat/message.ts';
 import type { Target } from '../chat/platform.ts';
 import { fromIso } from '../core/local-time.ts';
@@ -42,6 +42,7 @@ export type OutboxEntry = {
 
 const answersSchema = z.object({ messageId: z.string() });
 const contentSchema = z.object({
+  kind: channelSchema.shape.kind.optional(),
   message: messageSchema,
   lateMessage: messageSchema.optional(),
   answers: answersSchema.optional(),
@@ -89,7 +90,7 @@ export function toClaimed(
     ...content,
     id: row.id,
     platform: platformSchema.parse(row.platform),
-    target: { channel: row.channel, thread: row.thread ?? undefined },
+    target: { channel: row.channel, kind: content.kind, thread: row.thread ?? undefined },
     lane: row.lane,
     dueAt,
     expiresAt: row.expires_at === null ? dueAt.add(USUALLY_OF_USE) : fromIso(row.expires_at),

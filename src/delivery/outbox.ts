@@ -8,6 +8,7 @@ import { movePosts } from './post-store.ts';
 
 export async function enqueue(db: Database, entry: OutboxEntry, newId: NewId): Promise<void> {
   const { message, lateMessage, answers, corrects, onlyTo } = entry;
+  const { kind } = entry.target;
   await db
     .insertInto('outbox')
     .values({
@@ -16,7 +17,7 @@ export async function enqueue(db: Database, entry: OutboxEntry, newId: NewId): P
       platform: entry.platform,
       channel: entry.target.channel,
       thread: entry.target.thread ?? null,
-      content: JSON.stringify({ message, lateMessage, answers, corrects, onlyTo }),
+      content: JSON.stringify({ kind, message, lateMessage, answers, corrects, onlyTo }),
       lane: entry.lane,
       due_at: toIso(entry.dueAt),
       not_before: toIso(entry.dueAt),

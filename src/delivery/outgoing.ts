@@ -42,8 +42,8 @@ export type OutgoingDeps = {
   onUndelivered(db: Database, entry: Claimed, error: PlatformError): Promise<void>;
   /** The same of a row that can no longer be read. */
   onUnreadable(db: Database, row: Unreadable & { platform: string }): Promise<void>;
-  /** The platform has moved a channel to another id, or takes nothing more for it. */
-  onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined): Promise<void>;
+  /** The platform has moved a channel to another id, or takes nothing more for it; `forNow`: that may change. */
+  onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined, forNow: boolean): Promise<void>;
 };
 
 /**
@@ -243,7 +243,7 @@ export class Outgoing {
     const next = afterFailure(entry, error, clock.now(), route.platform.knowsRepeats);
     if (next.kind === 'give-up') return this.#giveUp(entry, error);
     await atomically(db, async (db) => {
-      if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo);
+      if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo, false);
       await putBack(db, entry.id, owner, { ...putBackOf(next, error), failures: next.failures });
     });
   }
@@ -253,7 +253,7 @@ export class Outgoing {
     log.error({ err: error, entry: entry.id, kind: error.kind }, 'a message could not be delivered');
     await atomically(db, async (db) => {
       await markFailed(db, entry.id, owner, error.message);
-      if (error.kind === 'gone') await this.#deps.onChannelGone(db, entry, undefined);
+      if (error.kind === 'gone') await this.#deps.onChannelGone(db, entry, undefined, error.forNow);
       await this.#deps.onUndelivered(db, entry, error);
     });
     this.#count('messages_failed');

@@ -10,6 +10,8 @@ export type PlatformEntry = {
   name: string;
   /** By which people know it. */
   title: string;
+  /** The bot may write to a person who has never written to it. */
+  writesFirst: boolean;
   /** How the settings want it made; undefined where they do not ask for it. */
   create(config: Config): ((deps: PlatformDeps) => Platform) | undefined;
 };

@@ -11,3 +11,8 @@ export const platforms: readonly PlatformEntry[] = [telegram, discord, terminal,
 export function titleOf(name: string): string {
   return platforms.find((platform) => platform.name === name)?.title ?? name;
 }
+
+/** Whether the bot may write to a person who has never written to it. */
+export function writesFirst(name: string): boolean {
+  return platforms.find((platform) => platform.name === name)?.writesFirst ?? false;
+}

@@ -72,6 +72,8 @@ type ChannelsTable = {
   language: string;
   /** `gone`: the bot was removed or blocked, nothing is sent there. */
   state: 'open' | 'gone';
+  /** 1 for one that is gone only because the bot may not write there for now: the next reminder tries it again. */
+  refused: Generated<number>;
   /** The topic or thread in which the unit was linked and in which reminders are posted. */
   thread: string | null;
   created_at: string;

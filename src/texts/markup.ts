@@ -5,8 +5,9 @@
 export type Markup = { readonly markup: string };
 
 export type Style = 'b' | 'i' | 'code';
-/** `moment`: the text names this instant, in seconds of the epoch. */
-export type Span = { text: string; styles: Style[]; moment?: number };
+/** `moment`: the text names this instant, in seconds of the epoch. `isLink`: it is an address to be followed. */
+export type Span = { text: string; styles: Style[] } & Meaning;
+type Meaning = { moment?: number; isLink?: true };
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const WORD_JOINER = '\u2060';
@@ -38,40 +39,69 @@ export function stamped(text: string, { epochMilliseconds }: { epochMilliseconds
   return markup(`<t ${Math.floor(epochMilliseconds / 1000)}>${escapeTyped(text)}</t>`);
 }
 
+const ADDRESS = /^https?:\/\/[^\s<>"\\]+$/u;
+
+/** An address that people can follow; what is none is text like any other. */
+export function linked(address: string): Markup {
+  // It has to stay whole to be followed.
+  return ADDRESS.test(address) && URL.canParse(address)
+    ? markup(`<l>${address.replaceAll('&', '&amp;')}</l>`)
+    : typed(address);
+}
+
 export function joinMarkup(parts: readonly Markup[], separator = '\n'): Markup {
   return markup(parts.map((part) => part.markup).join(separator));
 }
 
 const TAG = /^<(\/?)(b|i|code)>$/;
-const STAMP = /^<(?:\/t|t (\d+))>$/;
+const MEANING = /^<(?:\/[tl]|(l)|t (\d+))>$/;
 const STYLES: readonly Style[] = ['b', 'i', 'code'];
 
+/** How people answer the bot where it is shown: by writing back, or only by commands, buttons and forms. */
+export type AnsweredBy = 'replies' | 'forms';
+
+/** What is said in `<reply>` or `<form>` holds only where people answer so. */
+const NOT_FOR: Record<AnsweredBy, RegExp> = {
+  replies: /<form>.*?<\/form>|<\/?reply>/gs,
+  forms: /<reply>.*?<\/reply>|<\/?form>/gs,
+};
+
 /** The runs of one style, line by line: what a renderer works on. */
-export function toLines(text: Markup): Span[][] {
+export function toLines(text: Markup, answeredBy: AnsweredBy = 'replies'): Span[][] {
   let line: Span[] = [];
   const lines = [line];
   const open: Style[] = [];
-  let moment: { moment?: number } = {};
-  for (const piece of text.markup.split(/(<\/?(?:b|i|code|t)>|<t \d+>|\n)/)) {
+  let meaning: Meaning = {};
+  for (const piece of text.markup
+    .replace(NOT_FOR[answeredBy], '')
+    .split(/(<\/?(?:b|i|code|t|l)>|<t \d+>|\n)/)) {
     const [, closing, name] = TAG.exec(piece) ?? [];
-    const stamp = STAMP.exec(piece);
-    if (stamp) moment = stamp[1] === undefined ? {} : { moment: Number(stamp[1]) };
+    const begun = meaningOf(piece);
+    if (begun) meaning = begun;
     else if (closing === '/') open.pop();
     else if (name !== undefined) open.push(...STYLES.filter((style) => style === name));
     else if (piece === '\n') {
       line = [];
       lines.push(line);
-    } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open], ...moment });
+    } else if (piece !== '') line.push({ text: readEntities(piece), styles: [...open], ...meaning });
   }
   return lines;
+}
+
+/** What the text means from a tag on; nothing where it is no such tag. */
+function meaningOf(piece: string): Meaning | undefined {
+  const [tag, link, moment] = MEANING.exec(piece) ?? [];
+  if (tag === undefined) return undefined;
+  if (link !== undefined) return { isLink: true };
+  return moment === undefined ? {} : { moment: Number(moment) };
 }
 
 function readEntities(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-export function toPlain(text: Markup): string {
-  return toLines(text)
+export function toPlain(text: Markup, answeredBy: AnsweredBy = 'replies'): string {
+  return toLines(text, answeredBy)
     .map((spans) => spans.map((span) => span.text).join(''))
     .join('\n');
 }

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
-import { createBot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { createLog } from '../../src/core/log.ts';
@@ -32,30 +32,45 @@ export async function startDiscordBot(begin: string, { env = {}, botToken, besid
   const blobs = memoryBlobs(clock);
   const app = testApp({ db, blobs, clock, log, config: loadConfig(env) });
   const { token, apiRoot } = { ...fake, ...(botToken === undefined ? {} : { token: botToken }) };
-  const discord = createDiscordPlatform({
-    token,
-    apiRoot,
-    readBlob: blobs.read,
-    clock,
-    log,
-    deadlines: still,
-  });
   const others = (await beside?.(clock, still, app)) ?? [];
-  const bot = createBot(app, [discord, ...others], true);
-  await bot.start();
-  // The test says when it ticks, not the minutes of the machine.
-  await bot.ticker.stop();
-  await bot.reached();
-  if (botToken === undefined) await fake.until(() => fake.commands());
-  onTestFinished(async () => {
-    const stopping = bot.stop();
+  const start = async (): Promise<Bot> => {
+    const discord = createDiscordPlatform({
+      token,
+      apiRoot,
+      readBlob: blobs.read,
+      clock,
+      log,
+      deadlines: still,
+    });
+    const bot = createBot(app, [discord, ...others], true);
+    await bot.start();
+    // The test says when it ticks, not the minutes of the machine.
+    await bot.ticker.stop();
+    await bot.reached();
+    if (botToken === undefined) await fake.until(() => fake.commands());
+    return bot;
+  };
+  const stop = async (): Promise<void> => {
+    const stopping = running.stop();
     await clock.advance(120_000);
     await stopping;
+  };
+  const bot = await start();
+  let running = bot;
+  onTestFinished(async () => {
+    await stop();
     await db.destroy();
     await fake.close();
   });
 
-  const pass = (milliseconds: number) => passTime(bot, clock, milliseconds);
+  const pass = (milliseconds: number) => passTime(running, clock, milliseconds);
 
-  return { app, bot, clock, fake, logged, pass };
+  /** The program ends and starts again; what is done `meanwhile` it does not see. */
+  const restart = async (meanwhile: () => void = () => undefined): Promise<void> => {
+    await stop();
+    meanwhile();
+    running = await start();
+  };
+
+  return { app, bot, clock, fake, logged, pass, restart };
 }

@@ -3,7 +3,7 @@ import { memoryBlobs } from '../../src/blobs/memory-blobs.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
-import { titleOf } from '../../src/platforms/index.ts';
+import { titleOf, writesFirst } from '../../src/platforms/index.ts';
 
 /** What a bot under test works with: what is not given is as usual. */
 export function testApp(given: Pick<App, 'db' | 'clock' | 'log'> & Partial<App>): App {
@@ -13,6 +13,7 @@ export function testApp(given: Pick<App, 'db' | 'clock' | 'log'> & Partial<App>)
     newId,
     count: createCounters().count,
     titleOf,
+    writesFirst,
     ...given,
   };
 }

@@ -13,6 +13,7 @@ import { clashAt } from '../sessions/clash.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
+import { completeSession } from './complete.ts';
 import { namedSession } from './next-session.ts';
 import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
 
@@ -32,6 +33,7 @@ const move = defineCommand({
       anyway: argument(() => true).optional(),
     }),
   ask: { code: 'session.ask_code', when: 'move.ask_when' },
+  complete: { code: completeSession },
   read: readMoveLine,
   run: async (app, call, { code, when, anyway }) => {
     const { t } = call;
@@ -96,6 +98,7 @@ const cancel = defineCommand({
   example: 'cancel_session.example',
   access: 'administrator',
   arguments: () => z.object({ code: argument(readSessionRef) }),
+  complete: { code: completeSession },
   ask: { code: 'session.ask_code' },
   run: async (app, call, { code }) => {
     const named = await namedSession(app, unitOf(call).id, code);

@@ -7,6 +7,7 @@ import { UserError } from '../../texts/user-error.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
 import type { Session } from '../sessions/session.ts';
 import { readSessionRef } from '../sessions/session-ref.ts';
+import { completeSession } from './complete.ts';
 import { namedSession, nextSessionOf } from './next-session.ts';
 import { sessionMessage } from './session-message.ts';
 
@@ -18,6 +19,7 @@ export const showSession = defineCommand({
   example: 'session.example',
   access: 'member',
   arguments: () => z.object({ code: argument(readSessionRef).optional() }),
+  complete: { code: completeSession },
   run: async (app, call, { code }) => {
     const unitId = unitOf(call).id;
     const session = code ? await namedSession(app, unitId, code) : await nextOfUnit(app, unitId);

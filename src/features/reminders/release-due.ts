@@ -81,12 +81,15 @@ async function releaseSession(app: App, session: Session, due: readonly DueRemin
   if ((await announce(app, session, last)) === 0) await tellMissed(app, [session], 'missed.no_channel');
 }
 
-/** Puts a reminder into the outbox of every channel of the unit; gives the number of channels. */
+/** Puts a reminder into the outbox of every channel of the unit that may take it; gives the number of channels. */
 async function announce(app: App, session: Session, reminder: DueReminder): Promise<number> {
-  const open = (await channelsOf(app, session.unitId)).filter((channel) => channel.open);
+  const channels = await channelsOf(app, session.unitId);
+  const open = channels.filter((channel) => channel.open);
+  // Where none takes it for sure, it is tried where the bot was only refused: its rights may have come back.
+  const tried = open.length > 0 ? open : channels.filter(({ refused }) => refused);
   const write = await remindersOfSession(app, session);
   await openAttendance(app, session, { lead: parseLead(reminder.lead), dueAt: reminder.dueAt });
-  for (const channel of open) {
+  for (const channel of tried) {
     const t = translator(channel.language);
     const lead = parseLead(reminder.lead);
     await postTo(app, channel, {
@@ -102,5 +105,5 @@ async function announce(app: App, session: Session, reminder: DueReminder): Prom
       },
     });
   }
-  return open.length;
+  return tried.length;
 }

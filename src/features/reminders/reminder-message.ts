@@ -20,7 +20,8 @@ export async function remindersOfSession(
   const attend = await attendanceUnder(app, session);
   return (occasion, t) => {
     const extras = { topics, materials, dayOff: dayOff?.name(t), wording };
-    return attend({ text: reminderText(session, occasion, extras, t), subject: subjectOf(session) }, t);
+    const text = reminderText(session, occasion, extras, t);
+    return attend({ text, kind: 'reminder', subject: subjectOf(session) }, t);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Lead } from '../../language/when.ts';
 import { formatDay, formatMoment, formatTime } from '../../texts/format.ts';
-import { joinMarkup, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, linked, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { ruleStart, type Session, statusOf } from '../sessions/session.ts';
 import { fillWording } from './wording.ts';
@@ -30,7 +30,7 @@ export function whereLines({ mode, place, link }: Session, t: Translator): Marku
   return [
     ...(mode === 'online' ? [] : line(place, (place) => t('reminder.place', { place }))),
     ...(mode === 'in_person' ? [] : [t('session.mode_line', { mode: t(`session.mode_${mode}`) })]),
-    ...(mode === 'in_person' ? [] : line(link, (link) => t('reminder.link', { link }))),
+    ...(mode === 'in_person' ? [] : line(link, (link) => t('reminder.link', { link: linked(link) }))),
   ];
 }
 

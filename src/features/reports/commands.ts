@@ -20,7 +20,7 @@ import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './
 import { completeOwnReport, completeReport, currentWords } from './complete.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import { listLine, receipt, reportMessage } from './receipt.ts';
-import { recordReport } from './record-report.ts';
+import { demandNewSource, recordReport } from './record-report.ts';
 import { codeOf, type ReportKind } from './report.ts';
 import { reportsOfPerson } from './report-store.ts';
 import type { Reported } from './understand-report.ts';
@@ -39,6 +39,10 @@ const goodDeed = defineCommand({
   onMessage: 'good_deed.on_message',
   arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
+  current: async (app, call) => {
+    await demandNewSource(app, call);
+    return {};
+  },
   run: async (app, call, { text, again }) => {
     const recorded = await recordReport(app, call, { kind: 'good_deed', text }, again ?? false);
     return recorded && receipt(app, recorded.report, call.t, recorded.isNew ? 'recorded' : 'corrected');

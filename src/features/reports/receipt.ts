@@ -6,7 +6,7 @@ import { isKept } from '../../chat/files.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../core/written-day.ts';
 import { formatMoment } from '../../texts/format.ts';
-import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { joinMarkup, linked, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { Correction } from './change-report.ts';
 import { codeOf, type Report, type ReportFile } from './report.ts';
@@ -40,6 +40,7 @@ export async function receipt(
   return {
     text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...files]),
     buttons: changeButtons(report, t),
+    kind: 'receipt',
     subject: subjectOf(report),
     inPlace: how === 'corrected',
     ref: code,
@@ -102,13 +103,17 @@ export async function reportMessage(
     typed(report.text),
     details(report, t),
     ...(report.returnReason === undefined ? [] : [t('report.reason', { reason: report.returnReason })]),
-    ...(report.source ? [t('report.source', report.source)] : []),
+    ...(report.source ? [sourceLine(report.source, t)] : []),
     ...fileLines(report, files, t),
     ...(last
       ? [t('report.last_correction', { when: formatMoment(last.when, t.language), name: last.name })]
       : []),
   ];
-  return { text: joinMarkup(parts), ...(kept.length > 0 ? { files: kept } : {}) };
+  return { text: joinMarkup(parts), kind: 'receipt', ...(kept.length > 0 ? { files: kept } : {}) };
+}
+
+function sourceLine({ author, link }: NonNullable<Report['source']>, t: Translator): Markup {
+  return t('report.source', { author, link: linked(link) });
 }
 
 /** A report in one line of a list. */

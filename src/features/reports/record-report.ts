@@ -40,6 +40,7 @@ export async function recordReport(
     await noteMessage(app, call, report);
     return { report, isNew: false };
   }
+  await demandNewSource(app, call);
   if (!again) await refuseSame(app, call, reported);
   const files = demandFiles(call, call.attached, MOST_BYTES);
   const { personId, name, channelId } = call.caller;
@@ -70,6 +71,9 @@ export async function recordReport(
   };
   await insertReport(app.db, report);
   await addFiles(app, report, files);
+  const recorded = recordedMessage(call.incoming);
+  if (recorded !== undefined)
+    await keepReportMessage(app.db, { channelId, messageId: recorded, reportId: report.id });
   await noteMessage(app, call, report);
   return { report, isNew: true };
 }
@@ -117,6 +121,26 @@ async function refuseSame(app: App, call: Call, { kind, text }: Reported): Promi
   const anyway = toPlain(call.t('button.record_anyway'));
   const stop = toPlain(call.t('button.stop'));
   throw new UserError('report.same', { code: codeOf(found) }).about('again', [anyway, stop]);
+}
+
+/**
+ * Somebody's message makes one report, whoever records it.
+ * @throws UserError when it has made one, or is no person's
+ */
+export async function demandNewSource(app: App, call: Call): Promise<void> {
+  const { incoming, caller } = call;
+  const messageId = recordedMessage(incoming);
+  if (messageId === undefined) return;
+  if (incoming.kind === 'message' && incoming.replyTo?.byBot) throw new UserError('report.of_bot');
+  const made = await findReportOfMessage(app.db, caller.channelId, messageId);
+  if (made && made.unitId === unitOf(call).id && made.state !== 'withdrawn')
+    throw new UserError('report.same_message', { code: codeOf(made) });
+}
+
+/** The message of somebody that is recorded by pointing at it. */
+function recordedMessage(incoming: Call['incoming']): string | undefined {
+  if (incoming.kind !== 'message' || !incoming.about) return undefined;
+  return incoming.replyTo?.messageId;
 }
 
 /** Whose message the report was made of. */

@@ -70,7 +70,7 @@ export const reviewCommands: readonly Command[] = [waiting, verify, sendBack];
 async function queue(app: App, call: Call): Promise<Message> {
   const { t } = call;
   const { reports, count } = await proposedReports(app.db, unitOf(call).id, MOST_IN_QUEUE);
-  if (count === 0) return { text: t('review.queue_empty') };
+  if (count === 0) return { text: t('review.queue_empty'), aside: true };
   const lines = reports.map((report) =>
     t('review.line', {
       code: codeOf(report),
@@ -85,6 +85,7 @@ async function queue(app: App, call: Call): Promise<Message> {
   const more = count > reports.length ? [t('list.more', { n: count - reports.length })] : [];
   return {
     text: joinMarkup([t('review.queue', { n: count }), ...lines, ...more]),
+    aside: true,
     buttons: [
       ...reports.map((report) => reviewButtons(report, call)),
       ...(reports.length > 1 ? [[all]] : []),

@@ -5,6 +5,7 @@ import { LANES } from '../../delivery/pace.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { channelWithId } from '../units/channels.ts';
+import { accountsOn } from '../units/member-store.ts';
 import { postTo } from '../units/post-to.ts';
 import { changeReport, reportWithCode } from './change-report.ts';
 import { quote } from './receipt.ts';
@@ -53,10 +54,11 @@ async function tellReporter(app: App, report: Report, reason: string): Promise<v
     heading: quote(headingOf(report), 90),
     reason,
   });
+  const calls = await accountsOn(app.db, channel.platform, report.reporterId);
   const now = app.clock.now();
   await postTo(app, channel, {
     key: `returned:${report.id}:${now.epochMilliseconds}`,
-    message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]] },
+    message: { text, buttons: [[button(t, 'button.complete', `/sua ${code}`)]], calls },
     ...(report.messageId === undefined ? {} : { answers: { messageId: report.messageId } }),
     lane: LANES.due,
   });

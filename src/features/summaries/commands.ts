@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { fromWall } from '../../core/local-time.ts';
+import { fold } from '../../language/fold.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
+import { toPlain } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
 import { countProposed, reportsBetween } from '../reports/report-store.ts';
@@ -24,6 +26,7 @@ const week = defineCommand({
   example: 'summary.week_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('week', call)).optional() }),
+  complete: { which: completePeriod('week') },
   run: (app, call, { which }) => summaryOf(app, call, 'week', which ?? readPeriodOf('week', call)('')),
 });
 
@@ -35,6 +38,7 @@ const month = defineCommand({
   example: 'summary.month_example',
   access: 'coordinator',
   arguments: (call) => z.object({ which: argument(readPeriodOf('month', call)).optional() }),
+  complete: { which: completePeriod('month') },
   run: (app, call, { which }) => summaryOf(app, call, 'month', which ?? readPeriodOf('month', call)('')),
 });
 
@@ -55,6 +59,16 @@ const figures = defineCommand({
 });
 
 export const summaryCommands: readonly Command[] = [week, month, figures];
+
+/** The period that goes on, the one before, and whatever is typed as long as it is understood. */
+function completePeriod(kind: 'week' | 'month') {
+  return async (_: App, call: Call, typed: string): Promise<readonly Choice[]> => {
+    const named = [call.t(`period.this_${kind}`), call.t(`period.last_${kind}`)].map((text) => toPlain(text));
+    const said = readPeriodArgument(kind, typed, { today: call.now.toPlainDate() }) ? [typed] : [];
+    const fitting = named.filter((name) => fold(name).includes(fold(typed)));
+    return [...new Set([...fitting, ...said])].map((answer) => ({ label: answer, answer }));
+  };
+}
 
 /** @throws UserError showing how a period is named */
 function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
@@ -87,7 +101,8 @@ async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: P
     kind === 'month'
       ? await attendanceBetween(app, unit.id, startOf(period.from), startOf(period.to.add({ days: 1 })))
       : undefined;
-  return summaryMessage(summary, { unit: unit.name, waiting, sessions, attendance, now: call.now }, call.t);
+  const beside = { unit: unit.name, waiting, sessions, attendance, now: call.now };
+  return { ...summaryMessage(summary, beside, call.t), kind: 'summary' };
 }
 
 /** `2026-01-12 2026-01-18`, as the button of a summary says it, or a period in words. @throws UserError */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate, two } from '../../core/written-day.ts';
-import { joinMarkup, type Markup, markup, toPlain } from '../../texts/markup.ts';
+import { joinMarkup, linked, type Markup, toPlain } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfTopic, type Material, type Topic, type TopicPeriod } from './topic.ts';
 
@@ -61,9 +61,7 @@ function materialLines({ materials }: Topic, t: Translator): Markup[] {
 
 function materialLine({ number, name, url, file }: Material, t: Translator): Markup {
   const line = { number: String(number), name };
-  // An address that was read as one holds nothing to escape but this; it has to stay whole to be followed.
-  if (url !== undefined)
-    return t('material.line_link', { ...line, url: markup(url.replaceAll('&', '&amp;')) });
+  if (url !== undefined) return t('material.line_link', { ...line, url: linked(url) });
   return t(file ? 'material.line_file' : 'material.line', line);
 }
 

@@ -10,7 +10,9 @@ import { translator } from '../../texts/translator.ts';
 import { moveDialogs } from '../dialogs/dialog-store.ts';
 import {
   type ChannelRow,
+  channelsOfServer,
   channelsOfUnit,
+  closeOtherServers,
   findChannel,
   findChannelById,
   findUnit,
@@ -30,6 +32,8 @@ export type KnownChannel = {
   language: Language;
   unit: Unit | undefined;
   open: boolean;
+  /** The bot may not write there for now: the next reminder tries it again. */
+  refused: boolean;
 };
 
 /** The channel that an event comes from; one not seen before is noted, and one that speaks again is open. */
@@ -41,6 +45,10 @@ export async function meetChannel(app: App, { platform, channel }: Incoming): Pr
       await updateChannel(app.db, known.id, now);
     return toKnown(app, { ...known, ...now });
   }
+  return noteChannel(app, platform, channel);
+}
+
+async function noteChannel(app: App, platform: string, channel: Incoming['channel']): Promise<KnownChannel> {
   const row: ChannelRow = {
     id: app.newId(),
     platform,
@@ -51,6 +59,7 @@ export async function meetChannel(app: App, { platform, channel }: Incoming): Pr
     unit_id: null,
     language: app.config.DEFAULT_LANGUAGE,
     state: 'open',
+    refused: 0,
     thread: null,
     created_at: toIso(app.clock.now()),
     linked_by: null,
@@ -70,6 +79,7 @@ async function toKnown(app: App, row: ChannelRow): Promise<KnownChannel> {
     language: languageOf(row),
     unit: row.unit_id === null ? undefined : await findUnit(app.db, row.unit_id),
     open: row.state === 'open',
+    refused: row.state === 'gone' && row.refused === 1,
   };
 }
 
@@ -88,10 +98,18 @@ export async function isChannelOpen(app: App, platform: string, externalId: stri
   return (await findChannel(app.db, platform, externalId))?.state === 'open';
 }
 
-/** Nothing more is sent to a channel that the bot was removed from, until it speaks again. */
-export async function closeChannel(app: App, platform: string, externalId: string): Promise<void> {
+/**
+ * Nothing more is sent to a channel that the bot was removed from, until it speaks again; one that refuses it
+ * `forNow` is tried again with the next reminder.
+ */
+export async function closeChannel(
+  app: App,
+  platform: string,
+  externalId: string,
+  forNow = false,
+): Promise<void> {
   const row = await findChannel(app.db, platform, externalId);
-  if (row) await updateChannel(app.db, row.id, { state: 'gone' });
+  if (row) await updateChannel(app.db, row.id, { state: 'gone', refused: forNow ? 1 : 0 });
 }
 
 /** The same for all channels of a server. */
@@ -103,6 +121,28 @@ export function closeServer(app: App, platform: string, server: string): Promise
 export async function openServer(app: App, platform: string, server: string): Promise<boolean> {
   await setStateOfServer(app.db, platform, server, 'open');
   return hasLinkedChannel(app.db, platform, server);
+}
+
+/** What the bot knows of a server is as the platform tells; false where it knows nothing of it. */
+export async function followServer(
+  app: App,
+  platform: string,
+  server: string,
+  { channels, open }: { channels: readonly string[]; open: readonly string[] },
+): Promise<boolean> {
+  const known = await channelsOfServer(app.db, platform, server, channels);
+  for (const { id, external_id, state } of known) {
+    if (state === 'gone' && open.includes(external_id))
+      await updateChannel(app.db, id, { state: 'open', refused: 0, server });
+    if (state === 'open' && !channels.includes(external_id))
+      await updateChannel(app.db, id, { state: 'gone', refused: 0 });
+  }
+  return known.length > 0;
+}
+
+/** Nothing more is sent to the servers that the bot was removed from unseen. */
+export function closeServersBut(app: App, platform: string, servers: readonly string[]): Promise<void> {
+  return closeOtherServers(app.db, platform, servers);
 }
 
 /** A group that became a supergroup goes on under another id; its unit and its reminders go with it. */
@@ -124,6 +164,18 @@ export async function privateChannel(
 ): Promise<KnownChannel | undefined> {
   const row = await findChannel(app.db, platform, account);
   return row?.kind === 'private' && row.state === 'open' ? toKnown(app, row) : undefined;
+}
+
+/** The same for what somebody has to know: where the platform lets the bot write first, it opens the chat. */
+export async function openPrivateChannel(
+  app: App,
+  platform: string,
+  account: string,
+): Promise<KnownChannel | undefined> {
+  const isNew = (await findChannel(app.db, platform, account)) === undefined;
+  return isNew && app.writesFirst(platform)
+    ? noteChannel(app, platform, { id: account, kind: 'private', title: account })
+    : privateChannel(app, platform, account);
 }
 
 /** From now on the bot speaks this language in the channel. */

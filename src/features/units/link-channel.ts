@@ -28,7 +28,8 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person administers gets one more channel;
  * anybody else's stays theirs, and a new unit of the same name begins.
- * @throws UserError when the channel belongs to another unit and the change is not confirmed
+ * @throws UserError when the channel belongs to another unit, or this person has another of that name, and the change
+ * is not confirmed
  */
 export async function linkChannel(
   app: App,
@@ -38,9 +39,12 @@ export async function linkChannel(
   const { caller, incoming } = call;
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
-  if (caller.unit && fold(caller.unit.name) === foldedName) return caller.unit;
-  if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
+  const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
+  if (caller.unit && !isSame && !confirmed)
+    throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const mine = (await formerUnit(app, call, foldedName)) ?? (await administeredUnit(app, call, foldedName));
+  if (caller.unit && isSame && !mine) return caller.unit;
+  if (isSame && !confirmed) throw new UserError('unit.twin', { name });
   const unit = mine ?? (await foundUnit(app, call, name));
   await updateChannel(app.db, caller.channelId, {
     unit_id: unit.id,
@@ -67,11 +71,14 @@ async function formerUnit(app: App, { caller }: Call, foldedName: string): Promi
  * @throws UserError when they did when they were last seen there, which may be long ago
  */
 async function administeredUnit(app: App, { caller }: Call, foldedName: string): Promise<Unit | undefined> {
-  const since = toIso(app.clock.now().subtract(FRESH));
-  const [unit] = await administeredBy(app.db, caller.personId, { since, foldedName });
+  const here = caller.unit?.id;
+  const others = async (since: string) =>
+    (await administeredBy(app.db, caller.personId, { since, foldedName })).filter(({ id }) => id !== here);
+  const [unit] = await others(toIso(app.clock.now().subtract(FRESH)));
   if (unit) return unit;
-  const [perhaps] = await administeredBy(app.db, caller.personId, { since: '', foldedName });
-  if (perhaps) throw new UserError('link.speak_there_first', { unit: perhaps.name });
+  const [perhaps] = await others('');
+  if (perhaps && !(caller.unit && fold(caller.unit.name) === foldedName))
+    throw new UserError('link.speak_there_first', { unit: perhaps.name });
   return undefined;
 }
 

@@ -187,3 +187,14 @@ export function rolesOfUnit(
     .orderBy('roles.granted_at')
     .execute();
 }
+
+/** The accounts of a person on a platform. */
+export async function accountsOn(db: Database, platform: string, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('external_id')
+    .where('person_id', '=', personId)
+    .where('platform', '=', platform)
+    .execute();
+  return rows.map((row) => row.external_id);
+}

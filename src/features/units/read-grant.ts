@@ -1,4 +1,5 @@
 import type { Role } from '../../chat/access.ts';
+import { CHOSEN_BOT } from '../../chat/assist.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account } from '../../chat/incoming.ts';
@@ -37,7 +38,9 @@ export function readRole(text: string): Role {
   return found[1];
 }
 
+/** @throws UserError for a bot */
 export function readNamed(text: string): NamedPerson {
+  if (text === CHOSEN_BOT) throw new UserError('grant.bot');
   return readPointedOut(text) ?? { name: text.trim() };
 }
 

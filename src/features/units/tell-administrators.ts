@@ -4,7 +4,7 @@ import type { Claimed } from '../../delivery/outbox-entry.ts';
 import { LANES } from '../../delivery/pace.ts';
 import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
-import { channelsOf, type KnownChannel, privateChannel } from './channels.ts';
+import { channelsOf, type KnownChannel, openPrivateChannel, privateChannel } from './channels.ts';
 import { findPerson } from './member-store.ts';
 import { placeInUnit } from './place-in-unit.ts';
 import { postTo } from './post-to.ts';
@@ -15,11 +15,13 @@ import type { Standings } from './standings.ts';
 const OF_USE = { hours: 24 * 14 };
 
 type Words = (t: Translator) => Markup | Message;
+type Find = typeof privateChannel;
 
 /**
- * Tells people who can act: the administrators in private where that is possible, otherwise the unit's other
- * channels; where no unit is known, the owners of the installation. `except` is the channel that cannot be reached.
- * The same key is told once, and tried for as long as it is of use.
+ * Tells people who can act: the administrators in private where they have written to the bot, otherwise the unit's
+ * other channels, and where there is none, the administrators in a chat that the bot opens; where no unit is known,
+ * the owners of the installation. `except` is the channel that cannot be reached. The same key is told once, and
+ * tried for as long as it is of use.
  */
 export async function tellAdministrators(
   app: App,
@@ -28,15 +30,34 @@ export async function tellAdministrators(
   words: Words,
   except?: string,
 ): Promise<void> {
-  const administrators = unitId === undefined ? [] : await chatsWithAdministrators(app, unitId);
-  const known = new Set(administrators.map(({ id }) => id));
-  const owners = (await chatsWithOwners(app)).filter(({ id }) => !known.has(id));
-  const inPrivate = [...administrators, ...owners];
+  const told = await chatsToTell(app, unitId, except);
+  if (told.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
+  for (const { channel, only } of told) await tell(app, channel, key, words, only);
+}
+
+type Told = { channel: KnownChannel; only: string | undefined };
+
+/** `only`: the unit of which its reader has to be an administrator still when it goes out. */
+async function chatsToTell(
+  app: App,
+  unitId: string | undefined,
+  except: string | undefined,
+): Promise<Told[]> {
+  const inPrivate = await chatsInPrivate(app, unitId, privateChannel);
+  if (inPrivate.length > 0) return inPrivate;
   const groups = unitId === undefined ? [] : await openGroups(app, unitId, except);
-  const channels = inPrivate.length > 0 ? inPrivate : groups;
-  if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
-  for (const channel of channels)
-    await tell(app, channel, key, words, administrators.includes(channel) ? unitId : undefined);
+  if (groups.length === 0) return chatsInPrivate(app, unitId, openPrivateChannel);
+  return groups.map((channel) => ({ channel, only: undefined }));
+}
+
+async function chatsInPrivate(app: App, unitId: string | undefined, find: Find): Promise<Told[]> {
+  const administrators = unitId === undefined ? [] : await chatsWithAdministrators(app, unitId, { find });
+  const known = new Set(administrators.map(({ id }) => id));
+  const owners = (await chatsWithOwners(app, find)).filter(({ id }) => !known.has(id));
+  return [
+    ...administrators.map((channel) => ({ channel, only: unitId })),
+    ...owners.map((channel) => ({ channel, only: undefined })),
+  ];
 }
 
 /**
@@ -50,7 +71,7 @@ export async function tellOfChange(
   words: Words,
   by: { personId: string; channelId: string },
 ): Promise<void> {
-  const inPrivate = await chatsWithAdministrators(app, unitId, by.personId);
+  const inPrivate = await chatsWithAdministrators(app, unitId, { except: by.personId });
   const groups = (await openGroups(app, unitId)).filter(({ id }) => id !== by.channelId);
   const channels = inPrivate.length > 0 ? inPrivate : groups;
   for (const channel of channels)
@@ -76,7 +97,11 @@ async function openGroups(app: App, unitId: string, except?: string): Promise<Kn
 }
 
 /** Where an administrator of the unit can be written to in private, as far as was last known who that is. */
-async function chatsWithAdministrators(app: App, unitId: string, except?: string): Promise<KnownChannel[]> {
+async function chatsWithAdministrators(
+  app: App,
+  unitId: string,
+  { except, find = privateChannel }: { except?: string; find?: Find },
+): Promise<KnownChannel[]> {
   const accounts = [
     ...(await accountsMadeAdministrators(app.db, unitId)),
     ...(await accountsOfPlatformAdministrators(app.db, unitId)),
@@ -84,24 +109,26 @@ async function chatsWithAdministrators(app: App, unitId: string, except?: string
   return privateChats(
     app,
     accounts.filter(({ personId }) => personId !== except),
+    find,
   );
 }
 
-function chatsWithOwners(app: App): Promise<KnownChannel[]> {
+function chatsWithOwners(app: App, find: Find): Promise<KnownChannel[]> {
   const accounts = app.config.OWNERS.map((owner) => {
     const [platform = '', ...account] = owner.split(':');
     return { platform, account: account.join(':') };
   });
-  return privateChats(app, accounts);
+  return privateChats(app, accounts, find);
 }
 
 async function privateChats(
   app: App,
   accounts: readonly { platform: string; account: string }[],
+  find: Find,
 ): Promise<KnownChannel[]> {
   const found = new Map<string, KnownChannel>();
   for (const { platform, account } of accounts) {
-    const channel = await privateChannel(app, platform, account);
+    const channel = await find(app, platform, account);
     if (channel) found.set(channel.id, channel);
   }
   return [...found.values()];

@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Unit } from '../../chat/call.ts';
 import type { CodePrefix } from '../../chat/codes.ts';
 import type { Database } from '../../storage/database.ts';
@@ -88,9 +88,44 @@ export async function setStateOfServer(
 ): Promise<void> {
   await db
     .updateTable('channels')
-    .set({ state })
+    .set({ state, refused: 0 })
     .where('platform', '=', platform)
     .where('server', '=', server)
+    .execute();
+}
+
+/** What is known of a server's channels: by the server, or, from before that was noted, by the channels. */
+export async function channelsOfServer(
+  db: Database,
+  platform: string,
+  server: string,
+  channels: readonly string[],
+): Promise<ChannelRow[]> {
+  const ofPlatform = db.selectFrom('channels').selectAll().where('platform', '=', platform);
+  const rows = await ofPlatform
+    .where('server', '=', server)
+    .union(ofPlatform.where('external_id', 'in', listed(channels)))
+    .execute();
+  return rows;
+}
+
+function listed(ids: readonly string[]) {
+  return sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+/** The channels of all servers but these take nothing more. */
+export async function closeOtherServers(
+  db: Database,
+  platform: string,
+  servers: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('channels')
+    .set({ state: 'gone', refused: 0 })
+    .where('platform', '=', platform)
+    .where('server', 'is not', null)
+    .where('server', 'not in', listed(servers))
+    .where('state', '=', 'open')
     .execute();
 }
 

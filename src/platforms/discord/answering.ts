@@ -3,7 +3,8 @@ import type { Log } from '../../core/log.ts';
 import { type Asked, inTurn } from './asked.ts';
 import { isAlreadyAcknowledged, isOver } from './errors.ts';
 import type { Modal } from './forms.ts';
-import { CALLBACK, type InteractionApi, type Part, PRIVATE } from './interaction-api.ts';
+import { PRIVATE } from './interaction.ts';
+import { CALLBACK, type InteractionApi, type Part } from './interaction-api.ts';
 
 /** Discord gives three seconds from the moment that it was asked; what has not been answered soon is put off. */
 const PUT_OFF_AFTER = 1_500;
@@ -141,7 +142,8 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
 }
 
 async function replace({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> {
-  const { flags, ...body } = part;
+  const { flags, ...rest } = part;
+  const body = asked.isAlone ? rest : { ...rest, flags };
   if (asked.state === 'open') {
     const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
     asked.state = 'resting';

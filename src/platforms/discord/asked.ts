@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../core/languages.ts';
-import type { Interaction } from './interaction.ts';
+import { type Interaction, languageOf, PRIVATE } from './interaction.ts';
 
 /** An interaction that is still to be answered, or has just been. */
 export type Asked = {
@@ -14,6 +14,8 @@ export type Asked = {
   readonly at: number;
   /** The message that it was pressed under. */
   readonly messageId: string | undefined;
+  /** Nobody else sees that message. */
+  readonly isAlone: boolean;
   /**
    * `open`: Discord waits for a first answer. `thinking`: it shows that one will come, to all or to the person
    * alone. `resting`: it waits for nothing. `over`: its token is good for nothing any more.
@@ -51,9 +53,10 @@ export class AskedInteractions {
       application: interaction.application_id,
       token: interaction.token,
       account,
-      language: languageOf(interaction.locale),
+      language: languageOf(interaction),
       at: now,
       messageId: interaction.message?.id,
+      isAlone: ((interaction.message?.flags ?? 0) & PRIVATE) !== 0,
       state: 'open',
       answeredBy: undefined,
       turn: Promise.resolve(),
@@ -76,9 +79,4 @@ export function inTurn<Result>(asked: Asked, work: () => Promise<Result>): Promi
   const mine = asked.turn.then(work);
   asked.turn = mine.catch(() => undefined);
   return mine;
-}
-
-/** The language of a person's own Discord. */
-function languageOf(locale: string): Language {
-  return locale.startsWith('en') ? 'en' : 'vi';
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Assist } from '../../chat/assist.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
@@ -13,7 +14,7 @@ import { TOKEN_REFUSED } from './errors.ts';
 import { createGateway, type Gateway, type GatewayEvents } from './gateway.ts';
 import { createInteractionApi } from './interaction-api.ts';
 import { createListening, persistently } from './listening.ts';
-import { channelGone, joined, left } from './membership.ts';
+import { channelGone, inServers, joined, left, present } from './membership.ts';
 import { OpenedForms } from './opened-forms.ts';
 import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
@@ -52,6 +53,8 @@ export function createDiscordPlatform(settings: Settings): Platform {
     onInteraction: (interaction) => void listen(interaction),
     onJoined: (server) => take(joined(server)),
     onLeft: (server) => take(left(server, now())),
+    onPresent: (server) => take(present(server, randomUUID())),
+    onServers: (me, all) => take(inServers(me, all, randomUUID())),
     onChannelGone: (channel) => take(channelGone(channel, now())),
   });
   const { api, gateway, stop } = connection;
@@ -60,11 +63,13 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const places = createPlaces(api, gateway.isChannel);
   const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
-  const posting = { api, clock, asked, answering, places, readBlob, doubts };
+  const { mayEmbed } = gateway;
+  const posting = { api, clock, asked, answering, places, readBlob, doubts, mayEmbed };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
     const opened = new OpenedForms(clock);
-    const surroundings = { sheets: assist?.commands ?? [], nameOf: gateway.nameOf, opened };
+    const { nameOf, roleName } = gateway;
+    const surroundings = { sheets: assist?.commands ?? [], nameOf, roleName, opened };
     const taking = { receive, clock, log, stop };
     listen = createListening({ ...taking, asked, answering, places, standings, surroundings, assist });
     take = (event) => {
@@ -95,7 +100,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
       if (connection.isShutOut()) throw new PlatformError('gone', 'Discord refuses the bot');
       if (!client?.application) return;
       log.info({ bot: client.user?.username }, 'discord: reached');
-      if (assist) void keepRegistered(connection, client.application.id, guildId, assist.commands);
+      const servers = [...client.guilds.cache.keys()];
+      const where = { application: client.application.id, guild: guildId, servers };
+      if (assist) void keepRegistered(connection, where, assist.commands);
     },
 
     shutOut: connection.shutOut,

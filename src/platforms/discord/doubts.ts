@@ -21,6 +21,7 @@ const messagesSchema = z.array(
   z.object({
     id: z.string(),
     content: z.string(),
+    embeds: z.array(z.object({ description: z.string().default('') })).default([]),
     author: z.object({ id: z.string() }),
     attachments: z.array(z.unknown()).default([]),
   }),
@@ -89,8 +90,8 @@ function found(parts: readonly Part[], messages: Messages): string[] {
   const ids: string[] = [];
   let from = 0;
   for (const { body, files } of parts) {
-    const isIt = ({ content, attachments }: Messages[number], at: number) =>
-      at >= from && content.trim() === body.content.trim() && attachments.length === files.length;
+    const isIt = (message: Messages[number], at: number) =>
+      at >= from && wordsOf(message) === wordsOf(body) && message.attachments.length === files.length;
     const at = messages.findIndex(isIt);
     const id = messages[at]?.id;
     if (id === undefined) break;
@@ -98,4 +99,9 @@ function found(parts: readonly Part[], messages: Messages): string[] {
     from = at + 1;
   }
   return ids;
+}
+
+/** What a message says, set off by a colour or not. */
+function wordsOf({ content, embeds }: Pick<Messages[number], 'content' | 'embeds'> | Part['body']): string {
+  return [content, ...embeds.map(({ description }) => description)].join('\n').trim();
 }

@@ -4,6 +4,7 @@ import { createDiscordPlatform } from './discord-platform.ts';
 export const discord: PlatformEntry = {
   name: 'discord',
   title: 'Discord',
+  writesFirst: true,
   create: ({
     DISCORD_TOKEN: token,
     DISCORD_API_ROOT: apiRoot,

@@ -10,7 +10,9 @@ export class Refusal extends PlatformError {
   readonly code: number;
 
   constructor(kind: PlatformErrorKind, status: number, code: number, message: string) {
-    super(kind, message);
+    super(kind, message, {
+      forNow: kind === 'gone' && (REFUSED.has(code) || (status === 403 && code === 0)),
+    });
     this.status = status;
     this.code = code;
   }
@@ -29,6 +31,9 @@ export const CODES = {
   invalidForm: 50_035,
   invalidWebhookToken: 50_027,
 } as const;
+
+/** Not visible, not writable: that is for the people of the server to change. */
+const REFUSED = new Set([50_001, 50_013]);
 
 // The channel takes nothing more, whatever the message: not there, not visible, not writable, blocked, locked.
 const GONE = new Set([10_003, 10_004, 50_001, 50_007, 50_013, 50_083, 160_005]);

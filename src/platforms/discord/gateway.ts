@@ -1,34 +1,20 @@
-import {
-  ChannelType,
-  Client,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  type Guild,
-  Options,
-  PermissionFlagsBits,
-} from 'discord.js';
-import { z } from 'zod';
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits } from 'discord.js';
+import type { Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { rejectedBy } from '../exchange.ts';
 import { type Api, restOptions } from './api.ts';
 import { isRefusedToken, TOKEN_REFUSED } from './errors.ts';
 import { createIdentifyGuard, readGateway, waitForBudget } from './identify-guard.ts';
-import type { Place, Server } from './membership.ts';
+import { followServers, type ServerEvents } from './servers.ts';
 
-export type GatewayEvents = {
+export type GatewayEvents = ServerEvents & {
   /** As it came. */
   onInteraction(interaction: unknown): void;
-  onJoined(server: Server): void;
-  onLeft(server: Server): void;
-  onChannelGone(channel: Place): void;
 };
 
 type Settings = { token: string; apiRoot: string; shards: number | 'auto' };
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal; events: GatewayEvents };
-
-/** A server that is only out of order for a while is `unavailable`. */
-const deletedSchema = z.object({ id: z.string(), unavailable: z.boolean().default(false) });
 
 const SHORTEST = 1_000;
 const LONGEST = 60_000;
@@ -70,6 +56,19 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
     nameOf: (id: string): string | undefined => {
       const channel = client?.channels.cache.get(id);
       return channel && !channel.isDMBased() ? channel.name : undefined;
+    },
+
+    /** The name of a role of a server, where it is known. */
+    roleName: (server: string, role: string): string | undefined =>
+      client?.guilds.cache.get(server)?.roles.cache.get(role)?.name,
+
+    /** Whether embeds are shown in a channel or thread; while nothing is known of the servers, they are not. */
+    mayEmbed: ({ channel: id, thread }: Target): boolean => {
+      if (!client?.isReady()) return false;
+      const channel = client.channels.cache.get(thread ?? id) ?? client.channels.cache.get(id);
+      if (!channel || channel.isDMBased()) return true;
+      const { me } = channel.guild.members;
+      return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.EmbedLinks);
     },
 
     /** Whether an id is that of a channel that the bot sees. */
@@ -132,16 +131,7 @@ function listen(client: Client, { events, log }: Deps, onShutOut: OnShutOut): vo
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) =>
     events.onInteraction(interaction),
   );
-  client.on('guildCreate', (guild) => events.onJoined(serverOf(guild)));
-  // Raw as well: by the time that discord.js tells, it has forgotten the channels.
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (deleted: unknown) => {
-    const { data } = deletedSchema.safeParse(deleted);
-    const guild = data && client.guilds.cache.get(data.id);
-    if (guild && !data.unavailable) events.onLeft(serverOf(guild));
-  });
-  client.on('channelDelete', (channel) => {
-    if (!channel.isDMBased()) events.onChannelGone({ id: channel.id, name: channel.name });
-  });
+  followServers(client, events);
   client.on('error', (err) => log.warn({ err }, 'discord: an event could not be handled'));
   client.on('shardError', (err, shard) => log.warn({ err, shard }, 'discord: the connection has a fault'));
   client.on('shardReconnecting', (shard) => log.info({ shard }, 'discord: connecting again'));
@@ -149,25 +139,4 @@ function listen(client: Client, { events, log }: Deps, onShutOut: OnShutOut): vo
   client.on('shardDisconnect', ({ code }) =>
     onShutOut(SHUT_OUT[code] ?? `the session was ended for good (${code})`),
   );
-}
-
-function serverOf(guild: Guild): Server {
-  return {
-    id: guild.id,
-    name: guild.name,
-    owner: guild.ownerId,
-    joinedAt: guild.joinedTimestamp,
-    home: homeOf(guild),
-  };
-}
-
-/** Where the bot says hello: the channel for such news, or else the first that it may write in. */
-function homeOf(guild: Guild): Place | undefined {
-  const written = [...guild.channels.cache.values()]
-    .filter((channel) => channel.type === ChannelType.GuildText)
-    .sort((a, b) => a.rawPosition - b.rawPosition || a.id.localeCompare(b.id));
-  const me = guild.members.me;
-  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
-  const may = (channel: (typeof written)[number]) => me === null || channel.permissionsFor(me).has(needed);
-  return [...written.filter(({ id }) => id === guild.systemChannelId), ...written].find(may);
 }

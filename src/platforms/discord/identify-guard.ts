@@ -6,10 +6,9 @@ import type { Api } from './api.ts';
 
 /** Kept for whoever mends what is wrong: Discord resets a token that has begun a thousand sessions in a day. */
 const KEPT_SESSIONS = 20;
-const FREE_IN_AN_HOUR = 3;
+/** As long as more than this part of the day's sessions is left, none waits for being one of many. */
+const SCARCE = 0.25;
 const SHORTEST = 10_000;
-const LONGEST = 15 * 60_000;
-const HOUR = 3_600_000;
 /** One session in five seconds for each of the shards that may begin at once. */
 const BETWEEN = 5_000;
 
@@ -44,20 +43,21 @@ export async function waitForBudget({ api, clock, log, stop }: Deps, sessions: n
   }
 }
 
-/** Lets shards identify: at Discord's pace, and more and more slowly when one has to do so again and again. */
+/** Lets shards identify: at Discord's pace, and once the sessions of the day become few, so that they last. */
 export function createIdentifyGuard(deps: Deps, atOnce: number): IIdentifyThrottler {
   const { clock, log } = deps;
-  const lately = new Map<number, number[]>();
   const lanes = new Map<number, { turn: Promise<void>; last: number }>();
   const now = () => clock.now().epochMilliseconds;
+  let isFirst = true;
 
-  const backOff = async (shard: number, closed: AbortSignal): Promise<void> => {
-    const times = (lately.get(shard) ?? []).filter((time) => time > now() - HOUR);
-    lately.set(shard, times);
-    if (times.length < FREE_IN_AN_HOUR) return;
-    const wait = Math.min(LONGEST, SHORTEST * 2 ** (times.length - FREE_IN_AN_HOUR));
-    const sessions = { shard, sessions: times.length, seconds: wait / 1000 };
-    log.warn(sessions, 'discord: many sessions in an hour; the next one waits');
+  const makeLast = async (shard: number, closed: AbortSignal): Promise<void> => {
+    const { remaining, total, reset_after } = (await readGateway(deps.api)).session_start_limit;
+    if (remaining > total * SCARCE) return;
+    const wait = Math.ceil(reset_after / Math.max(1, remaining - KEPT_SESSIONS));
+    log.warn(
+      { shard, remaining, total, seconds: wait / 1000 },
+      'discord: few sessions are left; the next one waits',
+    );
     await clock.sleep(wait, closed);
     await waitForBudget({ ...deps, stop: closed }, 1);
   };
@@ -65,7 +65,9 @@ export function createIdentifyGuard(deps: Deps, atOnce: number): IIdentifyThrott
   return {
     // Only the end of the connection may end the wait: discord.js takes any other failure for a reason to connect anew.
     waitForIdentify: async (shard, closed) => {
-      await backOff(shard, closed);
+      // What it takes to begin with has been looked at before.
+      if (!isFirst) await makeLast(shard, closed).catch(notUnless(closed));
+      isFirst = false;
       const lane = lanes.get(shard % atOnce) ?? { turn: Promise.resolve(), last: Number.NEGATIVE_INFINITY };
       lanes.set(shard % atOnce, lane);
       const mine = lane.turn.then(async () => {
@@ -76,7 +78,11 @@ export function createIdentifyGuard(deps: Deps, atOnce: number): IIdentifyThrott
       });
       lane.turn = mine.catch(() => undefined);
       await mine;
-      lately.get(shard)?.push(now());
     },
   };
+}
+
+/** A Discord that does not tell how many are left holds up no session; the end of the connection does. */
+function notUnless(closed: AbortSignal) {
+  return (): void => closed.throwIfAborted();
 }

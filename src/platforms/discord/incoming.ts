@@ -1,24 +1,28 @@
-import type { CommandSheet } from '../../chat/assist.ts';
+import { CHOSEN_BOT, type CommandSheet } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Account, Channel, Incoming, IncomingFile, IncomingMessage } from '../../chat/incoming.ts';
 import type { Standing } from '../../chat/platform.ts';
 import { ANSWER } from './components.ts';
 import { readFormId, readInputs } from './forms.ts';
-import type {
-  Attachment,
-  CommandInteraction,
-  DiscordUser,
-  Interaction,
-  PressInteraction,
-  SubmitInteraction,
+import {
+  type Attachment,
+  type CommandInteraction,
+  type DiscordUser,
+  type Interaction,
+  languageOf,
+  type PressInteraction,
+  type SubmitInteraction,
 } from './interaction.ts';
 import type { OpenedForms } from './opened-forms.ts';
+import { inPlainWords, type Names } from './plain-words.ts';
 
 /** What is needed of the rest of Discord to tell what an interaction means. */
 export type Surroundings = {
   sheets: readonly CommandSheet[];
   /** The name of a channel, where it is known. */
   nameOf(channel: string): string | undefined;
+  /** The same of a role of a server. */
+  roleName(server: string, role: string): string | undefined;
   opened: OpenedForms;
 };
 
@@ -63,24 +67,41 @@ export function answersOf(interaction: CommandInteraction, surroundings: Surroun
 const FILE = 11;
 
 /** What was typed into the options, with the arguments that they are for; one without a name is the whole line. */
-function typedInto(interaction: CommandInteraction, { sheets }: Surroundings) {
+function typedInto(interaction: CommandInteraction, surroundings: Surroundings) {
+  const { sheets } = surroundings;
+  const { users, members } = interaction.data.resolved;
+  const readable = (text: string) =>
+    inPlainWords(text, namesIn(interaction, Object.values(users), members, surroundings));
   const sheet = sheets.find(({ name }) => name === interaction.data.name);
   return interaction.data.options.flatMap(({ name, type, value }) => {
     const argument = sheet?.arguments.find(({ option }) => option === name);
     if (!argument || type === FILE || value === undefined || String(value).trim() === '') return [];
-    const person = argument.person ? chosenPerson(interaction, String(value)) : undefined;
-    return [{ argument, text: person ? personAnswer(person) : String(value) }];
+    const person = argument.person ? interaction.data.resolved.users[String(value)] : undefined;
+    return [{ argument, text: person ? personAnswer(person, interaction) : readable(String(value)) }];
   });
 }
 
-function chosenPerson({ data }: CommandInteraction, id: string): Account | undefined {
-  const user = data.resolved.users[id];
-  return user && accountOf(user, data.resolved.members[id]?.nick);
+/** Somebody chosen from the channel, written so that it can be kept. */
+function personAnswer(user: DiscordUser, { data }: CommandInteraction | SubmitInteraction): string {
+  const { id, name } = accountOf(user, data.resolved.members[user.id]?.nick);
+  return user.bot ? CHOSEN_BOT : `id:${id} ${name}`;
 }
 
-/** A person chosen from the channel, written so that it can be kept. */
-function personAnswer({ id, name }: Account): string {
-  return `id:${id} ${name}`;
+type Members = CommandInteraction['data']['resolved']['members'];
+
+/** What the people, channels and roles are called that a text can name. */
+function namesIn(
+  { guild_id }: Interaction,
+  users: readonly DiscordUser[],
+  members: Members,
+  { nameOf, roleName }: Surroundings,
+): Names {
+  const people = new Map(users.map((user) => [user.id, accountOf(user, members[user.id]?.nick).name]));
+  return {
+    person: (id) => people.get(id),
+    channel: nameOf,
+    role: (id) => (guild_id === undefined ? undefined : roleName(guild_id, id)),
+  };
 }
 
 // discord.com/developers/docs/reference#snowflakes
@@ -98,7 +119,7 @@ export function toIncoming(interaction: Interaction, surroundings: Surroundings)
     case 4:
       return interaction.data.type === 1
         ? fromCommand(interaction, common, surroundings)
-        : fromMessageMenu(interaction, common, surroundings.sheets);
+        : fromMessageMenu(interaction, common, surroundings);
     case 3:
       return fromPress(interaction, common);
     case 5:
@@ -141,7 +162,7 @@ function fromCommand(interaction: CommandInteraction, common: Common, surroundin
   };
 }
 
-function peopleChosen({ data }: CommandInteraction): { mentions?: Account[] } {
+function peopleChosen({ data }: CommandInteraction | SubmitInteraction): { mentions?: Account[] } {
   const mentions = Object.values(data.resolved.users).map((user) =>
     accountOf(user, data.resolved.members[user.id]?.nick),
   );
@@ -161,24 +182,25 @@ function fileOf({ url, filename, size, content_type }: Attachment): IncomingFile
   };
 }
 
-type Sheets = Surroundings['sheets'];
-
 /** Somebody else's message becomes what the command is about, with its author and a way back to it. */
 function fromMessageMenu(
-  { data, guild_id, channel }: CommandInteraction,
+  interaction: CommandInteraction,
   common: Common,
-  sheets: Sheets,
+  surroundings: Surroundings,
 ): Incoming | undefined {
+  const { data, guild_id, channel } = interaction;
+  const { sheets } = surroundings;
   const message = data.resolved.messages[data.target_id ?? ''];
   const sheet = sheets.find(({ onMessage }) => onMessage && Object.values(onMessage).includes(data.name));
   if (!message || !sheet) return undefined;
+  const names = namesIn(interaction, message.mentions, data.resolved.members, surroundings);
   const author = accountOf(message.author, data.resolved.members[message.author.id]?.nick);
   return {
     ...common,
     kind: 'message',
     messageId: common.updateId,
     posted: false,
-    text: `/${sheet.name} ${message.content}`.trim(),
+    text: `/${sheet.name} ${inPlainWords(message.content, names)}`.trim(),
     edited: false,
     replyTo: { messageId: message.id, author, byBot: message.author.bot },
     about: {
@@ -215,7 +237,11 @@ function buttonOf({ components }: Shown, id: string, option?: string) {
 }
 
 function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Surroundings): Incoming {
-  const inputs = readInputs(interaction.data);
+  const { users } = interaction.data.resolved;
+  const inputs = readInputs(interaction.data, (id) => {
+    const user = users[id];
+    return user ? personAnswer(user, interaction) : id;
+  });
   if (interaction.data.custom_id === ANSWER) return fromAnswer(interaction, common, inputs[ANSWER]);
   const { command, known, openedBy } = readFormId(interaction.data.custom_id);
   const typed = Object.entries(inputs).filter(([, value]) => value.trim() !== '');
@@ -227,7 +253,8 @@ function fromForm(interaction: SubmitInteraction, common: Common, { opened }: Su
     text: `/${command}`,
     edited: false,
     answers: { ...known, ...Object.fromEntries(typed) },
-    ...opened.broughtBy(openedBy),
+    ...peopleChosen(interaction),
+    ...opened.broughtBy(openedBy, languageOf(interaction)),
   };
 }
 

@@ -2,16 +2,25 @@ import { z } from 'zod';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Api, Upload } from './api.ts';
 import type { Asked } from './asked.ts';
+import { PRIVATE } from './interaction.ts';
 
 /** discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback-type */
 export const CALLBACK = { message: 4, thinking: 5, resting: 6, update: 7, choices: 8, modal: 9 } as const;
 type CallbackType = (typeof CALLBACK)[keyof typeof CALLBACK];
-export const PRIVATE = 1 << 6;
 const LOADING = 1 << 7;
+
+/** A text that is set off by a line of colour. */
+export type Embed = { description: string; color: number };
 
 /** What goes out as one message. */
 export type Part = {
-  body: { content: string; components: object[]; flags: number; allowed_mentions: object };
+  body: {
+    content: string;
+    embeds: readonly Embed[];
+    components: object[];
+    flags: number;
+    allowed_mentions: object;
+  };
   files: readonly Upload[];
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../core/languages.ts';
 
 // Only the fields that are used; everything else that Discord sends is let through and dropped.
 
@@ -45,6 +46,7 @@ const resolvedSchema = z.object({
         content: text.default(''),
         author: userSchema,
         attachments: z.array(attachmentSchema).default([]),
+        mentions: z.array(userSchema).default([]),
       }),
     )
     .default({}),
@@ -58,7 +60,12 @@ const optionSchema = z.object({
   focused: z.boolean().default(false),
 });
 
-const inputSchema = z.object({ custom_id: z.string(), value: text.default('') });
+/** `values`: the people who were chosen. */
+const inputSchema = z.object({
+  custom_id: z.string(),
+  value: text.default(''),
+  values: z.array(z.string()).optional(),
+});
 
 /** A button, or a menu with its options. */
 const shownSchema = z.object({
@@ -80,6 +87,7 @@ const common = {
     .object({
       id,
       content: text.default(''),
+      flags: z.int().default(0),
       components: z.array(z.object({ components: z.array(shownSchema).default([]) })).optional(),
     })
     .optional(),
@@ -112,6 +120,7 @@ const submitSchema = z.object({
     components: z.array(
       z.object({ component: inputSchema.optional(), components: z.array(inputSchema).default([]) }),
     ),
+    resolved: resolvedSchema.default(resolvedSchema.parse({})),
   }),
 });
 
@@ -124,3 +133,11 @@ export type PressInteraction = z.infer<typeof pressSchema>;
 export type SubmitInteraction = z.infer<typeof submitSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type DiscordUser = z.infer<typeof userSchema>;
+
+/** The flag of a message that one person alone sees. */
+export const PRIVATE = 1 << 6;
+
+/** The language of a person's own Discord. */
+export function languageOf({ locale }: Interaction): Language {
+  return locale.startsWith('en') ? 'en' : 'vi';
+}

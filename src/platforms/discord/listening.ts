@@ -76,8 +76,8 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
     return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
   const form = await formFor(deps, interaction, incoming);
   if (form) {
-    const brings = surroundings.opened.note(interaction.id, incoming);
-    return answering.openForm(asked, toModal(form, brings ? interaction.id : undefined));
+    const mark = surroundings.opened.note(interaction.id, incoming);
+    return answering.openForm(asked, toModal(form, mark));
   }
   void answering.watch(asked, interaction.type === 3);
   await persistently(deps, incoming);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { bytesOf, type ReadBlob } from '../../chat/outgoing-files.ts';
-import { PlatformError, type Post } from '../../chat/platform.ts';
+import { PlatformError, type Post, type Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { fill } from '../../texts/translator.ts';
@@ -11,9 +11,10 @@ import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { toComponents } from './components.ts';
 import { type Doubts, interactionOf, type Parts } from './doubts.ts';
-import { type Part, PRIVATE } from './interaction-api.ts';
+import { PRIVATE } from './interaction.ts';
+import type { Embed, Part } from './interaction-api.ts';
 import type { Places } from './places.ts';
-import { toMarkdownParts } from './render.ts';
+import { LONGEST_TEXT, toMarkdownParts } from './render.ts';
 
 /** Five messages in five seconds into the same channel. */
 const BETWEEN_PARTS = 1_000;
@@ -22,6 +23,9 @@ const MOST_REMEMBERED = 1_000;
 const LARGEST_REQUEST = 25 * 1000 * 1000;
 const MOST_FILES = 10;
 const NO_PREVIEWS = 1 << 2;
+/** discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const LONGEST_EMBED = 4096;
+const COLORS = { receipt: 0x2e7d32, reminder: 0xc62828, summary: 0x1565c0 } as const;
 const NO_MENTIONS = { parse: [] };
 
 const postedSchema = z.object({ id: z.string() });
@@ -34,6 +38,8 @@ type Deps = {
   places: Places;
   readBlob: ReadBlob;
   doubts: Doubts;
+  /** Whether what is set off by a colour is shown where a post goes. */
+  mayEmbed(target: Target): boolean;
 };
 
 /** Sends posts; one in several parts goes on where it broke off when the same `key` is tried again. */
@@ -50,7 +56,7 @@ export function createSend(deps: Deps) {
     const known = unfinished.get(post.key);
     const asked = deps.asked.find(interactionOf(post));
     const make = async (message: Message): Promise<Parts> => ({
-      parts: await partsOf(message, asked, deps.readBlob),
+      parts: await partsOf(message, asked, deps.readBlob, deps.mayEmbed(post.target)),
       posted: [],
     });
     if (!deps.doubts.concern(post) || tellsItself(wayOf(post, deps.asked), post))
@@ -86,25 +92,41 @@ export function createSend(deps: Deps) {
 }
 
 /** The text in as many parts as it takes, then the files in as many; the buttons go with the last one. */
-async function partsOf(message: Message, asked: Asked | undefined, readBlob: ReadBlob): Promise<Part[]> {
+async function partsOf(
+  message: Message,
+  asked: Asked | undefined,
+  readBlob: ReadBlob,
+  mayEmbed: boolean,
+): Promise<Part[]> {
   const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
   const uploads = await Promise.all((message.files ?? []).map((file) => toUpload(file, readBlob)));
   const [first = [], ...more] = inRequests(uploads);
-  const texts = textsOf(message);
+  const { calls = [] } = message;
+  const color = mayEmbed && message.kind ? COLORS[message.kind] : undefined;
+  const texts = textsOf(message, color === undefined ? LONGEST_TEXT : LONGEST_EMBED);
   const parts = [
-    ...texts.map((content, index) => ({ content, files: index === texts.length - 1 ? first : [] })),
-    ...more.map((files) => ({ content: files.map(({ name }) => name).join(', '), files })),
+    ...texts.map((text, index) => ({
+      ...(color === undefined ? plain(text) : { content: '', embeds: [{ description: text, color }] }),
+      files: index === texts.length - 1 ? first : [],
+    })),
+    ...more.map((files) => ({ ...plain(files.map(({ name }) => name).join(', ')), files })),
   ];
-  return parts.map(({ content, files }, index) => ({
+  return parts.map(({ content, embeds, files }, index) => ({
     body: {
       content,
+      embeds,
       components: index === parts.length - 1 ? components : [],
-      flags: NO_PREVIEWS,
-      allowed_mentions: NO_MENTIONS,
+      // Discord takes what is set off by a colour for a preview, too.
+      flags: embeds.length > 0 ? 0 : NO_PREVIEWS,
+      allowed_mentions: calls.length > 0 ? { parse: [], users: calls } : NO_MENTIONS,
     },
     files,
   }));
+}
+
+function plain(content: string): { content: string; embeds: Embed[] } {
+  return { content, embeds: [] };
 }
 
 async function toUpload(file: OutgoingFile, readBlob: ReadBlob): Promise<Upload> {
@@ -127,9 +149,11 @@ function inRequests(uploads: readonly Upload[]): Upload[][] {
   return requests;
 }
 
-function textsOf({ text, files = [] }: Message): string[] {
-  const texts = toMarkdownParts(text);
-  if (texts.length > 0) return texts;
+/** Whoever is called is named first. */
+function textsOf({ text, files = [], calls = [] }: Message, longest: number): string[] {
+  const called = calls.map((account) => `<@${account}> `).join('');
+  const [first, ...more] = toMarkdownParts(text, longest - called.length);
+  if (first !== undefined) return [`${called}${first}`, ...more];
   if (files.length === 0) throw new PlatformError('rejected', 'the message has no text');
   return [''];
 }
@@ -159,8 +183,8 @@ function tellsItself(way: Asked | undefined, { message }: Post): boolean {
 }
 
 /** A question is for the person who is asked; so is what is said to them privately. */
-function isPrivate({ privately, asks }: Message): boolean {
-  return Boolean(privately) || Boolean(asks);
+function isPrivate({ privately, asks, aside }: Message): boolean {
+  return Boolean(privately) || Boolean(asks) || Boolean(aside);
 }
 
 function sendToChannel(deps: Deps, post: Post, { body, files }: Part, part: number): Promise<string> {
@@ -193,12 +217,14 @@ export function createEdit(deps: Deps) {
   return async (post: Post, messageId: string): Promise<void> => {
     const { api, answering, places } = deps;
     const asked = deps.asked.find(interactionOf(post));
-    const [part, ...more] = await partsOf(post.message, asked, deps.readBlob);
+    // A message that one person sees keeps what it was made with.
+    const mayEmbed = deps.mayEmbed(post.target) && !(asked?.messageId === messageId && asked.isAlone);
+    const [part, ...more] = await partsOf(post.message, asked, deps.readBlob, mayEmbed);
     if (!part || more.length > 0 || part.files.length > 0)
       throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
     // What was said to one person alone can be changed through their interaction only.
     if (await editByPress(deps, asked, messageId, part)) return;
-    const { flags, ...change } = part.body;
+    const change = part.body;
     await places.at(post.target, (channel) =>
       api.call('PATCH', `/channels/${channel}/messages/${messageId}`, { body: change }),
     );

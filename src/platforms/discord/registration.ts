@@ -77,17 +77,43 @@ type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal };
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 300_000;
 
-/** Registers the commands globally, or in one server to try them; tries again until it is done. */
+/** Discord is not asked about the servers faster than this. */
+const BETWEEN_SERVERS = 1_100;
+
+type Where = {
+  application: string;
+  /** The one server to try the commands in, in place of all. */
+  guild: string | undefined;
+  /** All that the bot is in. */
+  servers: readonly string[];
+};
+
+/**
+ * Registers the commands globally, or in one server to try them; tries again until it is done. Where they were before,
+ * they are taken off, as everybody there would see them twice.
+ */
 export async function keepRegistered(
   deps: Deps,
-  application: string,
-  guild: string | undefined,
+  { application, guild, servers }: Where,
   sheets: readonly CommandSheet[],
 ): Promise<void> {
-  const where = guild === undefined ? '' : `/guilds/${guild}`;
+  const globally = `/applications/${application}/commands` as const;
+  const inServer = (id: string) => `/applications/${application}/guilds/${id}/commands` as const;
+  await persistently(deps, guild === undefined ? globally : inServer(guild), sheets);
+  if (guild !== undefined) await persistently(deps, globally, []);
+  for (const [index, server] of servers.filter((id) => id !== guild).entries()) {
+    if (index > 0) await deps.clock.sleep(BETWEEN_SERVERS, deps.stop).catch(() => undefined);
+    if (deps.stop.aborted) return;
+    await register(deps, inServer(server), []).catch((err: unknown) => {
+      deps.log.debug({ err, server }, 'discord: the commands of a server could not be looked at');
+    });
+  }
+}
+
+async function persistently(deps: Deps, route: `/${string}`, sheets: readonly CommandSheet[]): Promise<void> {
   for (let wait = FIRST_WAIT; !deps.stop.aborted; wait = Math.min(LONGEST_WAIT, wait * 2)) {
     try {
-      return await register(deps, `/applications/${application}${where}/commands`, sheets);
+      return await register(deps, route, sheets);
     } catch (err) {
       deps.log.error(
         { err, seconds: wait / 1000 },

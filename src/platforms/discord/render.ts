@@ -2,7 +2,7 @@ import { cutAt, type Line, plainOf, sliceLine } from '../../texts/cut-line.ts';
 import { type Markup, type Span, type Style, toLines } from '../../texts/markup.ts';
 
 /** discord.com/developers/docs/resources/message#create-message */
-const LONGEST_TEXT = 2000;
+export const LONGEST_TEXT = 2000;
 
 // What could format, mention, link or invite; and in `http://` the colon, without which Discord makes no link.
 const ANYWHERE = /[\\*_~`|<[\]@]|:(?=\/\/)|(?<=discord(?:app)?)\./giu;
@@ -15,7 +15,7 @@ const MARKS: Record<Exclude<Style, 'code'>, string> = { b: '**', i: '_' };
 /** Markdown in as many parts as it takes, cut where lines end; a text of nothing but spaces has no parts. */
 export function toMarkdownParts(text: Markup, limit = LONGEST_TEXT): string[] {
   const parts: string[] = [];
-  for (const line of toLines(text).flatMap((whole) => splitLongLine(whole, limit))) {
+  for (const line of toLines(text, 'forms').flatMap((whole) => splitLongLine(whole, limit))) {
     const written = toMarkdown(line);
     const last = parts.at(-1);
     if (last !== undefined && last.length + 1 + written.length <= limit)
@@ -61,11 +61,13 @@ function joined(line: Line): Line {
 }
 
 function isSameStyle(one: Span, other: Span): boolean {
-  return one.styles.join() === other.styles.join() && one.moment === undefined && other.moment === undefined;
+  const isPlain = ({ moment, isLink }: Span) => moment === undefined && !isLink;
+  return one.styles.join() === other.styles.join() && isPlain(one) && isPlain(other);
 }
 
 /** Marks hold only where they touch a letter, so spaces stay outside of them. */
-function spanToMarkdown({ text, styles }: Span, startsLine: boolean): string {
+function spanToMarkdown({ text, styles, isLink }: Span, startsLine: boolean): string {
+  if (isLink && URL.canParse(text)) return text;
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (inner === '') return text;
   if (styles.includes('code')) return `${before}\`${inner.replaceAll('`', 'ˋ')}\`${after}`;

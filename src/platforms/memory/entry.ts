@@ -1,4 +1,9 @@
 import type { PlatformEntry } from '../entry.ts';
 
 /** Made by tests. */
-export const memory: PlatformEntry = { name: 'memory', title: 'Memory', create: () => undefined };
+export const memory: PlatformEntry = {
+  name: 'memory',
+  title: 'Memory',
+  writesFirst: false,
+  create: () => undefined,
+};

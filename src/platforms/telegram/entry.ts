@@ -4,6 +4,7 @@ import { createTelegramPlatform } from './telegram-platform.ts';
 export const telegram: PlatformEntry = {
   name: 'telegram',
   title: 'Telegram',
+  writesFirst: false,
   create: (config) => {
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
     if (token === undefined) return undefined;

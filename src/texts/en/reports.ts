@@ -3,7 +3,7 @@ export const reports = {
   'good_deed.example':
     '/gooddeed Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất\n/vt doan xa don kenh sang nay, 22 ban tham gia',
   'good_deed.ask_text':
-    'Please tell the good deed in one message: who, what, where, when, result. Reply to this message; type /huy to stop.',
+    'Please tell the good deed in one message: who, what, where, when, result.<reply> Reply to this message; type /huy to stop.</reply>',
   'model.summary': 'Report a model, a good practice',
   'model.example':
     '/model Tủ đồ nhân ái | Hội LHPN xã | Ai thừa đến cho, ai thiếu đến lấy; 2.150 bộ quần áo, giúp 380 lượt người',
@@ -81,8 +81,8 @@ export const reports = {
   'mine.empty': 'No reports yet. Type /gooddeed for the first one.',
   'edit.summary': 'Correct your report',
   'edit.example':
-    '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nSend a picture with /edit VT12, or answer that picture with /edit VT12',
-  'edit.ask_text': 'Please write it anew. Reply to this message; type /huy to stop.',
+    '/edit VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nSend a picture with /edit VT12<reply>, or answer that picture with /edit VT12</reply>',
+  'edit.ask_text': 'Please write it anew.<reply> Reply to this message; type /huy to stop.</reply>',
   'withdraw.summary': 'Withdraw your report',
   'withdraw.example': '/withdraw VT12',
   'withdraw.done': '{code} withdrawn. It is kept, but no longer counted.',

@@ -69,10 +69,11 @@ export const topics = {
 
   'material.summary': 'See or add materials of a topic',
   'material.example':
-    '/material\n/material CD3 https://dichuc.vn/ban-goc The Testament, original\n/material CD3 The Revolutionary Path\n/material CD3 remove 2\nSend a file with /material CD3, or reply to it with /material CD3',
+    '/material\n/material CD3 https://dichuc.vn/ban-goc The Testament, original\n/material CD3 The Revolutionary Path\n/material CD3 remove 2\nSend a file with /material CD3<reply>, or reply to it with /material CD3</reply>',
   'material.ask_topic': 'Which topic is it for? Write its code, such as CD3',
   'material.which_topic': 'Which topic is this for? Write its code, such as CD3. Codes: /topic',
-  'material.ask_what': 'Send a link, the name of a work or a file, as a reply to this message.',
+  'material.ask_what':
+    '<reply>Send a link, the name of a work or a file, as a reply to this message.</reply><form>Please write a link or the name of a work; a file comes with the command /material.</form>',
   'material.line': '{number}. {name}',
   'material.line_link': '{number}. {name} – {url}',
   'material.line_file': '{number}. {name} (file)',

@@ -16,6 +16,8 @@ export const units = {
   'unit.name_too_long': 'The name of the unit has more than {max} characters. Please shorten it.',
   'unit.link_in_group': 'This command works in the group of the unit.',
   'unit.already_linked': 'This chat is linked to {unit}. To change that, type: /link {name} confirm',
+  'unit.twin':
+    'There are two units called {name}: one of this chat, one of another chat. Their reports, codes and schedules are still apart. To have this chat in the other unit, type: /lienket {name} confirm (what this chat has so far stays with its present unit). For the other way round, type it in the other chat.',
   'link.summary': 'Make this chat the channel of a unit',
   'link.example': '/link Chi bộ ấp 2',
   'link.ask_unit': 'What is the unit called? For example: Chi bộ ấp 2',
@@ -64,13 +66,14 @@ export const units = {
 
   'grant.summary': 'Give or take away a role',
   'grant.example':
-    '/grant Trần Thị Lan coordinator\n/grant @lan administrator\n/grant Lan remove\nOr in reply to a message of that person: /grant coordinator',
-  'grant.ask_who': 'Who is it for? Give the name, or reply to a message of that person with /grant.',
+    '/grant Trần Thị Lan coordinator\n/grant @lan administrator\n/grant Lan remove<reply>\nOr in reply to a message of that person: /grant coordinator</reply>',
+  'grant.ask_who':
+    'Who is it for? Give the name<reply>, or reply to a message of that person with /grant</reply>.',
   'grant.ask_role': 'Which role?',
   'grant.take_away': 'Take the role away',
   'grant.role_unknown': 'There are three choices: coordinator, administrator, remove.',
   'grant.person_unknown':
-    '“{name}” has not used the assistant in this chat yet. Please reply to a message of that person with: /grant coordinator',
+    '“{name}” has not used the assistant in this chat yet. <reply>Please reply to a message of that person with: /grant coordinator</reply><form>Please type /grant and choose the person from the channel.</form>',
   'grant.person_several': 'Several people match “{name}”: {names}. Please choose.',
   'grant.is_it': 'Nobody is called just “{name}”. Is it {names}? Press to give the role, or Stop.',
   'grant.disguised':

@@ -4,7 +4,7 @@ export const reports = {
   'good_deed.example':
     '/viectot Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất\n/vt doan xa don kenh sang nay, 22 ban tham gia',
   'good_deed.ask_text':
-    'Mời kể việc tốt trong một tin nhắn: ai, làm gì, ở đâu, khi nào, kết quả. Trả lời tin này; gõ /huy để dừng.',
+    'Mời kể việc tốt trong một tin nhắn: ai, làm gì, ở đâu, khi nào, kết quả.<reply> Trả lời tin này; gõ /huy để dừng.</reply>',
   'model.summary': 'Báo một mô hình, cách làm hay',
   'model.example':
     '/mohinh Tủ đồ nhân ái | Hội LHPN xã | Ai thừa đến cho, ai thiếu đến lấy; 2.150 bộ quần áo, giúp 380 lượt người',
@@ -82,8 +82,8 @@ export const reports = {
   'mine.empty': 'Chưa có báo cáo nào. Gõ /viectot để báo việc tốt đầu tiên.',
   'edit.summary': 'Sửa báo cáo của mình',
   'edit.example':
-    '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nGửi ảnh kèm /sua VT12, hoặc trả lời ảnh đó bằng /sua VT12',
-  'edit.ask_text': 'Mời viết lại nội dung. Trả lời tin này; gõ /huy để dừng.',
+    '/sua VT12 Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại cho bà Tư\nGửi ảnh kèm /sua VT12<reply>, hoặc trả lời ảnh đó bằng /sua VT12</reply>',
+  'edit.ask_text': 'Mời viết lại nội dung.<reply> Trả lời tin này; gõ /huy để dừng.</reply>',
   'withdraw.summary': 'Rút báo cáo của mình',
   'withdraw.example': '/rut VT12',
   'withdraw.done': 'Đã rút {code}. Báo cáo vẫn được giữ nhưng không còn tính vào tổng hợp.',

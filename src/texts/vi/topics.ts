@@ -70,10 +70,11 @@ export const topics = {
 
   'material.summary': 'Xem hoặc thêm tài liệu của chuyên đề',
   'material.example':
-    '/tailieu\n/tailieu CD3 https://dichuc.vn/ban-goc Di chúc, bản gốc\n/tailieu CD3 Đường cách mệnh\n/tailieu CD3 xóa 2\nGửi tệp kèm /tailieu CD3, hoặc trả lời tệp đó bằng /tailieu CD3',
+    '/tailieu\n/tailieu CD3 https://dichuc.vn/ban-goc Di chúc, bản gốc\n/tailieu CD3 Đường cách mệnh\n/tailieu CD3 xóa 2\nGửi tệp kèm /tailieu CD3<reply>, hoặc trả lời tệp đó bằng /tailieu CD3</reply>',
   'material.ask_topic': 'Tài liệu của chuyên đề nào? Ghi mã, ví dụ: CD3',
   'material.which_topic': 'Tài liệu này của chuyên đề nào? Ghi mã, ví dụ: CD3. Xem mã: /chuyende',
-  'material.ask_what': 'Gửi liên kết, tên tài liệu hoặc tệp, bằng cách trả lời tin này.',
+  'material.ask_what':
+    '<reply>Gửi liên kết, tên tài liệu hoặc tệp, bằng cách trả lời tin này.</reply><form>Mời ghi liên kết hoặc tên tài liệu; tệp thì gửi kèm lệnh /tailieu.</form>',
   'material.line': '{number}. {name}',
   'material.line_link': '{number}. {name} – {url}',
   'material.line_file': '{number}. {name} (tệp)',

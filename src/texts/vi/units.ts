@@ -16,6 +16,8 @@ export const units = {
   'unit.name_too_long': 'Tên đơn vị dài quá {max} ký tự. Vui lòng rút gọn.',
   'unit.link_in_group': 'Lệnh này dùng trong nhóm của đơn vị.',
   'unit.already_linked': 'Nhóm này đang gắn với {unit}. Muốn đổi, gõ: /lienket {name} xacnhan',
+  'unit.twin':
+    'Có hai đơn vị cùng tên {name}: một của nhóm này, một của nhóm khác. Báo cáo, mã và lịch của hai đơn vị vẫn riêng. Muốn nhóm này vào đơn vị kia, gõ: /lienket {name} xacnhan (báo cáo và lịch đang có của nhóm này ở lại đơn vị cũ). Muốn ngược lại, gõ lệnh đó ở nhóm kia.',
   'link.summary': 'Gắn nhóm này với đơn vị',
   'link.example': '/lienket Chi bộ ấp 2',
   'link.ask_unit': 'Tên đơn vị là gì? Ví dụ: Chi bộ ấp 2',
@@ -66,13 +68,14 @@ export const units = {
 
   'grant.summary': 'Giao hoặc thu vai trò',
   'grant.example':
-    '/capquyen Trần Thị Lan tổng hợp\n/capquyen @lan quản trị\n/capquyen Lan thôi giao\nHoặc trả lời một tin của người đó: /capquyen tổng hợp',
-  'grant.ask_who': 'Giao vai trò cho ai? Ghi tên, hoặc trả lời một tin của người đó rồi gõ /capquyen.',
+    '/capquyen Trần Thị Lan tổng hợp\n/capquyen @lan quản trị\n/capquyen Lan thôi giao<reply>\nHoặc trả lời một tin của người đó: /capquyen tổng hợp</reply>',
+  'grant.ask_who':
+    'Giao vai trò cho ai? Ghi tên<reply>, hoặc trả lời một tin của người đó rồi gõ /capquyen</reply>.',
   'grant.ask_role': 'Giao vai trò nào?',
   'grant.take_away': 'Thôi giao',
   'grant.role_unknown': 'Có ba lựa chọn: tổng hợp, quản trị, thôi giao.',
   'grant.person_unknown':
-    'Chưa thấy “{name}” dùng trợ lý trong nhóm này. Hãy trả lời một tin của người đó và gõ: /capquyen tổng hợp',
+    'Chưa thấy “{name}” dùng trợ lý trong nhóm này. <reply>Hãy trả lời một tin của người đó và gõ: /capquyen tổng hợp</reply><form>Gõ /capquyen rồi chọn người trong danh sách của kênh.</form>',
   'grant.person_several': 'Có nhiều người khớp “{name}”: {names}. Mời chọn đúng người.',
   'grant.is_it': 'Không có ai tên đúng là “{name}”. Có phải {names} không? Mời bấm để giao, hoặc Thôi.',
   'grant.disguised': '⚠️ Tên có dấu này được viết bằng ký tự lạ, dễ nhầm với người khác.',

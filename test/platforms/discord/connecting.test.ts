@@ -21,21 +21,34 @@ test('a session that Discord has given up is begun anew', async () => {
   await takenBy(an.uses(channel, 'lich'));
 });
 
-test('sessions that end again and again are begun more and more slowly', async () => {
-  const { fake, clock, start, logged } = await startDiscord();
+test('however many sessions end, the next begins at the pace of Discord as long as many are left', async () => {
+  const { fake, clock, start, takenBy, an, channel } = await startDiscord();
   await start();
   fake.gateway.refuseSessions(10);
   fake.gateway.drop(true);
-  for (const seconds of [5, 5]) {
-    await clock.sleeping(seconds * 1_000);
-    await clock.advance(seconds * 1_000);
+  for (let session = 0; session < 11; session += 1) {
+    await clock.sleeping(5_000);
+    await clock.advance(5_000);
   }
-  await clock.sleeping(10_000);
-  expect(fake.gateway.counts.identified).toBe(3);
-  await clock.advance(10_000);
-  await clock.sleeping(20_000);
-  expect(fake.gateway.counts.identified).toBe(4);
-  expect(logged.some((line) => line.includes('many sessions in an hour'))).toBe(true);
+  await fake.until(() => fake.gateway.connected() === 1);
+  await takenBy(an.uses(channel, 'lich'));
+});
+
+test('once few sessions are left, they are begun more and more slowly, so that they last', async () => {
+  const { fake, clock, start, logged } = await startDiscord();
+  await start();
+  Object.assign(fake.sessions, { total: 1000, remaining: 222, resetAfter: 3_600_000 });
+  fake.gateway.refuseSessions(10);
+  fake.gateway.drop(true);
+  for (const left of [202, 201]) {
+    const wait = Math.ceil(3_600_000 / left);
+    const before = fake.gateway.counts.identified;
+    await clock.sleeping(wait);
+    expect(fake.gateway.counts.identified).toBe(before);
+    await clock.advance(wait);
+    await fake.until(() => fake.gateway.counts.identified === before + 1);
+  }
+  expect(logged.some((line) => line.includes('few sessions are left'))).toBe(true);
 });
 
 test('when the sessions of the day are nearly used up, none is begun before the count starts anew', async () => {
@@ -186,6 +199,28 @@ test('for trying, the commands are registered in one server', async () => {
   await make({ guildId: server.id }).start(keep, assistWith());
   await fake.until(() => fake.commands(server.id));
   expect(fake.commands()).toBeUndefined();
+});
+
+test('commands that were tried in a server are taken off when they are for all, or for another server', async () => {
+  const { fake, clock, make, keep, lan, server } = await startDiscord();
+  const { server: other } = fake.server({ name: 'Xã', administrators: [lan] });
+  const runs = async (guildId?: string) => {
+    const platform = make(guildId === undefined ? {} : { guildId });
+    await platform.start(keep, assistWith());
+    await clock.advance(10_000);
+    await platform.stop();
+  };
+  const counts = () => [undefined, server.id, other.id].map((id) => fake.commands(id)?.length ?? 0);
+  const all = COMMANDS.length + 1;
+  await runs(server.id);
+  expect(counts()).toEqual([0, all, 0]);
+  await runs(other.id);
+  expect(counts()).toEqual([0, 0, all]);
+  await runs();
+  expect(counts()).toEqual([all, 0, 0]);
+  await runs(server.id);
+  expect(counts()).toEqual([0, all, 0]);
+  expect(fake.refused()).toEqual([]);
 });
 
 test('commands that cannot be registered now are registered later', async () => {

@@ -50,6 +50,29 @@ test('what is attached to a command without its words goes with the form that as
   expect(await files(shown)).toEqual([['vi.jpg', tep.bytes]]);
 });
 
+test('what was attached to a form that outlives the program is said to be missing, and can be sent again', async () => {
+  const { fake, an, channel, restart, files } = await startUnit();
+  const used = an.uses(channel, 'viectot', { tep });
+  await fake.formFor(used);
+  await restart();
+  const receipt = await fake.answerTo(an.submits(used, { 'Nội dung': DEED }));
+  expect(receipt.text).toContain('Đã ghi việc tốt VT1');
+  expect(receipt.text).toContain('Tệp “gửi kèm lúc mở biểu mẫu” quá nặng hoặc không còn nên chưa giữ được.');
+  await fake.answerTo(an.uses(channel, 'sua', { ma: 'VT1', tep }));
+  expect(await files(await fake.answerTo(an.uses(channel, 'xem', { ma: 'VT1' })))).toEqual([
+    ['vi.jpg', tep.bytes],
+  ]);
+});
+
+test('a form that nothing was attached to outlives the program without a word about files', async () => {
+  const { fake, an, channel, restart } = await startUnit();
+  const used = an.uses(channel, 'viectot');
+  await fake.formFor(used);
+  await restart();
+  const receipt = await fake.answerTo(an.submits(used, { 'Nội dung': DEED }));
+  expect(receipt.text).not.toContain('Tệp');
+});
+
 test('a picture of somebody else that has no words becomes a report with its source', async () => {
   const { fake, an, lan, channel, files } = await startUnit();
   const said = lan.says(channel, '', tep);

@@ -113,15 +113,23 @@ export async function startDiscord(options: More = {}) {
     await fake.close();
   });
   const taken: Incoming[] = [];
-  const keep: Receive = async (incoming) => {
+  /** Where the bot is, as it is told when a session begins and when its rights change. */
+  const whereabouts: Incoming[] = [];
+  const apart =
+    (receive: Receive): Receive =>
+    async (incoming) => {
+      if (incoming.kind !== 'present' && incoming.kind !== 'servers') return receive(incoming);
+      whereabouts.push(incoming);
+    };
+  const keep = apart(async (incoming) => {
     taken.push(incoming);
-  };
+  });
   const an = fake.person('Nguyễn Văn An', 'an_nguyen');
   const lan = fake.person('Trần Thị Lan');
   const { server, channel } = fake.server({ name: 'Chi đoàn 1', administrators: [lan], members: [an] });
   /** Starts the platform, and waits until its commands are there. */
   const start = async (receive: Receive = keep, more: Partial<Assist> = {}) => {
-    await platform.start(receive, assistWith(more));
+    await platform.start(apart(receive), assistWith(more));
     await fake.until(() => fake.commands());
   };
   const takenBy = (interaction: Interaction) =>
@@ -134,6 +142,7 @@ export async function startDiscord(options: More = {}) {
     make,
     start,
     taken,
+    whereabouts,
     takenBy,
     keep,
     logged,

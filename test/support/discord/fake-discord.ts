@@ -110,6 +110,8 @@ export async function startFakeDiscord(options: Options = {}) {
     refused: (): readonly string[] => refused,
     /** The next requests of a route go wrong. */
     fail: (route: RouteName, fault: Fault, times = 1): void => faults.add(route, fault, times),
+    /** From now on every request of a route takes so many milliseconds. */
+    slowDown: (route: RouteName, milliseconds: number): void => faults.slowDown(route, milliseconds),
     /** The commands registered for all servers, or for one. */
     commands: (server?: string) => state.commands.get(server ?? ''),
   };

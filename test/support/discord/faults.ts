@@ -17,7 +17,13 @@ export type Fault =
 
 export function createFaults() {
   const waiting: { route: string; fault: Fault; times: number }[] = [];
+  const slow = new Map<string, number>();
   return {
+    /** From now on every request of a route takes so many milliseconds. */
+    slowDown: (route: string, milliseconds: number): void => {
+      slow.set(route, milliseconds);
+    },
+    delayOf: (route: string): number => slow.get(route) ?? 0,
     add: (route: string, fault: Fault, times: number): void => {
       waiting.push({ route, fault, times });
     },

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { roleId, type State } from './routes.ts';
-import { RIGHTS, type Server, wireChannel, wireMember, wireUser } from './world.ts';
+import { type Server, wireBot, wireChannel, wireRole, wireRoles, wireUser } from './world.ts';
 
 const OP = {
   dispatch: 0,
@@ -195,16 +195,6 @@ export function openGateway({ state, server, token, url, onChange }: Deps) {
 function wireServer(server: Server, { bot }: State['world']): object {
   const threads = server.channels.filter(({ type, archived }) => type === 11 && !archived);
   const rights = [...new Set(server.members.values())];
-  const role = (id: string, name: string, permissions: bigint) => ({
-    id,
-    name,
-    permissions: String(permissions),
-    position: 0,
-    color: 0,
-    hoist: false,
-    managed: false,
-    mentionable: false,
-  });
   return {
     id: server.id,
     name: server.name,
@@ -220,11 +210,11 @@ function wireServer(server: Server, { bot }: State['world']): object {
     voice_states: [],
     system_channel_id: null,
     roles: [
-      role(server.id, '@everyone', RIGHTS.member),
-      ...rights.map((right) => role(roleId(server.id, right), `r${right}`, right)),
+      ...wireRoles(server),
+      ...rights.map((right) => wireRole(roleId(server.id, right), `r${right}`, right)),
     ],
     channels: server.channels.filter(({ type, deleted }) => type !== 11 && !deleted).map(wireChannel),
     threads: threads.map(wireChannel),
-    members: [wireMember(bot, RIGHTS.member)],
+    members: [wireBot(server, bot)],
   };
 }

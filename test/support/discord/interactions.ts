@@ -9,6 +9,8 @@ export type Field = {
   value: string;
   placeholder: string;
   required: boolean;
+  /** 4: to type into, 5: to choose a person from. */
+  type: number;
 };
 export type FormShown = { id: string; title: string; fields: Field[] };
 
@@ -25,6 +27,8 @@ export type Interaction = {
   readonly at: number;
   /** How the bot answered it first: 4 a message, 5 thinking, 6 at rest, 7 a change, 8 choices, 9 a form. */
   answered: number | undefined;
+  /** How long that took, in milliseconds. */
+  answeredAfter: number | undefined;
   /** What stands as its first answer: the message itself, or the one that was pressed. */
   original: Shown | undefined;
   /** Every message that it was answered with. */

@@ -8,9 +8,11 @@ import {
   type Server,
   type Shown,
   type User,
+  wireBot,
   wireChannel,
   wireMember,
   wireMessage,
+  wireRoles,
   wireUser,
 } from './world.ts';
 
@@ -35,7 +37,7 @@ export type Person = {
   /** Presses a button that is not there, as a changed client can. */
   forges(message: Shown, line: string): Interaction;
   /** Sends off the form that an interaction opened, with what is typed into its fields; the others stay as they are. */
-  submits(opened: Interaction, typed: Record<string, string>): Interaction;
+  submits(opened: Interaction, typed: Record<string, string | Person>): Interaction;
   blocks(): void;
 };
 
@@ -97,6 +99,21 @@ export function createPeople(deps: Deps) {
     kick: (server: Server): void => {
       announce(server, 'GUILD_DELETE', { id: server.id });
       server.botIsIn = false;
+    },
+    /** What the bot may not do in a channel, or may do again. */
+    forbid: (channel: Channel, what: Partial<Pick<Channel, 'hidden' | 'muted'>>): void => {
+      Object.assign(channel, what);
+      announce(channel.server, 'CHANNEL_UPDATE', wireChannel(channel));
+    },
+    /** Whether all may write in the server. */
+    quieten: (server: Server, quiet: boolean): void => {
+      server.quiet = quiet;
+      announce(server, 'GUILD_ROLE_UPDATE', { guild_id: server.id, role: wireRoles(server)[0] });
+    },
+    /** Gives the bot the role of those who may write in a quiet server. */
+    letWrite: (server: Server): void => {
+      server.botWrites = true;
+      announce(server, 'GUILD_MEMBER_UPDATE', { guild_id: server.id, ...wireBot(server, world.bot) });
     },
     deleteChannel: (channel: Channel): void => {
       channel.deleted = true;
@@ -249,6 +266,7 @@ function act({ state, gateway, onChange }: Deps, start: Start, data: object, loc
     ...start,
     message,
     answered: undefined,
+    answeredAfter: undefined,
     original: undefined,
     answers: [],
     choices: undefined,
@@ -285,12 +303,17 @@ function rightClick(deps: Deps, by: User, locale: string, message: Shown, name: 
   const rights = channel.server?.members.get(author.id);
   const { user: _, ...member } = { user: author, ...wireMember(author, rights ?? RIGHTS.member) };
   const resolved = {
-    messages: { [message.id]: wireMessage(message) },
+    messages: { [message.id]: wireMessage(message, mentionedIn(message, deps)) },
     users: { [author.id]: wireUser(author) },
     ...(rights === undefined ? {} : { members: { [author.id]: member } }),
   };
   const data = { id: deps.state.world.newId(), name, type: 3, target_id: message.id, resolved };
   return act(deps, { kind: 'command', by, channel }, data, locale);
+}
+
+function mentionedIn({ content }: Shown, { state: { world } }: Deps): User[] {
+  const ids = [...content.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id);
+  return ids.flatMap((id) => world.user(id) ?? []);
 }
 
 function press(deps: Deps, by: User, locale: string, message: Shown, label: string): Interaction {
@@ -314,7 +337,7 @@ function submit(
   by: User,
   locale: string,
   opened: Interaction,
-  typed: Record<string, string>,
+  typed: Record<string, string | Person>,
 ): Interaction {
   const { form, channel, message } = opened;
   if (!form) throw new Error('no form was opened');
@@ -323,14 +346,17 @@ function submit(
     throw new Error(
       `the form has no field "${unknown[0]}": ${form.fields.map(({ label }) => label).join(', ')}`,
     );
-  const filled = ({ argument, label, value }: Field) => ({
-    type: 18,
-    id: 1,
-    component: { type: 4, id: 2, custom_id: argument, value: typed[label] ?? value },
-  });
+  const chosen = Object.values(typed).filter((value) => typeof value !== 'string');
+  const filled = ({ argument, label, value, type }: Field) => {
+    const given = typed[label] ?? value;
+    if ((type === 5) !== (typeof given !== 'string')) throw new Error(`"${label}" takes something else`);
+    const input = typeof given === 'string' ? { value: given } : { values: [given.id] };
+    return { type: 18, id: 1, component: { type, id: 2, custom_id: argument, ...input } };
+  };
   const empty = form.fields.find(({ label, value, required }) => required && (typed[label] ?? value) === '');
   if (empty) throw new Error(`the form wants something in "${empty.label}"`);
-  const data = { custom_id: form.id, components: form.fields.map(filled) };
+  const users = Object.fromEntries(chosen.map(({ id, user }) => [id, wireUser(user)]));
+  const data = { custom_id: form.id, components: form.fields.map(filled), resolved: { users } };
   return act(deps, { kind: 'form', by, channel, message }, data, locale);
 }
 

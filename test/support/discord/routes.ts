@@ -2,7 +2,7 @@ import type { Clock } from '../../../src/core/clock.ts';
 import type { FormShown, Interaction } from './interactions.ts';
 import { DiscordRefusal, invalidForm, unknown } from './refusal.ts';
 import { buttonsOf, checkCommands, type createLimits } from './rules.ts';
-import { type Command, READ, type Rows, readBody } from './schemas.ts';
+import { type Command, type Embeds, READ, type Rows, readBody } from './schemas.ts';
 import {
   type Attachment,
   type Channel,
@@ -46,7 +46,13 @@ type Route = { method: string; path: string; open?: true; run(state: State, aski
 
 const DONE: Answer = { status: 204 };
 
-const NO_MESSAGE = { content: '', components: [], flags: 0, allowed_mentions: { parse: [] } };
+const NO_MESSAGE = {
+  content: '',
+  embeds: [],
+  components: [],
+  flags: 0,
+  allowed_mentions: { parse: [], users: [] },
+};
 
 export type RouteName = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
@@ -162,10 +168,13 @@ function messageIn(channel: Channel, id = ''): Shown {
 }
 
 function createMessage(state: State, { params, body, files }: Asking): Answer {
-  const { content, components, flags, nonce, enforce_nonce } = readBody('message', READ.message, body);
+  const read = readBody('message', READ.message, body);
+  const { content, embeds, components, flags, nonce, enforce_nonce } = read;
   const channel = writable(state, params[0]);
   const headers = state.limits.take(channel.id);
-  requireWords(content, files);
+  requireWords(content, [...files, ...embeds]);
+  if (embeds.length > 0 && channel.server?.plain)
+    throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
   const known = nonce === undefined ? undefined : state.nonces.get(nonce);
   if (enforce_nonce && known && known.at > now(state) - NONCE_LIVES)
     return ok(wireMessage(known.message), headers);
@@ -174,14 +183,21 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
   const message = world.say(channel, {
     author: world.bot,
     content,
+    embeds,
     components,
     buttons,
     flags,
     nonce,
+    called: calledBy(read),
     files: files.map((file) => attach(state, file)),
   });
   if (nonce !== undefined) state.nonces.set(nonce, { message, at: now(state) });
   return ok(wireMessage(message), headers);
+}
+
+/** Whom a message calls: those whom it names and whom it may call. */
+function calledBy({ content, allowed_mentions }: { content: string; allowed_mentions: { users: string[] } }) {
+  return allowed_mentions.users.filter((id) => content.includes(`<@${id}>`));
 }
 
 function requireWords(content: string, files: readonly unknown[] = []): void {
@@ -193,7 +209,10 @@ function writable(state: State, id = ''): Channel {
   const channel = visible(state, id);
   if (channel.person && state.blocked.has(channel.person))
     throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
-  if (channel.muted || channel.parent?.muted) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
+  const { server } = channel;
+  const isQuiet = server?.quiet === true && !server.botWrites;
+  if (isQuiet || channel.muted || channel.parent?.muted)
+    throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
   if (channel.type === 15)
     throw new DiscordRefusal(400, 50_008, 'Cannot send messages in a non-text channel');
   if (channel.locked) throw new DiscordRefusal(400, 50_083, 'Thread is archived');
@@ -206,10 +225,12 @@ function now({ clock }: State): number {
 }
 
 function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
-  const { content, components } = readBody(spec, READ.change, body);
-  if (content !== undefined) requireWords(content);
+  const { content, embeds, flags, components } = readBody(spec, READ.change, body);
+  if (content !== undefined) requireWords(content, embeds);
   return {
     ...(content === undefined ? {} : { content }),
+    ...(embeds === undefined ? {} : { embeds }),
+    ...(flags === undefined ? {} : { flags }),
     ...(components ? { components, buttons: buttonsOf(components) } : {}),
   };
 }
@@ -242,6 +263,7 @@ function answerInteraction(state: State, { params, query, body, files }: Asking)
   if (!canTake(interaction, type)) throw invalidForm(`a ${interaction.kind} takes no answer of type ${type}`);
   firstAnswer(state, interaction, type, data, files);
   interaction.answered = type;
+  interaction.answeredAfter = now(state) - interaction.at;
   if (query.get('with_response') !== 'true') return DONE;
   const shown = type === 4 || type === 7 ? interaction.original : undefined;
   return ok({
@@ -279,10 +301,13 @@ function firstAnswer(
 function sayTo(
   state: State,
   interaction: Interaction,
-  { files = [], ...message }: { content: string; components: Rows; flags: number; files?: Sent[] },
+  {
+    files = [],
+    ...message
+  }: { content: string; embeds: Embeds; components: Rows; flags: number; files?: Sent[] },
   loading = false,
 ): Shown {
-  if (!loading) requireWords(message.content, files);
+  if (!loading) requireWords(message.content, [...files, ...message.embeds]);
   const said = state.world.say(interaction.channel, {
     author: state.world.bot,
     ...message,

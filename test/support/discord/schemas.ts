@@ -43,17 +43,28 @@ const menu = z.object({
 });
 const rows = z.array(z.object({ type: z.literal(1), components: z.array(z.union([button, menu])) }));
 
+const embeds = z
+  .array(z.object({ description: z.string().min(1).max(4096), color: z.int() }))
+  .max(10)
+  .refine((all) => all.reduce((sum, { description }) => sum + description.length, 0) <= 6000);
+
 /** The same requests as far as the fake acts on them. */
 export const READ = {
   message: z.object({
     content: z.string().max(2000).default(''),
+    embeds: embeds.default([]),
     components: rows.default([]),
     flags: z.int().default(0),
     nonce: z.string().optional(),
     enforce_nonce: z.boolean().default(false),
-    allowed_mentions: z.object({ parse: z.array(z.string()) }),
+    allowed_mentions: z.object({ parse: z.array(z.string()), users: z.array(z.string()).default([]) }),
   }),
-  change: z.object({ content: z.string().max(2000).optional(), components: rows.optional() }),
+  change: z.object({
+    content: z.string().max(2000).optional(),
+    embeds: embeds.optional(),
+    flags: z.int().optional(),
+    components: rows.optional(),
+  }),
   callback: z.object({ type: z.int(), data: z.unknown().optional() }),
   choices: z.object({
     choices: z
@@ -68,6 +79,7 @@ export const READ = {
         z.object({
           label: z.string(),
           component: z.object({
+            type: z.int(),
             custom_id: z.string(),
             value: z.string().default(''),
             placeholder: z.string().default(''),
@@ -101,6 +113,7 @@ export const READ = {
 
 export type Command = z.infer<typeof READ.commands>[number];
 export type Rows = z.infer<typeof rows>;
+export type Embeds = z.infer<typeof embeds>;
 
 /** Holds a request against Discord's description of it, and gives what the fake needs of it. */
 export function readBody<Out>(spec: SpecName, reader: z.ZodType<Out>, body: unknown): Out {

@@ -62,6 +62,8 @@ async function answer(deps: Deps, req: IncomingMessage, res: ServerResponse): Pr
   const { body, files } = await readBody(req);
   const isOurs = req.headers.authorization === `Bot ${deps.token}`;
   if (route.open ? req.headers.authorization !== undefined : !isOurs) throw unauthorized();
+  const delay = deps.faults.delayOf(name);
+  if (delay > 0) await deps.state.clock.sleep(delay);
   const fault = deps.faults.take(name);
   if (failFirst(fault, req, res)) return deps.onRefused(name, fault?.kind ?? '');
   const result = route.run(deps.state, { params, query: url.searchParams, body, files });

@@ -30,9 +30,16 @@ export type Server = {
   readonly members: Map<string, bigint>;
   botIsIn: boolean;
   joined: string;
+  /** Nobody may write there without the role of the writers, which the bot may have. */
+  quiet: boolean;
+  botWrites: boolean;
+  /** Nobody may post embeds there. */
+  plain: boolean;
 };
 
 export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
+
+type Embed = { description: string; color: number };
 
 export type Button = { label: string; id: string; menu: string | undefined };
 
@@ -45,11 +52,16 @@ export type Shown = Formatted & {
   readonly onlyFor: User | undefined;
   /** The bot is "thinking". */
   loading: boolean;
+  /** All that it says, in a colour or not. */
   content: string;
+  /** What of it is set off by a colour. */
+  embeds: Embed[];
   buttons: Button[];
   components: unknown[];
   flags: number;
   nonce: string | undefined;
+  /** The ids of those whom it called when it was posted. */
+  readonly called: readonly string[];
   /** Every text it has had, the present one last. */
   readonly versions: string[];
   readonly files: Attachment[];
@@ -59,7 +71,12 @@ export type Shown = Formatted & {
 export const RIGHTS = {
   administrator: 0x8n,
   manageServer: 0x20n,
-  member: 0x400n | 0x800n | 0x80000000n,
+  see: 0x400n,
+  /** In a channel, and in its threads. */
+  write: 0x800n | 0x4000000000n,
+  /** What is set off by a colour is taken of it. */
+  embed: 0x4000n,
+  member: 0x400n | 0x800n | 0x4000n | 0x4000000000n | 0x80000000n,
 } as const;
 
 const EPOCH = 1_420_070_400_000;
@@ -69,10 +86,12 @@ type NewMessage = {
   content: string;
   onlyFor?: User | undefined;
   loading?: boolean;
+  embeds?: Embed[];
   components?: unknown[];
   buttons?: Button[];
   flags?: number;
   nonce?: string | undefined;
+  called?: readonly string[];
   files?: Attachment[];
 };
 
@@ -143,6 +162,9 @@ export function createWorld(clock: Clock) {
         members: new Map(),
         botIsIn: true,
         joined,
+        quiet: false,
+        botWrites: false,
+        plain: false,
       };
       servers.push(server);
       return server;
@@ -154,24 +176,28 @@ export function createWorld(clock: Clock) {
         content,
         onlyFor,
         loading = false,
+        embeds = [],
         components = [],
         buttons = [],
         flags = 0,
         files = [],
       } = message;
+      const words = wordsOf(content, embeds, flags);
       const said: Shown = {
         id: newId(),
         channel,
         author,
         onlyFor,
         loading,
-        content,
-        ...readMarkdown(content),
+        content: words,
+        embeds,
+        ...readMarkdown(words),
         components,
         buttons,
         flags,
         nonce: message.nonce,
-        versions: [content],
+        called: message.called ?? [],
+        versions: [words],
         files,
         deleted: false,
       };
@@ -179,29 +205,49 @@ export function createWorld(clock: Clock) {
       return said;
     },
 
-    change: (message: Shown, change: Partial<Pick<Shown, 'content' | 'components' | 'buttons'>>): void => {
+    change: (
+      message: Shown,
+      change: Partial<Pick<Shown, 'content' | 'embeds' | 'flags' | 'components' | 'buttons'>>,
+    ): void => {
+      const before = { content: plainOf(message), embeds: message.embeds };
       Object.assign(message, change, { loading: false });
+      const { content, embeds } = { ...before, ...change };
+      message.content = wordsOf(content, embeds, message.flags);
       Object.assign(message, readMarkdown(message.content));
-      if (change.content !== undefined && change.content !== message.versions.at(-1))
-        message.versions.push(change.content);
+      if (message.content !== message.versions.at(-1)) message.versions.push(message.content);
     },
   };
 }
 
-export function wireMessage(message: Shown): object {
+const SUPPRESSED = 1 << 2;
+
+/** What people read of a message: a message without previews shows no embeds either. */
+function wordsOf(content: string, embeds: readonly Embed[], flags: number): string {
+  const shown = (flags & SUPPRESSED) === 0 ? embeds.map(({ description }) => description) : [];
+  return [...(content === '' ? [] : [content]), ...shown].join('\n');
+}
+
+/** What of a message is not set off by a colour. */
+function plainOf({ content, embeds }: Shown): string {
+  const set = embeds.map(({ description }) => description).join('\n');
+  return set !== '' && content.endsWith(set) ? content.slice(0, -set.length).trimEnd() : content;
+}
+
+/** `mentioned`: the people whom its text names. */
+export function wireMessage(message: Shown, mentioned: readonly User[] = []): object {
   return {
     id: message.id,
     channel_id: message.channel.id,
     author: wireUser(message.author),
-    content: message.content,
+    content: plainOf(message),
     timestamp: '2026-12-01T00:00:00.000000+00:00',
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
-    mentions: [],
+    mentions: mentioned.map(wireUser),
     mention_roles: [],
     attachments: message.files,
-    embeds: [],
+    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: message.components,
     pinned: false,
     type: 0,
@@ -237,8 +283,43 @@ export function wireChannel(channel: Channel): object {
             archive_timestamp: '2026-12-01T00:00:00Z',
           },
         }
-      : { position: 0, permission_overwrites: [] }),
+      : { position: 0, permission_overwrites: overwritesOf(channel) }),
   };
+}
+
+/** What everybody is denied in the channel. */
+function overwritesOf({ server, hidden, muted }: Channel): object[] {
+  const deny = (hidden ? RIGHTS.see : 0n) | (muted ? RIGHTS.write : 0n);
+  return server && deny !== 0n ? [{ id: server.id, type: 0, allow: '0', deny: String(deny) }] : [];
+}
+
+/** Everybody's role, and that of those who may write where nobody else does. */
+export function wireRoles({ id, quiet, plain }: Server): object[] {
+  const denied = (quiet ? RIGHTS.write : 0n) | (plain ? RIGHTS.embed : 0n);
+  const everyone = RIGHTS.member & ~denied;
+  return [wireRole(id, '@everyone', everyone), wireRole(writersOf(id), 'writers', RIGHTS.write)];
+}
+
+function writersOf(server: string): string {
+  return String(BigInt(server) + (1n << 60n));
+}
+
+export function wireRole(id: string, name: string, permissions: bigint): object {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed: false,
+    mentionable: false,
+  };
+}
+
+/** The bot as a member of a server. */
+export function wireBot(server: Server, bot: User): object {
+  return { ...wireMember(bot, RIGHTS.member), roles: server.botWrites ? [writersOf(server.id)] : [] };
 }
 
 export function wireMember(user: User, rights: bigint): object {
