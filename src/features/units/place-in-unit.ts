@@ -7,8 +7,9 @@ import type { Standings, Told } from './standings.ts';
 /**
  * What a person is in a unit. `isIn`: whether a platform says that they are in one of its channels; `unknown` where it
  * cannot say for now, undefined where it never will. `isUnsure`: they may be more, which it cannot say for now.
+ * `isFresh`: it says so at this moment, and did not only do so last.
  */
-type Place = { role: Role; isIn: boolean | 'unknown' | undefined; isUnsure: boolean };
+type Place = { role: Role; isIn: boolean | 'unknown' | undefined; isUnsure: boolean; isFresh: boolean };
 
 /**
  * Asks the platforms about all accounts of a person in all channels of a unit. A role that was given holds only while
@@ -27,7 +28,8 @@ export async function placeInUnit(
       accounts
         .filter(({ platform }) => platform === channel.platform)
         .map(async ({ account }) => {
-          const told = await standings.ask(channel, account);
+          // Of a channel that the bot is not in, no platform says anything about people.
+          const told = channel.open ? await standings.ask(channel, account) : undefined;
           return { told, isThere: await isThere(standings, channel, account, told) };
         }),
     ),
@@ -36,13 +38,10 @@ export async function placeInUnit(
   const isUnsure = told.includes('unknown');
   if (said.some(({ isThere }) => isThere)) {
     const role = told.map(roleOfStanding).reduce<Role>(higher, await storedRole(app, unitId, personId));
-    return { role, isIn: true, isUnsure };
+    return { role, isIn: true, isUnsure, isFresh: told.some(isPresent) };
   }
-  return {
-    role: 'member',
-    isIn: isUnsure ? 'unknown' : told.includes(undefined) ? undefined : false,
-    isUnsure,
-  };
+  const isIn = isUnsure ? 'unknown' : told.includes(undefined) ? undefined : false;
+  return { role: 'member', isIn, isUnsure, isFresh: false };
 }
 
 /** Whether somebody is in a channel by what was told now, or last where nothing could be. */

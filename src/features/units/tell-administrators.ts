@@ -145,8 +145,8 @@ export async function mayStillRead(
 ): Promise<boolean> {
   const person = onlyTo && (await findPerson(app.db, platform, target.channel));
   if (!person) return true;
-  const { role, isIn } = await placeInUnit(app, standings, onlyTo.unitId, person.personId);
-  if (isIn !== true) return isIn !== false;
+  const { role, isIn, isFresh } = await placeInUnit(app, standings, onlyTo.unitId, person.personId);
+  if (!isFresh) return isIn !== false;
   return onlyTo.occasion === undefined || role === 'administrator';
 }
 
