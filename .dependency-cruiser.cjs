@@ -63,7 +63,11 @@ module.exports = {
       '^src/chat/(platform|incoming|message)\\.ts$',
       '^src/(storage|core|texts)/',
     ]),
-    layer('platforms-know-the-port', '^src/platforms/', ['^src/(chat|texts|core)/', '^src/config\\.ts$']),
+    layer('platforms-know-the-port', '^src/platforms/', [
+      '^src/(chat|texts|core)/',
+      '^src/http/route\\.ts$',
+      '^src/config\\.ts$',
+    ]),
     layer('features-look-down', '^src/features/', [
       '^src/(chat|blobs|documents|language|storage|texts|core)/',
       '^src/delivery/(outbox|outbox-entry|pace)\\.ts$',

@@ -27,6 +27,13 @@ function topOf(node) {
   return isExport ? node : topOf(node.parent);
 }
 
+/** Cut anywhere, a text may end in half a character. */
+const cutWhole = {
+  selector:
+    'NewExpression[callee.name="UserError"] CallExpression[callee.property.name=/^(slice|substring|substr)$/]',
+  message: 'What is shown is cut by `beginning` or `shorten`.',
+};
+
 const asDeclaration = { message: 'A function at the top of a file is a declaration.' };
 
 export default tseslint.config(
@@ -43,6 +50,7 @@ export default tseslint.config(
           ...asDeclaration,
           selector: `${place} > VariableDeclaration > VariableDeclarator[id.typeAnnotation=undefined] > ArrowFunctionExpression.init`,
         })),
+        cutWhole,
       ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

@@ -10,7 +10,9 @@ import * as delivery from './008-delivery.ts';
 import * as indexes from './009-indexes.ts';
 import * as questions from './010-questions.ts';
 import * as roles from './011-roles.ts';
+import * as limits from './012-limits.ts';
 import * as discord from './013-discord.ts';
+import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
@@ -26,6 +28,8 @@ export const migrations: Record<string, Migration> = {
   '009-indexes': indexes,
   '010-questions': questions,
   '011-roles': roles,
+  '012-limits': limits,
   '013-discord': discord,
+  '014-telegram': telegram,
   '015-reports-of-a-reporter': reportsOfAReporter,
 };

@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { inPieces } from './core/takes-turns.ts';
+import { inPieces, oneAtATime } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -17,6 +17,7 @@ import { Receiver } from './delivery/receiver.ts';
 import { closeRoutes, createRoutes, type Routes } from './delivery/route.ts';
 import { Sender } from './delivery/sender.ts';
 import { createTicker, type Ticker, type TickerJob } from './delivery/ticker.ts';
+import { readSpreadsheet } from './documents/spreadsheet.ts';
 import { recordAct } from './features/audit/record-act.ts';
 import { askedOf, closeDialog, saveDialog, stopDialog } from './features/dialogs/dialog-store.ts';
 import { stopTyping } from './features/dialogs/open-question.ts';
@@ -25,10 +26,11 @@ import { features } from './features/index.ts';
 import { closeChannel, moveChannel } from './features/units/channels.ts';
 import { units } from './features/units/feature.ts';
 import { createInWhoseName } from './features/units/in-whose-name.ts';
+import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
 import { createStandings, type Standings } from './features/units/standings.ts';
 import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
-import { tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
+import { tellPoison, tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
 import { createWhoIs } from './features/units/who-is.ts';
 import type { HttpRequest, Route } from './http/route.ts';
 import type { Database } from './storage/database.ts';
@@ -59,6 +61,9 @@ export type Bot = {
 
 const KEPT_DAYS = { inbox: 3, sent: 60, failed: 400, posts: 400 } as const;
 
+/** What an earlier process did not come back from goes before everything else, and gets this long. */
+const SUSPECTS_SECONDS = 20;
+
 /** Puts the whole bot together on the given platforms. `limited`: one person may not send without bound. */
 export function createBot(app: App, platforms: readonly Platform[], limited: boolean): Bot {
   const routes = createRoutes(platforms, app.clock, app.log);
@@ -77,6 +82,7 @@ export function createBot(app: App, platforms: readonly Platform[], limited: boo
     start: async () => {
       await sender.recover('all');
       await receiver.start();
+      await receiver.pastSuspects(SUSPECTS_SECONDS);
       reaching = Promise.all(platforms.map((platform) => reach(app, platform, receiver, assist)));
       await ticker.tick();
       ticker.start();
@@ -122,8 +128,10 @@ function createReceiver(
     handle: (incoming: Incoming, transact, isLast) =>
       handle(incoming, (work) => transact((db) => work({ ...app, db })), isLast),
     onUnreadable: (db: Database, event) => tellUnreadable({ ...app, db }, 'error.unreadable', event),
+    onPoison: (db: Database, incoming, ref) => tellPoison({ ...app, db }, incoming, ref),
     onChannelMoved: (db: Database, { platform, channel }, movedTo) =>
       moveChannel({ ...app, db }, platform, channel.id, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
     troubleNote: say('error.trouble'),
     refusedNote: say('error.not_shown'),
   });
@@ -146,6 +154,7 @@ function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>)
         return route.platform.download(fileId, maxBytes);
       },
       keep: app.blobs.keep,
+      open: oneAtATime(readSpreadsheet),
     },
     room: (name) => ({
       sizeOf: app.blobs.sizeOf,
@@ -186,6 +195,7 @@ function createSender(app: App, routes: Routes, standings: Standings): Sender {
       movedTo === undefined
         ? closeChannel({ ...app, db }, platform, target.channel, forNow)
         : moveChannel({ ...app, db }, platform, target.channel, movedTo),
+    onThreadGone: (db: Database, ...where) => leaveTopic({ ...app, db }, ...where),
   });
 }
 

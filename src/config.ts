@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { LANGUAGES } from './core/languages.ts';
 import { isTimeZone } from './core/local-time.ts';
 
+/** The ports of a webhook (core.telegram.org/bots/api#setwebhook); 443 needs no mention. */
+const DELIVERED_TO = new Set(['', '80', '88', '8443']);
+
 const optional = z.string().trim().optional();
 
 const settings = z.object({
@@ -17,6 +20,12 @@ const settings = z.object({
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://api.telegram.org' })
     .default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address like https://bot.example.vn/telegram' })
+    .refine((url) => DELIVERED_TO.has(URL.parse(url)?.port ?? ''), {
+      error: 'must be an address that Telegram delivers to: its port is 443, 80, 88 or 8443',
+    })
+    .optional(),
   TELEGRAM_MESSAGES_PER_SECOND: limit(30),
   TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND: limit(1),
   TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE: limit(20),
@@ -61,6 +70,11 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address like https://bot.example.vn' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  HTTPS_PROXY: z
+    .url({ protocol: /^https?$/, error: 'must be an address like http://proxy.example.vn:3128' })
+    .refine(() => knowsProxies(process.versions.node), { error: 'needs Node.js 24.5, or 22.21, or newer' })
+    .optional(),
+  NO_PROXY: optional,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, silent',
@@ -80,15 +94,27 @@ export class ConfigError extends Error {
  * @throws ConfigError naming all that is wrong at once, and no value
  */
 export function loadConfig(env: NodeJS.ProcessEnv, platforms?: readonly string[]): Config {
-  const read = settings.extend({ OWNERS: ownersOn(platforms) }).safeParse(withoutEmpty(env));
+  const read = settings
+    .extend({ OWNERS: ownersOn(platforms) })
+    .refine(({ TELEGRAM_WEBHOOK_URL: url, HTTP_PORT: port }) => url === undefined || port !== undefined, {
+      path: ['TELEGRAM_WEBHOOK_URL'],
+      error: 'needs HTTP_PORT: the bot takes updates in there, behind a proxy with https',
+    })
+    .safeParse(withoutEmpty({ HTTPS_PROXY: env['https_proxy'], NO_PROXY: env['no_proxy'], ...env }));
   if (read.success) return read.data;
   const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(`The settings (.env or environment) need a correction:\n${lines.join('\n')}`);
 }
 
+/** Whether Node's own connections can go through a proxy. */
+function knowsProxies(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21);
+}
+
 /** A setting that is there but empty is one that was left out. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => (value ?? '').trim() !== ''));
 }
 
 /** Whom the installation belongs to: `telegram:123`, a comma between them. */

@@ -1,18 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { App } from './app.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
 import { createBot, httpRoutes } from './bot.ts';
-import type { Platform } from './chat/platform.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog } from './core/log.ts';
+import type { Route } from './http/route.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
+import type { ServedPlatform } from './platforms/entry.ts';
 import { platforms, titleOf, writesFirst } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
 import { runTerminal } from './terminal.ts';
 
+const SETTINGS = '.env';
 const BOT_DATABASE = 'sqlite:data/neu-guong.db';
 const TRIAL_DATABASE = 'sqlite:data/terminal.db';
 /** What is in hand when the bot is told to stop gets this long. */
@@ -32,12 +34,15 @@ export async function main(): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const isSet = existsSync(SETTINGS);
+  if (isSet) process.loadEnvFile(SETTINGS);
   const config = loadConfig(
     process.env,
     platforms.map(({ name }) => name),
   );
   const log = createLog(config.LOG_LEVEL, process.stderr);
+  if (isSet && isReadByOthers(SETTINGS))
+    log.warn('other users of this machine can read .env, and the tokens in it: chmod 600 .env');
   const wanted = platforms.map(({ create }) => create(config)).filter((create) => create !== undefined);
   const isTrial = wanted.length === 0;
   const url = config.DATABASE_URL ?? (isTrial ? TRIAL_DATABASE : BOT_DATABASE);
@@ -45,7 +50,8 @@ async function run(): Promise<void> {
   const { count } = createCounters();
   const blobs = openBlobs(url, systemClock);
   const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf, writesFirst };
-  const deps = { readBlob: blobs.read, clock: systemClock, log };
+  const proxy = { proxy: config.HTTPS_PROXY, noProxy: config.NO_PROXY };
+  const deps = { readBlob: blobs.read, proxy, clock: systemClock, log };
   if (!isTrial)
     return runBot(
       app,
@@ -62,9 +68,15 @@ async function run(): Promise<void> {
   await runTerminal(trial, { input, output, interactive });
 }
 
+/** Windows keeps its rights elsewhere. */
+function isReadByOthers(file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+}
+
 /** Runs until it is told to stop. */
-async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
-  const http = await serve(app);
+async function runBot(app: App, platforms: readonly ServedPlatform[]): Promise<void> {
+  const routes = [...httpRoutes(app), ...platforms.flatMap(({ routes = [] }) => routes)];
+  const http = await serve(app, routes);
   const bot = createBot(app, platforms, true);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -86,11 +98,11 @@ async function runBot(app: App, platforms: readonly Platform[]): Promise<void> {
   process.exit();
 }
 
-/** Serves what features bring where a port is set. @throws ConfigError when the port cannot be had */
-async function serve(app: App): Promise<HttpServer | undefined> {
+/** Serves what features and platforms bring where a port is set. @throws ConfigError when the port cannot be had */
+async function serve(app: App, routes: readonly Route[]): Promise<HttpServer | undefined> {
   const { HTTP_PORT: port, HTTP_HOST: host } = app.config;
   if (port === undefined) return undefined;
-  return startHttp({ port, host, log: app.log, routes: httpRoutes(app) }).catch((error: unknown) => {
+  return startHttp({ port, host, log: app.log, routes }).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} cannot be used: ${why}`);
   });

@@ -39,6 +39,10 @@ describe('the settings', () => {
     ['TELEGRAM_API_ROOT', 'not an address'],
     ['OWNERS', '123'],
     ['DISCORD_API_ROOT', 'not an address'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://bot.example.vn/telegram'],
+    ['TELEGRAM_WEBHOOK_URL', 'https://bot.example.vn:8080/telegram'],
+    ['HTTPS_PROXY', 'proxy.example.vn:3128'],
+    ['HTTPS_PROXY', 'socks5://an:mat-khau@proxy.example.vn'],
     ['DISCORD_GUILD_ID', 'my server'],
     ['DISCORD_SHARDS', '0'],
     ['DEFAULT_LANGUAGE', 'fr'],
@@ -49,6 +53,25 @@ describe('the settings', () => {
     expect(messageOf({ [name]: value })).toMatch(new RegExp(`${name} must be`));
   });
 
+  it('want a port for a webhook to come in at', () => {
+    const url = 'https://bot.example.vn/telegram';
+    expect(messageOf({ TELEGRAM_WEBHOOK_URL: url })).toContain('TELEGRAM_WEBHOOK_URL needs HTTP_PORT');
+    expect(loadConfig({ TELEGRAM_WEBHOOK_URL: url, HTTP_PORT: '8080' }).TELEGRAM_WEBHOOK_URL).toBe(url);
+  });
+
+  it('take the proxy by either of its names, and do not show its password', () => {
+    const proxy = 'http://an:mat-khau@proxy.example.vn:3128';
+    expect(loadConfig({ HTTPS_PROXY: proxy, NO_PROXY: '.vn' })).toMatchObject({
+      HTTPS_PROXY: proxy,
+      NO_PROXY: '.vn',
+    });
+    expect(loadConfig({ https_proxy: proxy, no_proxy: '.vn' })).toMatchObject({
+      HTTPS_PROXY: proxy,
+      NO_PROXY: '.vn',
+    });
+    expect(messageOf({ HTTPS_PROXY: 'an:mat-khau@proxy' })).not.toContain('mat-khau');
+  });
+
   it('are all explained in .env.example', () => {
     const example = readFileSync('.env.example', 'utf8');
     const explained = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
@@ -57,6 +80,9 @@ describe('the settings', () => {
         .concat(
           'DATABASE_URL',
           'TELEGRAM_BOT_TOKEN',
+          'TELEGRAM_WEBHOOK_URL',
+          'HTTPS_PROXY',
+          'NO_PROXY',
           'DISCORD_TOKEN',
           'DISCORD_GUILD_ID',
           'HTTP_PORT',

@@ -1,9 +1,10 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/storage/database.ts';
 import { manualClock } from './support/manual-clock.ts';
 import { newFolder, PATIENTLY, runByNpm, runProgram } from './support/program.ts';
+import { CERTIFICATE, startProxy, startTlsFront } from './support/proxy.ts';
 import { startFakeTelegram } from './support/telegram/fake-telegram.ts';
 
 describe('the program', PATIENTLY, () => {
@@ -23,6 +24,16 @@ describe('the program', PATIENTLY, () => {
     expect(err.trim().split('\n')).toHaveLength(4);
     expect(err).not.toMatch(/at .*\.ts|Error:/);
     expect(code).toBe(78);
+  });
+
+  it('says in words that other users can read its settings, and only then', async () => {
+    const errorsWith = async (mode: number): Promise<string> => {
+      const cwd = newFolder();
+      writeFileSync(join(cwd, '.env'), 'DEFAULT_LANGUAGE=en\n', { mode });
+      return (await runProgram({ cwd }).done).err;
+    };
+    expect(await errorsWith(0o600)).toBe('');
+    expect(await errorsWith(0o640)).toContain('chmod 600 .env');
   });
 
   it('says in words that another bot works on the same database', async () => {
@@ -73,6 +84,30 @@ describe('the program', PATIENTLY, () => {
     expect((await fake.answerTo(lan.writes('/trogiup'))).text).toContain('/viectot');
     expect(await npm.end('SIGTERM')).toBe(0);
     await (await openDatabase(url)).destroy();
+    await fake.close();
+  });
+
+  it('goes through the proxy of the settings, and says why it cannot, without the password', async () => {
+    const fake = await startFakeTelegram();
+    const [proxy, front] = [await startProxy({ login: 'bot:mat-khau' }), await startTlsFront()];
+    front.leadTo(fake.apiRoot);
+    proxy.becomes('refuses');
+    const program = runProgram({
+      env: {
+        TELEGRAM_BOT_TOKEN: fake.token,
+        TELEGRAM_API_ROOT: front.root,
+        HTTPS_PROXY: proxy.address,
+        NODE_EXTRA_CA_CERTS: CERTIFICATE,
+      },
+    });
+    await fake.until(() => proxy.asked().length > 0);
+    proxy.becomes('tunnels');
+    const lan = fake.person('Lan');
+    expect((await fake.answerTo(lan.writes('/trogiup'))).text).toContain('/viectot');
+    const { err } = await program.end('SIGTERM');
+    expect(err).toContain('403 Forbidden');
+    expect(err).not.toContain('mat-khau');
+    expect(front.connections()).toBeLessThan(proxy.asked().length);
     await fake.close();
   });
 

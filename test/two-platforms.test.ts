@@ -84,6 +84,7 @@ test('two units of one name that were set up apart are told apart in words, and 
   const { text } = await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3'));
   expect(text).toContain('Có hai đơn vị cùng tên Chi bộ ấp 3');
   expect(await unitOf(group.id)).not.toEqual(await unitOf(channel.id));
+  await discord.answerTo(lan.uses(channel, 'lich'));
   expect((await answerTo(lanThere.says(group, '/lienket Chi bộ ấp 3 xacnhan'))).text).toContain('Đã gắn');
   expect(await unitOf(group.id)).toEqual(await unitOf(channel.id));
 });

@@ -1,3 +1,4 @@
+import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 
 /** VT a good deed, MH a model, NL a schedule, SH a session, CD a topic. */
@@ -14,7 +15,7 @@ export function writeCode(code: Code): string {
 /** @throws UserError showing what codes look like */
 export function readCode(text: string): Code {
   const taken = takeCode(text);
-  if (taken?.rest.trim() !== '') throw new UserError('code.format', { text: text.trim().slice(0, 40) });
+  if (taken?.rest.trim() !== '') throw new UserError('code.format', { text: beginning(text.trim(), 40) });
   return taken.code;
 }
 
@@ -37,7 +38,7 @@ export function readCodes(text: string): Code[] {
   let rest = text.trim();
   while (rest !== '') {
     const taken = takeCode(rest);
-    if (!taken) throw new UserError('code.format', { text: rest.slice(0, 40) });
+    if (!taken) throw new UserError('code.format', { text: beginning(rest, 40) });
     codes.push(taken.code);
     rest = taken.rest.replace(/^[,;\s]+/, '');
   }

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { LANGUAGES } from '../core/languages.ts';
 import { fold } from '../language/fold.ts';
 import { joinMarkup, type Markup, toPlain } from '../texts/markup.ts';
+import { beginning } from '../texts/shorten.ts';
 import { fill, type Translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { mayActAs, ROLES, type Role } from './access.ts';
@@ -28,7 +29,7 @@ export function helpCommand(commands: () => readonly Listed[]): Command {
       if (command === undefined) return { text: overview(commands(), caller.role, t), aside: true };
       const name = fold(command).replace(/[^a-z0-9]/g, '');
       const found = findCommand(commands(), name);
-      if (!found) throw new UserError('command.unknown', { command: command.slice(0, 32) });
+      if (!found) throw new UserError('command.unknown', { command: beginning(command, 32) });
       return { text: explanation(found, t), aside: true };
     },
   });

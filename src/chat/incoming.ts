@@ -70,6 +70,8 @@ export const incomingSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
     files: z.array(fileSchema).optional(),
+    /** Shared by messages that are one to people, such as the pictures of an album; each comes by itself. */
+    album: z.string().optional(),
     /** Somebody else's message that it is about: who wrote it, and the way back to it. */
     about: z.object({ author: z.string(), link: z.string() }).optional(),
     /** People that the text names in a way that the platform resolves. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toLabel } from '../texts/shorten.ts';
 
 const markupSchema = z.object({ markup: z.string() });
 
@@ -40,3 +41,19 @@ export type Message = z.infer<typeof messageSchema>;
 
 /** An event cannot be acted on yet: it is kept and tried again, and meanwhile the person is told this. */
 export type Postponed = { postponed: Message };
+
+/** The message as people are to get it: what they named cannot make a button, or a file, look like something else. */
+export function presentable(message: Message): Message {
+  const { buttons, files } = message;
+  return {
+    ...message,
+    ...(buttons && {
+      buttons: buttons.map((row) => row.map(({ label, line }) => ({ label: toLabel(label), line }))),
+    }),
+    ...(files && { files: files.map((file) => ({ ...file, name: toFileName(file.name) })) }),
+  };
+}
+
+function toFileName(name: string): string {
+  return toLabel(name.replace(/[/\\]+/g, '-'), 'tep');
+}

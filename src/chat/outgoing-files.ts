@@ -1,4 +1,5 @@
 import { joinMarkup, type Markup } from '../texts/markup.ts';
+import { beginning } from '../texts/shorten.ts';
 import type { Translator } from '../texts/translator.ts';
 import type { Message, OutgoingFile } from './message.ts';
 import { PlatformError } from './platform.ts';
@@ -31,7 +32,7 @@ export async function leaveOutUnsendable(message: Message, room: Room, t: Transl
 
 async function refusalOf(file: OutgoingFile, room: Room, t: Translator): Promise<Markup | undefined> {
   const size = await room.sizeOf(file.blob);
-  const name = file.name.slice(0, LONGEST_NAME);
+  const name = beginning(file.name, LONGEST_NAME);
   if (!size) return t('file.lost', { name });
   const max = Math.floor(room.largestFile / 1024 / 1024);
   return size > room.largestFile ? t('file.too_large_here', { name, max }) : undefined;

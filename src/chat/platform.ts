@@ -42,19 +42,27 @@ export class PlatformError extends Error {
   readonly retryAfter: number | undefined;
   /** The id under which the channel goes on, where the platform said so. */
   readonly movedTo: string | undefined;
+  /** It is the thread that takes nothing, not the channel. */
+  readonly threadGone: boolean;
   /** It is `gone` only for want of rights: it takes messages again when somebody gives them back. */
   readonly forNow: boolean;
 
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    more: { retryAfter?: number | undefined; movedTo?: string | undefined; forNow?: boolean } = {},
+    more: {
+      retryAfter?: number | undefined;
+      movedTo?: string | undefined;
+      threadGone?: boolean | undefined;
+      forNow?: boolean;
+    } = {},
   ) {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
     this.retryAfter = more.retryAfter;
     this.movedTo = more.movedTo;
+    this.threadGone = more.threadGone ?? false;
     this.forNow = more.forNow ?? false;
   }
 }
@@ -96,6 +104,8 @@ export type Platform = {
   probe(): Promise<void>;
   /** Posts a message, in several parts where it is too long; gives the ids of the parts. */
   send(post: Post): Promise<string[]>;
+  /** A press was acted on: its button rests at once, whenever the answer may go. Left out where no button waits for that. */
+  acknowledge?(pressId: string, answer: Post | undefined): void;
   /** Puts a message in the place of one already posted. */
   edit(post: Post, messageId: string): Promise<void>;
   /** Fetches a file that somebody sent; one that is larger, or no longer there, is `rejected`. */

@@ -1,3 +1,4 @@
+import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Call } from './call.ts';
 import type { Answers, Command } from './command.ts';
@@ -33,6 +34,9 @@ export type Turn =
   /** It was not meant for the bot. */
   | { kind: 'silence' };
 
+/** In UTF-16 code units: more than any platform but the terminal takes. What is longer is not read. */
+const LONGEST = 20_000;
+
 const SILENCE = { kind: 'silence' } as const;
 
 /** Reads an event: a command, the answer to a question, or nothing for the bot. */
@@ -41,15 +45,30 @@ export function readTurn(commands: readonly Command[], call: Call, asked: Asked 
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   if (incoming.kind === 'press' && incoming.button === 'gone') return refusal(new UserError('button.gone'));
   const text = asTyped(incoming.kind === 'message' ? incoming.text : incoming.line);
-  const line = readCommandLine(text);
-  if (line) {
-    const command = findCommand(commands, line.name);
-    return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
-  }
+  const line = readCommandLine(text.slice(0, LONGEST));
+  if (isTooLong(incoming, text)) return tooLong(line !== undefined || asked !== undefined, incoming);
+  if (line) return readCommand(commands, line, call);
   if (incoming.kind === 'message' && incoming.edited) return SILENCE;
   if (asked) return readAnswer(commands, text || nameOfFile(incoming), call, asked);
   if (incoming.kind === 'press') return refusal(new UserError('dialog.not_yours'));
   return incoming.channel.kind === 'private' ? readBare(commands, text, call) : SILENCE;
+}
+
+function readCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
+  const command = findCommand(commands, line.name);
+  return command ? startCommand(command, line, call) : unknownCommand(commands, line, call);
+}
+
+function isTooLong(incoming: Incoming, text: string): boolean {
+  const given = incoming.kind === 'message' ? Object.values(incoming.answers ?? {}) : [];
+  return [text, ...given].reduce((sum, { length }) => sum + length, 0) > LONGEST;
+}
+
+/** Said to whoever meant the bot. */
+function tooLong(isMeant: boolean, { channel }: Incoming): Turn {
+  return isMeant || channel.kind === 'private'
+    ? refusal(new UserError('command.too_long', { max: LONGEST }))
+    : SILENCE;
 }
 
 function startCommand(command: Command, line: CommandLine, call: Call): Turn {
@@ -75,7 +94,7 @@ function answersIn({ people }: Command, { answers, mentions = [] }: IncomingMess
 /** In a group another bot may be meant: only a near miss is worth a word. */
 function unknownCommand(commands: readonly Command[], line: CommandLine, call: Call): Turn {
   const suggestion = suggestCommand(commands, line.name);
-  const command = line.name.slice(0, 32);
+  const command = beginning(line.name, 32);
   if (suggestion)
     return refusal(new UserError('command.unknown_near', { command, suggestion: suggestion.name }));
   return call.incoming.channel.kind === 'private'

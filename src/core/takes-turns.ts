@@ -27,3 +27,32 @@ const PIECE = 200;
 export async function inPieces(work: (most: number) => Promise<boolean>): Promise<void> {
   while (await work(PIECE)) await takesTurns();
 }
+
+/** The same work, begun only when what was begun before has ended. */
+export function oneAtATime<Given extends unknown[], Made>(
+  work: (...given: Given) => Promise<Made>,
+): (...given: Given) => Promise<Made> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (...given) => {
+    const made = before.then(() => work(...given));
+    before = made.catch(() => {});
+    return made;
+  };
+}
+
+/** Runs work at most so many at a time, in the order in which it comes. */
+export function atMost(limit: number) {
+  const waiting: (() => void)[] = [];
+  let free = limit;
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

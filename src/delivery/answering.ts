@@ -36,6 +36,8 @@ export type AnsweringDeps = {
   route: Route;
   /** The platform has moved a channel to another id. */
   onChannelMoved(db: Database, incoming: Incoming, movedTo: string): Promise<void>;
+  /** A thread takes nothing more: what was meant for it goes to its channel. */
+  onThreadGone(db: Database, platform: string, channel: string, thread: string): Promise<void>;
   /** Said in the place of an answer that the platform refuses to show. */
   refusedNote: Message;
 };
@@ -43,6 +45,8 @@ export type AnsweringDeps = {
 /** Sends the answers of one channel. */
 export class Answering {
   readonly #deps: AnsweringDeps;
+  /** The id under which the channel goes on. */
+  #movedTo: string | undefined;
 
   constructor(deps: AnsweringDeps) {
     this.#deps = deps;
@@ -61,12 +65,20 @@ export class Answering {
     return soonest;
   }
 
+  /** An event as of where the channel is now. */
+  whereItIs(incoming: Incoming): Incoming {
+    return this.#movedTo === undefined || incoming.kind === 'moved'
+      ? incoming
+      : { ...incoming, channel: { ...incoming.channel, id: this.#movedTo } };
+  }
+
   /** True when it is through, or is let go; otherwise it is to be tried again. */
   async send(answer: PendingAnswer): Promise<boolean> {
     const { db, clock, count, route } = this.#deps;
     await route.health.up();
     // Other channels may have taken the room since it was looked for.
     if (this.#waitOf(answer) > 0) return false;
+    answer.incoming = this.whereItIs(answer.incoming);
     const { incoming, reply } = answer;
     if (!this.#isFree(answer)) route.pace.take(departureOf(incoming));
     const post: Post = { ...postFor(incoming, reply), doubtfulSince: answer.doubtfulSince };
@@ -93,7 +105,10 @@ export class Answering {
   #waitOf(answer: PendingAnswer): number {
     const { clock, route } = this.#deps;
     const rest = answer.notBefore - clock.now().epochMilliseconds;
-    return Math.max(rest, this.#isFree(answer) ? 0 : route.pace.wait(departureOf(answer.incoming)));
+    return Math.max(
+      rest,
+      this.#isFree(answer) ? 0 : route.pace.wait(departureOf(this.whereItIs(answer.incoming))),
+    );
   }
 
   /** Whether the answer counts for none of the platform's limits: some never do, and a note on a button does not. */
@@ -127,9 +142,8 @@ export class Answering {
         if (answer.cutOff < MOST_CUT_OFF || route.platform.knowsRepeats) return retryIn(USUAL_RETRY_SECONDS);
         break;
       case 'gone':
-        if (error.movedTo !== undefined) return this.#follow(answer, error.movedTo);
-        break;
       case 'rejected':
+        if (await this.#follow(answer, error)) return false;
         if (answer.reply !== this.#deps.refusedNote) {
           answer.reply = this.#deps.refusedNote;
           return false;
@@ -141,12 +155,20 @@ export class Answering {
     return true;
   }
 
-  /** The channel goes on under another id, and so does the answer. */
-  async #follow(answer: PendingAnswer, movedTo: string): Promise<boolean> {
-    const { db, onChannelMoved } = this.#deps;
-    await atomically(db, (db) => onChannelMoved(db, answer.incoming, movedTo));
-    answer.incoming = { ...answer.incoming, channel: { ...answer.incoming.channel, id: movedTo } };
-    return false;
+  /** Where the channel goes on under another id, or without its thread, so does the answer. */
+  async #follow(answer: PendingAnswer, { movedTo, threadGone }: PlatformError): Promise<boolean> {
+    const { db, onChannelMoved, onThreadGone } = this.#deps;
+    const { incoming } = answer;
+    const { thread, ...channel } = incoming.channel;
+    if (movedTo !== undefined) {
+      await atomically(db, (db) => onChannelMoved(db, incoming, movedTo));
+      this.#movedTo = movedTo;
+      return true;
+    }
+    if (!threadGone || thread === undefined) return false;
+    await atomically(db, (db) => onThreadGone(db, incoming.platform, incoming.channel.id, thread));
+    answer.incoming = { ...incoming, channel };
+    return true;
   }
 }
 

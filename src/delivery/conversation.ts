@@ -3,8 +3,10 @@ import type { Message, Postponed } from '../chat/message.ts';
 import { PlatformError } from '../chat/platform.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
+import { type Arrived, isWithoutWords, partsOf, untilWhole, type Whole, whole } from './albums.ts';
 import { Answering, type AnsweringDeps, type PendingAnswer, postFor } from './answering.ts';
-import { keepReply, type Open } from './inbox.ts';
+import { beginActing, cameBack, finish, hasBeenActedOn, keepReply, type Open } from './inbox.ts';
+import type { Suspicion } from './suspicion.ts';
 
 const LONGEST_BACK_OFF_SECONDS = 60;
 /** When what was postponed is tried again; after the last of them it is not postponed any more. */
@@ -20,12 +22,13 @@ export type ConversationDeps = AnsweringDeps & {
     transact: (work: (db: Database) => Promise<Message | undefined>) => Promise<Message | undefined>,
     isLast: boolean,
   ): Promise<Message | Postponed | undefined>;
+  suspicion: Suspicion;
   /** Nothing can be written. */
   tellTrouble(incoming: Incoming): Promise<void>;
 };
 
 /** An event that could not be acted on yet; `notBefore` is in milliseconds of the epoch. */
-type Waiting = { event: Open; tries: number; notBefore: number };
+type Waiting = { event: Whole; tries: number; notBefore: number };
 
 /**
  * The events of one channel. They are acted on in the order in which they came; the answers go out as the pace lets
@@ -36,7 +39,7 @@ export class Conversation {
   readonly done: Promise<void>;
   readonly #deps: ConversationDeps;
   readonly #answering: Answering;
-  readonly #events: Open[] = [];
+  #events: Arrived[] = [];
   #postponed: Waiting[] = [];
   /** The first is that of whoever has waited longest for their turn. */
   #answers: PendingAnswer[] = [];
@@ -47,14 +50,14 @@ export class Conversation {
   constructor(deps: ConversationDeps, first: Open) {
     this.#deps = deps;
     this.#answering = new Answering(deps);
-    this.#events.push(first);
+    this.#arrive(first);
     this.done = this.#work();
   }
 
   /** False where the conversation has come to its end. */
   add(event: Open): boolean {
     if (this.#isOver) return false;
-    this.#events.push(event);
+    this.#arrive(event);
     this.#rest.abort();
     return true;
   }
@@ -83,10 +86,13 @@ export class Conversation {
   }
 
   async #step(): Promise<void> {
-    const [event] = this.#events;
-    if (event) {
-      await this.#act(event, 0);
-      this.#events.shift();
+    const [first, ...others] = partsOf(this.#events);
+    if (first) {
+      const rest = untilWhole([first, ...others], this.#deps.clock.now().epochMilliseconds);
+      if (rest > 0) return this.#pause(rest, false);
+      await this.#act(whole([first, ...others]), 0);
+      const acted = new Set([first, ...others]);
+      this.#events = this.#events.filter((event) => !acted.has(event));
       return;
     }
     const waiting = this.#postponed.toSorted((one, other) => one.notBefore - other.notBefore).at(0);
@@ -107,32 +113,56 @@ export class Conversation {
     ];
   }
 
-  /** Acts on an event; one that an earlier process acted on has its answer. */
-  async #act(event: Open, tries: number): Promise<void> {
-    const { seq, incoming, reply, answeredAt } = event;
-    if (reply) {
-      this.#answers.push({ seq, incoming, reply, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
-      return;
-    }
-    const { db, clock, handle } = this.#deps;
+  /** Acts on an event; one that an earlier process acted on has its answer. What comes late of an album has none. */
+  async #act(event: Whole, tries: number): Promise<void> {
+    const { seq, reply, answeredAt, begun } = event;
+    const incoming = this.#answering.whereItIs(event.incoming);
     const again = AGAIN_AFTER_SECONDS[tries];
-    const made = await handle(
-      incoming,
-      (work) =>
-        atomically(db, async (db) => {
-          const reply: Message | undefined = await work(db);
-          await keepReply(db, seq, reply, clock.now());
-          return reply;
-        }),
-      again === undefined,
-    );
+    const act = () => this.#handle(event, incoming, again === undefined);
+    const made = reply ?? (await this.#deps.suspicion.act(begun > 0, act));
     if (made && 'postponed' in made) {
       if (again === undefined) throw new Error('what is tried for the last time was postponed');
-      const notBefore = clock.now().epochMilliseconds + again * 1000;
+      const notBefore = this.#deps.clock.now().epochMilliseconds + again * 1000;
       this.#postponed.push({ event, tries: tries + 1, notBefore });
       if (tries === 0) await this.#tellPostponed(incoming, made.postponed);
-    } else if (made)
-      this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: undefined, notBefore: 0 });
+      return;
+    }
+    if (made)
+      this.#answers.push({ seq, incoming, reply: made, cutOff: 0, doubtfulSince: answeredAt, notBefore: 0 });
+    if (incoming.kind === 'press')
+      this.#deps.route.platform.acknowledge?.(incoming.pressId, made && postFor(incoming, made));
+  }
+
+  async #handle(event: Whole, incoming: Incoming, isLast: boolean): Promise<Message | Postponed | undefined> {
+    const { db, clock, handle } = this.#deps;
+    const end = async (db: Database, reply: Message | undefined): Promise<void> => {
+      await keepReply(db, event.seq, reply, clock.now());
+      for (const part of event.parts) await finish(db, part);
+    };
+    if (isWithoutWords(incoming) && (await hasBeenActedOn(db, event.incoming))) {
+      await atomically(db, (db) => end(db, undefined));
+      return undefined;
+    }
+    const transact = (work: (db: Database) => Promise<Message | undefined>) =>
+      atomically(db, async (db) => {
+        const reply: Message | undefined = await work(db);
+        await end(db, reply);
+        return reply;
+      });
+    await beginActing(db, event.seq);
+    try {
+      const made = await handle(incoming, transact, isLast);
+      if (made && 'postponed' in made) await cameBack(db, event.seq, event.begun);
+      return made;
+    } catch (error) {
+      // Where nothing can be written this cannot be either: what went wrong first is what is told.
+      await cameBack(db, event.seq, event.begun).catch(() => {});
+      throw error;
+    }
+  }
+
+  #arrive(event: Open): void {
+    this.#events.push({ ...event, at: this.#deps.clock.now().epochMilliseconds });
   }
 
   /** The answer comes later; that it does is worth one try. */

@@ -13,6 +13,10 @@ export type Open = {
   reply: Message | undefined;
   /** Since when that may have been posted. */
   answeredAt: Temporal.Instant | undefined;
+  /** How many processes began to act on it and did not come back. */
+  begun: number;
+  /** An earlier process took it in. */
+  isLeftOver?: true;
 };
 
 /** An open event that can no longer be read. */
@@ -42,6 +46,7 @@ export async function takeIn(
         received_at: toIso(now),
         answered_at: null,
         ref: null,
+        album: incoming.kind === 'message' && !incoming.edited ? (incoming.album ?? null) : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['platform', 'update_id']).doNothing())
@@ -74,7 +79,14 @@ export async function openEvents(
   const damaged: Damaged[] = [];
   for (const row of rows) {
     const read = readRow(row);
-    if (read) open.push({ ...read, seq: row.seq, answeredAt: answeredAtOf(row) });
+    if (read)
+      open.push({
+        ...read,
+        seq: row.seq,
+        answeredAt: answeredAtOf(row),
+        begun: row.begun,
+        isLeftOver: true,
+      });
     else damaged.push({ seq: row.seq, platform: row.platform, channel: row.channel });
   }
   return { last: rows.at(-1)?.seq, open, damaged };
@@ -93,6 +105,20 @@ function readRow(row: { incoming: string | null; reply: string | null }) {
 
 function answeredAtOf({ answered_at }: { answered_at: string | null }): Temporal.Instant | undefined {
   return answered_at === null ? undefined : fromIso(answered_at);
+}
+
+/** The event is about to be acted on: should the process not come back from it, the next one knows. */
+export async function beginActing(db: Database, seq: number): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((row) => ({ begun: row('begun', '+', 1) }))
+    .where('seq', '=', seq)
+    .execute();
+}
+
+/** It came to nothing, but the process came back. */
+export async function cameBack(db: Database, seq: number, begun: number): Promise<void> {
+  await db.updateTable('inbox').set({ begun }).where('seq', '=', seq).execute();
 }
 
 /**
@@ -116,6 +142,21 @@ export async function keepReply(
     .execute();
 }
 
+/** Whether a part of the same album has been acted on. */
+export async function hasBeenActedOn(db: Database, incoming: Incoming): Promise<boolean> {
+  if (incoming.kind !== 'message' || incoming.album === undefined) return false;
+  const row = await db
+    .selectFrom('inbox')
+    .select('seq')
+    .where('platform', '=', incoming.platform)
+    .where('channel', '=', incoming.channel.id)
+    .where('album', '=', incoming.album)
+    .where('state', 'in', ['answering', 'done'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Dealt with: what people typed is no longer needed here. */
 export async function finish(db: Database, seq: number): Promise<void> {
   await db
@@ -125,7 +166,7 @@ export async function finish(db: Database, seq: number): Promise<void> {
     .execute();
 }
 
-/** It can no longer be read: it stays, under a reference, and holds up nobody. */
+/** It stays, under a reference, and holds up nobody. */
 export async function setAside(db: Database, seq: number, ref: string): Promise<void> {
   await db.updateTable('inbox').set({ state: 'failed', ref }).where('seq', '=', seq).execute();
 }

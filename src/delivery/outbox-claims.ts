@@ -148,6 +148,7 @@ export async function putBack(
     failures: number;
     uncertain: boolean;
     channel?: string;
+    withoutThread?: boolean;
   },
 ): Promise<void> {
   await db
@@ -159,6 +160,7 @@ export async function putBack(
       last_error: why.error,
       failures: why.failures,
       ...(why.channel === undefined ? {} : { channel: why.channel }),
+      ...(why.withoutThread ? { thread: null } : {}),
     })
     .$if(why.uncertain, (update) => update.set(isUncertain))
     .where('id', '=', id)

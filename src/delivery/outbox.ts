@@ -65,6 +65,7 @@ export async function forgetSaid(db: Database, keyPrefix: string): Promise<void>
 }
 
 // Written out, so that SQLite sees that the partial indexes fit.
+const WAITING = sql<'waiting'>`'waiting'`;
 const SENT = sql<'sent'>`'sent'`;
 const FAILED = sql<'failed'>`'failed'`;
 
@@ -107,4 +108,21 @@ export async function redirect(db: Database, platform: string, from: string, to:
     .where('channel', '=', from)
     .execute();
   await movePosts(db, platform, from, to);
+}
+
+/** A thread takes nothing more: what waits to be posted there goes to its channel. */
+export async function leaveThread(
+  db: Database,
+  platform: string,
+  channel: string,
+  thread: string,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ thread: null })
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where('state', '=', WAITING)
+    .where('thread', '=', thread)
+    .execute();
 }

@@ -19,7 +19,7 @@ import type { Claimed, Unreadable } from './outbox-entry.ts';
 import { LANES } from './pace.ts';
 import { Places } from './places.ts';
 import { correctPosts, keepPlace, type Posted, putInPlace } from './posting.ts';
-import { afterFailure, demandOfUse, type Next } from './retry.ts';
+import { afterFailure, demandOfUse, putBackOf } from './retry.ts';
 import type { Route } from './route.ts';
 
 /** From here on a message says that it comes late. */
@@ -44,6 +44,8 @@ export type OutgoingDeps = {
   onUnreadable(db: Database, row: Unreadable & { platform: string }): Promise<void>;
   /** The platform has moved a channel to another id, or takes nothing more for it; `forNow`: that may change. */
   onChannelGone(db: Database, entry: Claimed, movedTo: string | undefined, forNow: boolean): Promise<void>;
+  /** A thread takes nothing more: what was meant for it goes to its channel. */
+  onThreadGone(db: Database, platform: string, channel: string, thread: string): Promise<void>;
 };
 
 /**
@@ -244,6 +246,8 @@ export class Outgoing {
     if (next.kind === 'give-up') return this.#giveUp(entry, error);
     await atomically(db, async (db) => {
       if (next.movedTo !== undefined) await this.#deps.onChannelGone(db, entry, next.movedTo, false);
+      if (next.leftThread !== undefined)
+        await this.#deps.onThreadGone(db, entry.platform, entry.target.channel, next.leftThread);
       await putBack(db, entry.id, owner, { ...putBackOf(next, error), failures: next.failures });
     });
   }
@@ -280,15 +284,5 @@ function departureOf({ target, lane }: Claimed) {
     channel: target.channel,
     group: true,
     lane: lane === LANES.ahead ? LANES.ahead : LANES.due,
-  };
-}
-
-function putBackOf(next: Extract<Next, { kind: 'again' }>, error: PlatformError) {
-  const { at, uncertain, movedTo } = next;
-  return {
-    notBefore: at,
-    error: error.message,
-    uncertain,
-    ...(movedTo === undefined ? {} : { channel: movedTo }),
   };
 }

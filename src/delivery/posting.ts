@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../chat/message.ts';
+import { type Message, presentable } from '../chat/message.ts';
 import { type Platform, PlatformError, type Post } from '../chat/platform.ts';
 import type { Database } from '../storage/database.ts';
 import { findPosts, keepPost, type PostPlace } from './post-store.ts';
@@ -37,14 +37,14 @@ function placeOf({ name }: Platform, { target, message: { subject } }: Post): Po
 }
 
 async function send({ platform }: Way, post: Post, place: PostPlace | undefined): Promise<Posted> {
-  return { ids: await platform.send(post), place };
+  return { ids: await platform.send(shown(post)), place };
 }
 
 /** Where a question about something was answered, the message about it says the same from now on, if it can be changed. */
 async function followUp({ platform, turn }: Way, post: Post, messageId: string): Promise<void> {
   await turn();
   await platform
-    .edit({ ...post, pressId: undefined, answers: undefined }, messageId)
+    .edit({ ...shown(post), pressId: undefined, answers: undefined }, messageId)
     .catch((error: unknown) => {
       if (!(error instanceof PlatformError)) throw error;
     });
@@ -53,7 +53,7 @@ async function followUp({ platform, turn }: Way, post: Post, messageId: string):
 /** Puts a post in the place of a message; false when that one is gone, or too old to be changed. */
 async function edit(platform: Platform, post: Post, messageId: string): Promise<boolean> {
   try {
-    await platform.edit(post, messageId);
+    await platform.edit(shown(post), messageId);
     return true;
   } catch (error) {
     if (error instanceof PlatformError && error.kind === 'rejected') return false;
@@ -83,7 +83,11 @@ export async function correctPosts(
   }
   if (!aloud && !isStale) return { ids: [], place: undefined };
   await turn();
-  return { ids: await platform.send({ ...post, message: line }), place: undefined };
+  return { ids: await platform.send(shown({ ...post, message: line })), place: undefined };
+}
+
+function shown(post: Post): Post {
+  return { ...post, message: presentable(post.message) };
 }
 
 /** Notes where a message was posted, so that it can be changed in place. */

@@ -2,7 +2,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import type { PlatformError } from '../chat/platform.ts';
 import { toIso } from '../core/local-time.ts';
-import { takesTurns } from '../core/takes-turns.ts';
+import { atMost, takesTurns } from '../core/takes-turns.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
 import { postFor } from './answering.ts';
@@ -10,12 +10,15 @@ import { Conversation, type ConversationDeps } from './conversation.ts';
 import { type Damaged, type Open, openEvents, setAside, takeIn } from './inbox.ts';
 import { PAUSE_SECONDS, RateLimit } from './rate-limit.ts';
 import type { Routes } from './route.ts';
+import { Suspicion } from './suspicion.ts';
 
-export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'tellTrouble'> & {
+export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'suspicion' | 'tellTrouble'> & {
   routes: Routes;
   newId(): string;
   /** An event can no longer be read: tells a person who can act, in the transaction that sets it aside. */
   onUnreadable(db: Database, event: Damaged & { ref: string }): Promise<void>;
+  /** An event took the process down and is not acted on again: tells its sender, in the transaction that sets it aside. */
+  onPoison(db: Database, incoming: Incoming, ref: string): Promise<void>;
   /** Said once to a channel while nothing can be written to disk. */
   troubleNote: Message;
   /** One person may not send without bound. */
@@ -25,6 +28,10 @@ export type ReceiverDeps = Omit<ConversationDeps, 'route' | 'tellTrouble'> & {
 type Arrived = { incoming: Incoming; taken: () => void; failed: (error: unknown) => void };
 
 const MOST_AT_ONCE = 100;
+/** One process may have ended while it acted on an event; that a second did is no chance. */
+const MOST_BEGUN = 2;
+/** Transactions in one turn of the event loop, so that what arrives meanwhile is soon written down. */
+const MOST_IN_A_TURN = 8;
 
 /**
  * Takes events in and answers them: written down first, acted on one after another within a channel, and no channel
@@ -35,8 +42,10 @@ export class Receiver {
   readonly #conversations = new Map<string, Conversation>();
   readonly #told = new Set<string>();
   readonly #limit = new RateLimit();
+  readonly #suspicion = new Suspicion();
   #arrived: Arrived[] = [];
   #intake: Promise<void> | undefined;
+  readonly #inTurn = atMost(MOST_IN_A_TURN);
   #isStopped = false;
 
   constructor(deps: ReceiverDeps) {
@@ -49,10 +58,23 @@ export class Receiver {
     for (;;) {
       const { last, open, damaged } = await openEvents(this.#deps.db, after, MOST_AT_ONCE);
       for (const event of damaged) await this.#setAside(event);
-      for (const event of open) this.#hand(event);
+      for (const event of open)
+        if (event.reply === undefined && event.begun >= MOST_BEGUN) await this.#setPoisonAside(event);
+        else this.#hand(event);
       if (last === undefined) return;
       after = last;
     }
+  }
+
+  /**
+   * Resolves when what an earlier process did not come back from has been acted on: until then nothing else is to be
+   * begun with which this one could end. Who waits for a platform is not waited for for ever.
+   */
+  async pastSuspects(seconds: number): Promise<void> {
+    const enough = new AbortController();
+    const tooLong = this.#deps.clock.sleep(seconds * 1000, enough.signal).catch(() => {});
+    await Promise.race([this.#suspicion.over(), tooLong]);
+    enough.abort();
   }
 
   /** Writes an event down and sees to it. Rejects when it could not be written: the platform is to keep it. */
@@ -100,6 +122,7 @@ export class Receiver {
     const verdict = this.#limit.judge(
       `${incoming.platform}:${incoming.sender.id}`,
       Date.parse(sentAt) / 1000,
+      incoming.kind === 'message' ? incoming.album : undefined,
     );
     if (verdict === 'fine') return true;
     // A press is always answered, with a note that only the person sees.
@@ -121,7 +144,7 @@ export class Receiver {
     );
     for (const { taken } of batch) taken();
     for (const { incoming } of taken) count('events_received', { platform: incoming.platform });
-    for (const event of taken) this.#hand({ ...event, reply: undefined, answeredAt: undefined });
+    for (const event of taken) this.#hand({ ...event, reply: undefined, answeredAt: undefined, begun: 0 });
   }
 
   /** They cannot be written together: each is by itself, and, so that the order stays, none of a platform after one that failed. */
@@ -145,7 +168,14 @@ export class Receiver {
     const known = this.#conversations.get(key);
     if (known?.add(event)) return;
     const conversation = new Conversation(
-      { ...this.#deps, route, tellTrouble: (incoming) => this.#tellTrouble(incoming) },
+      {
+        ...this.#deps,
+        route,
+        suspicion: this.#suspicion,
+        handle: (incoming, transact, isLast) =>
+          this.#deps.handle(incoming, (work) => this.#inTurn(() => transact(work)), isLast),
+        tellTrouble: (incoming) => this.#tellTrouble(incoming),
+      },
       event,
     );
     this.#conversations.set(key, conversation);
@@ -161,6 +191,16 @@ export class Receiver {
     await atomically(this.#deps.db, async (db) => {
       await setAside(db, event.seq, ref);
       await this.#deps.onUnreadable(db, { ...event, ref });
+    });
+  }
+
+  async #setPoisonAside({ seq, incoming }: Open): Promise<void> {
+    const { db, log, newId, onPoison } = this.#deps;
+    const ref = newId().slice(-6);
+    log.error({ seq, ref }, 'an event that took the process down twice is set aside');
+    await atomically(db, async (db) => {
+      await setAside(db, seq, ref);
+      await onPoison(db, incoming, ref);
     });
   }
 

@@ -8,7 +8,7 @@ const UNCERTAIN_MINUTES = 3;
 /** A second try may make one extra copy; a third could make two. */
 const MOST_UNCERTAIN = 2;
 
-type Tried = Pick<Claimed, 'expiresAt' | 'insists' | 'failures' | 'uncertain'>;
+type Tried = Pick<Claimed, 'target' | 'expiresAt' | 'insists' | 'failures' | 'uncertain'>;
 
 /** @throws PlatformError when the entry is of no use any more, or may have been posted as often as is allowed */
 export function demandOfUse(entry: Tried, now: Temporal.Instant, knowsRepeats: boolean): void {
@@ -27,6 +27,8 @@ export type Next =
       failures: number;
       uncertain: boolean;
       movedTo: string | undefined;
+      /** It takes nothing: what was meant for it goes to the channel itself. */
+      leftThread: string | undefined;
     };
 
 /**
@@ -49,6 +51,7 @@ export function afterFailure(
           failures,
           uncertain: false,
           movedTo: undefined,
+          leftThread: undefined,
           ...more,
         };
   switch (error.kind) {
@@ -64,10 +67,24 @@ export function afterFailure(
     case 'gone':
       return error.movedTo === undefined ? { kind: 'give-up' } : again(now, { movedTo: error.movedTo });
     case 'rejected':
-      return { kind: 'give-up' };
+      return error.threadGone && entry.target.thread !== undefined
+        ? again(now, { leftThread: entry.target.thread })
+        : { kind: 'give-up' };
   }
 }
 
 function backOff(failures: number): number {
   return Math.min(LONGEST_BACK_OFF_SECONDS, 2 ** Math.min(failures, 12));
+}
+
+/** How an entry waits for its next try. */
+export function putBackOf(next: Extract<Next, { kind: 'again' }>, error: PlatformError) {
+  const { at, uncertain, movedTo, leftThread } = next;
+  return {
+    notBefore: at,
+    error: error.message,
+    uncertain,
+    withoutThread: leftThread !== undefined,
+    ...(movedTo === undefined ? {} : { channel: movedTo }),
+  };
 }

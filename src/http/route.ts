@@ -10,6 +10,8 @@ export type Route = {
   path: RegExp;
   /** The largest body that is read, in bytes; without it none is. */
   mostBytes?: number;
+  /** So often may one and the same address be asked for; without it, as often as anybody likes. */
+  mostAMinute?: number;
   /** Nothing where there is nothing at this address. */
   handle(request: HttpRequest): Promise<HttpResponse | undefined>;
 };

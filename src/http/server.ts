@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { Frequency } from './frequency.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 import type { HttpResponse, Route } from './route.ts';
 
@@ -10,6 +12,7 @@ type HttpDeps = {
   host: string;
   log: Log;
   routes: readonly Route[];
+  clock?: Clock;
   limits?: Partial<typeof LIMITS>;
 };
 
@@ -27,6 +30,7 @@ const LIMITS = {
 };
 const NOT_FOUND = { status: 404, body: 'Not found\n' };
 const TOO_LARGE = { status: 413, body: 'Too large\n' };
+const TOO_OFTEN = { status: 429, headers: { 'retry-after': '60' }, body: 'Too many requests\n' };
 const FAULT = { status: 500, body: 'Something went wrong\n' };
 
 /**
@@ -34,12 +38,14 @@ const FAULT = { status: 500, body: 'Something went wrong\n' };
  * @throws when the port cannot be listened on
  */
 export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
-  const { log, routes } = deps;
+  const { log, routes, clock = systemClock } = deps;
+  const frequency = new Frequency(clock);
   const server = createLimited({ ...LIMITS, ...deps.limits });
   server.on('request', (request, response) => {
     const found = find(routes, request);
     const about = { route: found?.route.name, method: request.method };
-    respond(found, request, response)
+    const isTooOften = found !== undefined && !frequency.admits(found.path, found.route.mostAMinute);
+    respond(isTooOften ? TOO_OFTEN : found, request, response)
       .then((status) => log.debug({ ...about, status }, 'http: answered'))
       .catch((err: unknown) => {
         if (request.destroyed && !request.complete) return log.debug(about, 'http: broken off');
@@ -74,25 +80,25 @@ function createLimited({ connections, head, whole, idle }: typeof LIMITS): Serve
   return server;
 }
 
-type Found = { route: Route; params: Readonly<Record<string, string>> };
+type Found = { route: Route; path: string; params: Readonly<Record<string, string>> };
 
 function find(routes: readonly Route[], { method, url = '' }: IncomingMessage): Found | undefined {
   const [path = ''] = url.split('?', 1);
   for (const route of routes) {
     const matched = route.path.exec(path);
     const isMeant = method === route.method || (method === 'HEAD' && route.method === 'GET');
-    if (isMeant && matched?.[0] === path) return { route, params: matched.groups ?? {} };
+    if (isMeant && matched?.[0] === path) return { route, path, params: matched.groups ?? {} };
   }
   return undefined;
 }
 
 /** The status that was sent. */
 async function respond(
-  found: Found | undefined,
+  found: Found | HttpResponse | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<number> {
-  const result = found && (await handle(found, request));
+  const result = found && ('status' in found ? found : await handle(found, request));
   return send(request, response, result ?? NOT_FOUND);
 }
 

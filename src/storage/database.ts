@@ -1,4 +1,13 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -18,6 +27,8 @@ export class StorageError extends Error {
 
 const MEMORY = ':memory:';
 const LOCK = '.lock';
+/** What people wrote is no business of the other users of the machine. */
+const ONLY_OURS = { folder: 0o700, file: 0o600 } as const;
 
 /**
  * Opens the database that `sqlite:<path>` names (`sqlite::memory:` for one that is gone at the end), locks it
@@ -74,12 +85,26 @@ function makeRoom(file: string): string {
   let nearest = folder;
   while (!existsSync(nearest)) nearest = dirname(nearest);
   accessSync(nearest, constants.W_OK);
-  mkdirSync(folder, { recursive: true });
-  closeSync(openSync(file, 'a+'));
+  mkdirSync(folder, { recursive: true, mode: ONLY_OURS.folder });
+  closeSync(openSync(file, 'a+', ONLY_OURS.file));
   const itself = realpathSync(file);
-  for (const beside of ['-wal', '-shm', LOCK].map((ending) => `${itself}${ending}`))
-    if (existsSync(beside)) closeSync(openSync(beside, 'r+'));
+  closeSync(openSync(`${itself}${LOCK}`, 'a+', ONLY_OURS.file));
+  // SQLite gives what it makes beside the database the rights of the database; an earlier version gave more.
+  for (const each of ['', '-wal', '-shm', LOCK].map((ending) => `${itself}${ending}`)) {
+    if (!existsSync(each)) continue;
+    closeSync(openSync(each, 'r+'));
+    keepToOurselves(each);
+  }
   return itself;
+}
+
+/** Where the file belongs to somebody else, that is for them to do. */
+function keepToOurselves(file: string): void {
+  try {
+    chmodSync(file, ONLY_OURS.file);
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') !== 'EPERM') throw error;
+  }
 }
 
 /**

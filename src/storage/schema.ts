@@ -39,6 +39,7 @@ export type Schema = {
   topic_materials: TopicMaterialsTable;
   calendar_entries: CalendarEntriesTable;
   calendar_addresses: CalendarAddressesTable;
+  calendar_copies: CalendarCopiesTable;
 };
 
 /** An organisation that meets and reports: a cell, a youth union, a school, a residents' group. */
@@ -52,6 +53,8 @@ type UnitsTable = {
   /** The person who linked its first channel. It gives no rights. */
   created_by: string;
   created_at: string;
+  /** One more with each change of what its calendar is made of: triggers see to that. */
+  version: Generated<number>;
 };
 
 /** The last number given for each kind of code of a unit: VT12, MH5, NL3, SH7. */
@@ -105,6 +108,7 @@ type AccountsTable = {
 
 /** What one account shows and another types, to become accounts of one person. */
 type JoinCodesTable = {
+  /** Its SHA-256. */
   code: string;
   person_id: string;
   /** The account that it was shown to. */
@@ -425,13 +429,17 @@ type InboxTable = {
   incoming: string | null;
   /** The answer as JSON while it is still to be sent. */
   reply: string | null;
-  /** `failed`: it can no longer be read, and was set aside. */
+  /** `failed`: it can no longer be read, or no process came back from it; it was set aside. */
   state: 'new' | 'answering' | 'done' | 'failed';
+  /** How many processes began to act on it and did not come back. */
+  begun: Generated<number>;
   received_at: string;
   /** When it was acted on: since then the answer may have been posted. */
   answered_at: string | null;
   /** Under which it was told that it was set aside. */
   ref: string | null;
+  /** Shared by messages that are one to people. */
+  album: string | null;
 };
 
 /** All that the bot says of its own accord. */
@@ -539,3 +547,13 @@ type CalendarEntriesTable = {
 
 /** Under which secret the calendar of a unit can be subscribed to. */
 type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };
+
+/** The calendar of a unit as it was last worked out, at a version of the unit. */
+type CalendarCopiesTable = {
+  unit_id: string;
+  version: number;
+  made_at: string;
+  /** By which those who have it already ask for it. */
+  tag: string;
+  body: string;
+};

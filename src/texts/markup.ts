@@ -11,8 +11,12 @@ type Meaning = { moment?: number; isLink?: true };
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const WORD_JOINER = '\u2060';
-// Marks that turn the direction of the text around them, and control characters other than the line break.
-const INVISIBLE = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]|[^\P{Cc}\n]/gu;
+// Marks that turn the direction of the text around them, or have no width and join nothing, and control characters
+// other than the line break.
+const INVISIBLE =
+  /[\u00ad\u180e\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[^\P{Cc}\n]/gu;
+/** Where Telegram sees a command, or a person does. */
+const COMMAND = /(?<![\p{L}\p{N}/<>])\/(?=\w)|(?<!\S)\/(?=\S)/gu;
 
 /** Text that the bot itself wrote. */
 export function markup(text: string): Markup {
@@ -21,13 +25,17 @@ export function markup(text: string): Markup {
 
 /** Text that somebody typed: it can never become markup, a mention or a command to press. */
 export function escapeTyped(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
+  return cleanTyped(text)
+    .replace(COMMAND, `/${WORD_JOINER}`)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@(?=\S)/gu, `@${WORD_JOINER}`)
-    .replace(/(^|\s)\/(?=\S)/gu, `$1/${WORD_JOINER}`);
+    .replace(/@(?=\S)/gu, `@${WORD_JOINER}`);
+}
+
+/** The same as plain text: whole characters, and none that would change what others look like. */
+export function cleanTyped(text: string): string {
+  return text.toWellFormed().replace(INVISIBLE, '');
 }
 
 export function typed(text: string): Markup {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Incoming } from '../../src/chat/incoming.ts';
+import type { Incoming, IncomingMessage } from '../../src/chat/incoming.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
@@ -20,6 +20,9 @@ describe('the receiver', () => {
   let acted: string[];
   let unreadable: string[];
   let moved: string[];
+  let poison: string[];
+  /** Events that no process comes back from. */
+  let endless: Set<string>;
   let answer: (incoming: Incoming) => Message | undefined | Promise<Message | undefined>;
 
   const log = createLog('silent', process.stderr);
@@ -34,12 +37,16 @@ describe('the receiver', () => {
       newId,
       limited: false,
       onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
+      onPoison: async (_db, { updateId }) => void poison.push(updateId),
       onChannelMoved: async (_db, _incoming, movedTo) => void moved.push(movedTo),
-      handle: (incoming, transact) =>
-        transact(async () => {
+      onThreadGone: () => Promise.resolve(),
+      handle: (incoming, transact) => {
+        if (endless.has(incoming.updateId)) return new Promise(() => {});
+        return transact(async () => {
           acted.push(incoming.updateId);
           return answer(incoming);
-        }),
+        });
+      },
       troubleNote: { text: markup('trouble') },
       refusedNote: { text: markup('not shown') },
     });
@@ -53,6 +60,8 @@ describe('the receiver', () => {
     acted = [];
     unreadable = [];
     moved = [];
+    poison = [];
+    endless = new Set();
     answer = (incoming) =>
       incoming.kind === 'message' ? { text: markup(`re: ${incoming.text}`) } : undefined;
     receiver = newReceiver();
@@ -66,6 +75,35 @@ describe('the receiver', () => {
     await receiver.idle();
     expect(acted).toEqual(['1']);
     expect(texts()).toEqual(['re: hello']);
+  });
+
+  it('acts on an album once, with the files of all its parts, though the process ends between them', async () => {
+    const acts: Incoming[] = [];
+    answer = (incoming) => {
+      acts.push(incoming);
+      return { text: markup('taken') };
+    };
+    const part = (id: string, text: string): Incoming => ({
+      ...message(id, text),
+      album: 'a',
+      files: [{ id, name: `${id}.jpg`, size: 1 }],
+    });
+    await receiver.receive(part('1', ''));
+    const stopping = receiver.stop();
+    receiver = newReceiver();
+    await receiver.start();
+    await clock.advance(5_000);
+    await receiver.receive(part('2', 'hello'));
+    await clock.advance(1_000);
+    await receiver.receive(part('3', ''));
+    await clock.advance(10_000);
+    expect(acts).toMatchObject([
+      { updateId: '2', text: 'hello', files: [{ id: '1' }, { id: '2' }, { id: '3' }] },
+    ]);
+    await receiver.receive(part('4', ''));
+    await clock.advance(10_000);
+    expect(texts()).toEqual(['taken']);
+    await stopping;
   });
 
   it('keeps the order within a channel', async () => {
@@ -110,6 +148,54 @@ describe('the receiver', () => {
     await next.start();
     await next.idle();
     expect(texts()).toEqual(['trouble', 'answered']);
+  });
+
+  it('sets an event aside that no process came back from, and acts on all others', async () => {
+    endless.add('2');
+    for (let start = 0; start < 2; start += 1) {
+      receiver = newReceiver();
+      await receiver.start();
+      for (const id of ['1', '2', '3', '4']) await receiver.receive(message(id, id, `channel ${id}`));
+      await clock.advance(0);
+      expect(poison).toEqual([]);
+    }
+    receiver = newReceiver();
+    await receiver.start();
+    await receiver.receive(message('5', '5', 'channel 2'));
+    await receiver.idle();
+    expect(poison).toEqual(['2']);
+    expect(acted.toSorted()).toEqual(['1', '3', '4', '5']);
+    const open = db.selectFrom('inbox').select(['update_id', 'state']).where('state', '<>', 'done');
+    expect(await open.execute()).toEqual([{ update_id: '2', state: 'failed' }]);
+  });
+
+  it('blames no event for another that was acted on at the same time', async () => {
+    for (const id of ['1', '2', '3']) endless.add(id);
+    for (const id of ['1', '2', '3']) await receiver.receive(message(id, id, `channel ${id}`));
+    await clock.advance(0);
+    endless = new Set(['1']);
+    for (let start = 0; start < 2; start += 1) {
+      receiver = newReceiver();
+      await receiver.start();
+      await clock.advance(0);
+    }
+    await receiver.idle();
+    expect(poison).toEqual(['1']);
+    expect(texts()).toEqual(['re: 2', 're: 3']);
+  });
+
+  it('does not count what came back from an event by itself', async () => {
+    answer = () => Promise.reject(new Error('the disk is full'));
+    await receiver.receive(message('1', 'hello'));
+    for (let start = 0; start < 4; start += 1) {
+      await clock.advance(0);
+      await receiver.stop();
+      receiver = newReceiver();
+      await receiver.start();
+    }
+    await clock.advance(0);
+    await receiver.stop();
+    expect(poison).toEqual([]);
   });
 
   it('sends an answer that was kept, without acting again', async () => {
@@ -213,7 +299,7 @@ describe('the receiver', () => {
   });
 });
 
-function message(updateId: string, text: string, channel = 'a'): Incoming {
+function message(updateId: string, text: string, channel = 'a'): IncomingMessage {
   return {
     platform: 'memory',
     updateId,

@@ -41,6 +41,7 @@ describe('the sender', () => {
       onUndelivered: async (_db, entry, error) => void undelivered.push([entry.report?.about, error.kind]),
       onUnreadable: async (_db, { channel }) => void unreadable.push(channel),
       onChannelGone: async (_db, entry, movedTo) => void gone.push([entry.target.channel, movedTo]),
+      onThreadGone: () => Promise.resolve(),
     });
 
   beforeEach(async () => {

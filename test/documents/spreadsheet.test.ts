@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readSpreadsheet } from '../../src/documents/spreadsheet.ts';
+import { readRows } from '../../src/documents/spreadsheets/read-rows.ts';
 import { workbook } from '../support/workbook.ts';
 
 describe('a workbook', () => {
   it('is read as texts, a number and a date too', async () => {
-    const read = await readSpreadsheet(
+    const read = await readRows(
       'Kế hoạch.xlsx',
       workbook([
         ['Tháng', 'Chuyên đề'],
@@ -25,23 +25,23 @@ describe('a workbook', () => {
   });
 
   it('is known by its bytes, whatever its name', async () => {
-    expect((await readSpreadsheet('khong-ten', workbook([['a']]))).kind).toBe('rows');
+    expect((await readRows('khong-ten', workbook([['a']]))).kind).toBe('rows');
   });
 
   it('that is damaged, or another packed file, cannot be read', async () => {
-    expect((await readSpreadsheet('a.xlsx', workbook([['a']]).slice(0, 200))).kind).toBe('unreadable');
-    expect((await readSpreadsheet('a.xlsx', zipSync({ 'a.txt': strToU8('x') }))).kind).toBe('unreadable');
+    expect((await readRows('a.xlsx', workbook([['a']]).slice(0, 200))).kind).toBe('unreadable');
+    expect((await readRows('a.xlsx', zipSync({ 'a.txt': strToU8('x') }))).kind).toBe('unreadable');
   });
 
   it('that would unpack to more than the bot has room for is not unpacked', async () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(20_100_000) });
     expect(bomb.length).toBeLessThan(100_000);
-    expect((await readSpreadsheet('a.xlsx', bomb)).kind).toBe('too-large');
+    expect((await readRows('a.xlsx', bomb)).kind).toBe('too-large');
   });
 
   it('of too many rows is refused', async () => {
     const rows = Array.from({ length: 2001 }, () => ['x']);
-    expect((await readSpreadsheet('a.xlsx', workbook(rows))).kind).toBe('too-large');
+    expect((await readRows('a.xlsx', workbook(rows))).kind).toBe('too-large');
   });
 });
 
@@ -61,7 +61,7 @@ describe('a CSV file', () => {
 
   it('as Excel saves “Unicode text” is read', async () => {
     const bytes = Buffer.from('\ufeffTháng\tChuyên đề\r\n1\tMột', 'utf16le');
-    expect(await readSpreadsheet('a.txt', bytes)).toEqual({
+    expect(await readRows('a.txt', bytes)).toEqual({
       kind: 'rows',
       rows: [
         ['Tháng', 'Chuyên đề'],
@@ -72,7 +72,7 @@ describe('a CSV file', () => {
 
   it('in an older code page cannot be read, rather than read wrong', async () => {
     const bytes = Uint8Array.of(0x54, 0x68, 0xe1, 0x6e, 0x67, 0x3b);
-    expect((await readSpreadsheet('a.csv', bytes)).kind).toBe('unreadable');
+    expect((await readRows('a.csv', bytes)).kind).toBe('unreadable');
   });
 
   it('gives back any cells that were written by the rules', async () => {
@@ -96,10 +96,10 @@ describe('a CSV file', () => {
 });
 
 it('what is no spreadsheet is said to be none', async () => {
-  expect((await readSpreadsheet('anh.jpg', Uint8Array.of(0xff, 0xd8, 0xff))).kind).toBe('unknown-type');
-  expect((await readSpreadsheet('cu.xls', Uint8Array.of(0xd0, 0xcf))).kind).toBe('unknown-type');
+  expect((await readRows('anh.jpg', Uint8Array.of(0xff, 0xd8, 0xff))).kind).toBe('unknown-type');
+  expect((await readRows('cu.xls', Uint8Array.of(0xd0, 0xcf))).kind).toBe('unknown-type');
 });
 
 function csv(text: string, name = 'a.csv') {
-  return readSpreadsheet(name, strToU8(text));
+  return readRows(name, strToU8(text));
 }

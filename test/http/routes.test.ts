@@ -1,9 +1,11 @@
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Clock, systemClock } from '../../src/core/clock.ts';
 import { createLog } from '../../src/core/log.ts';
 import type { HttpRequest, Route } from '../../src/http/route.ts';
 import { type HttpServer, startHttp } from '../../src/http/server.ts';
+import { manualClock } from '../support/manual-clock.ts';
 
 const SECRET = 'very-secret-words';
 const MOST = 1_000;
@@ -66,6 +68,21 @@ describe('a route', () => {
     ];
     for (const [method, path] of asked) expect((await fetch(at(path), { method })).status).toBe(404);
     expect(handled).toEqual([]);
+  });
+
+  it('with a limit is asked no oftener in a minute at one address, whoever asks', async () => {
+    const clock = manualClock('2026-01-14T01:00:00Z');
+    await start([{ ...hello, path: /\/hello\/\w+/, mostAMinute: 3 }], {}, clock);
+    const ask = async (path: string) => {
+      const { status, headers } = await fetch(at(path));
+      return [status, headers.get('retry-after')];
+    };
+    for (let time = 0; time < 3; time += 1) expect(await ask('/hello/a')).toEqual([200, null]);
+    expect(await ask('/hello/a')).toEqual([429, '60']);
+    expect(await ask('/hello/b')).toEqual([200, null]);
+    await clock.advance(60_000);
+    expect(await ask('/hello/a')).toEqual([200, null]);
+    expect(handled).toHaveLength(5);
   });
 
   it('of GET answers HEAD with the head alone', async () => {
@@ -173,9 +190,13 @@ it('no address, head or body is in the log', async () => {
   expect(logged.join()).not.toMatch(/very.secret.words/);
 });
 
-async function start(routes: Route[], limits: Parameters<typeof startHttp>[0]['limits'] = {}): Promise<void> {
+async function start(
+  routes: Route[],
+  limits: Parameters<typeof startHttp>[0]['limits'] = {},
+  clock: Clock = systemClock,
+): Promise<void> {
   const log = createLog('trace', { write: (line) => void logged.push(line) });
-  server = await startHttp({ port: 0, host: '127.0.0.1', log, routes, limits });
+  server = await startHttp({ port: 0, host: '127.0.0.1', log, routes, limits, clock });
 }
 
 function at(path: string): string {

@@ -1,4 +1,12 @@
-import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
@@ -6,12 +14,41 @@ import { describe, expect, it } from 'vitest';
 import { atomically } from '../../src/storage/atomically.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 
+const PERSON = {
+  id: 'p1',
+  display_name: 'An',
+  current_unit_id: null,
+  created_at: '2026-01-01T00:00:00.000Z',
+};
+
 describe('the database', () => {
   it('is made with its folder, in WAL mode, and every commit reaches the disk', async () => {
     const url = `sqlite:${join(folder(), 'data', 'bot.db')}`;
     expect(await pragma(url, 'journal_mode')).toBe('wal');
     expect(await pragma(url, 'synchronous')).toBe(2);
     expect(await pragma(url, 'foreign_keys')).toBe(1);
+  });
+
+  it('can be read by nobody else, nor can what stands beside it, whatever rights an earlier version gave', async () => {
+    const place = join(folder(), 'data');
+    const url = `sqlite:${join(place, 'bot.db')}`;
+    const rightsInUse = async (): Promise<Set<number>> => {
+      const db = await openDatabase(url);
+      await db
+        .insertInto('people')
+        .values(PERSON)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const names = readdirSync(place);
+      expect(names).toEqual(expect.arrayContaining(['bot.db', 'bot.db-shm', 'bot.db-wal', 'bot.db.lock']));
+      const rights = names.map((name) => statSync(join(place, name)).mode & 0o777);
+      await db.destroy();
+      return new Set(rights);
+    };
+    expect(await rightsInUse()).toEqual(new Set([0o600]));
+    expect(statSync(place).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(place)) chmodSync(join(place, name), 0o644);
+    expect(await rightsInUse()).toEqual(new Set([0o600]));
   });
 
   it('has only strict tables', async () => {
@@ -25,16 +62,10 @@ describe('the database', () => {
   it('keeps what was written when it is opened again', async () => {
     const url = `sqlite:${join(folder(), 'bot.db')}`;
     const first = await openDatabase(url);
-    const person = {
-      id: 'p1',
-      display_name: 'An',
-      current_unit_id: null,
-      created_at: '2026-01-01T00:00:00.000Z',
-    };
-    await first.insertInto('people').values(person).execute();
+    await first.insertInto('people').values(PERSON).execute();
     await first.destroy();
     const second = await openDatabase(url);
-    expect(await second.selectFrom('people').selectAll().execute()).toEqual([person]);
+    expect(await second.selectFrom('people').selectAll().execute()).toEqual([PERSON]);
     await second.destroy();
   });
 

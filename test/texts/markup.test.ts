@@ -12,6 +12,17 @@ describe('what the bot says', () => {
     expect(toPlain(typed('ngày 5/12, a@ b'))).toBe('ngày 5/12, a@ b');
   });
 
+  it.each(['(', '“', '-', '.', ':', '…', '\u00a0', '[', '*', '&', '👍', ''])(
+    'breaks a command behind “%s”, as Telegram would see one there',
+    (before) => {
+      expect(toPlain(typed(`xem ${before}/diemdanh`))).toBe(`xem ${before}/\u2060diemdanh`);
+    },
+  );
+
+  it.each(['https://a.vn/b/c', 'và/hoặc', '5/12', '2//3', '</b>'])('leaves “%s” as it is', (text) => {
+    expect(toPlain(typed(text))).toBe(text);
+  });
+
   it('drops marks that turn the direction of the text', () => {
     expect(toPlain(typed('an\u202egnuad\u2066'))).toBe('angnuad');
   });

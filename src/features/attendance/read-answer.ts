@@ -1,6 +1,7 @@
 import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 
@@ -60,7 +61,7 @@ function readNames(text: string): Said {
   if (names.length > MOST_NAMES) throw new UserError('attendance.too_many_names', { max: MOST_NAMES });
   for (const name of names)
     if (name.length > LONGEST_NAME || !/\p{L}{2}/u.test(name) || /\d{5}/.test(name))
-      throw new UserError('attendance.name_unclear', { name: name.slice(0, LONGEST_NAME) });
+      throw new UserError('attendance.name_unclear', { name: beginning(name, LONGEST_NAME) });
   return { kind: 'names', names };
 }
 

@@ -1,6 +1,7 @@
 import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup, typed } from '../../texts/markup.ts';
+import { shorten, toLabel } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { exactCode, type Session, sessionName } from '../sessions/session.ts';
 import type { Attendee } from './roll.ts';
@@ -62,7 +63,7 @@ function tickButtons(session: Session, roll: readonly Attendee[], page: number, 
   const pages = Math.max(1, Math.ceil(roll.length / PAGE));
   const here = Math.min(Math.max(1, page), pages);
   const people = roll.slice((here - 1) * PAGE, here * PAGE).map(({ key, name, came }) => ({
-    label: shorten(`${came ? '●' : '○'} ${name}`),
+    label: shorten(`${came ? '●' : '○'} ${toLabel(name)}`, LONGEST_LABEL),
     line: `/danhdau ${code} ${key} ${here}`,
   }));
   const rows = Array.from({ length: Math.ceil(people.length / 2) }, (_, row) =>
@@ -78,8 +79,4 @@ function tickButtons(session: Session, roll: readonly Attendee[], page: number, 
     ...(saidSo ? [[button(t, 'button.all_present', `/danhdau ${code} du ${here}`)]] : []),
     [button(t, 'button.write_figures', `/sinhhoat ${code}`)],
   ];
-}
-
-function shorten(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).toWellFormed()}…`;
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { toIso } from '../../core/local-time.ts';
+import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 
 export async function secretOf(db: Database, unitId: string): Promise<string | undefined> {
@@ -11,13 +11,53 @@ export async function secretOf(db: Database, unitId: string): Promise<string | u
   return row?.secret;
 }
 
-export async function unitIdOfSecret(db: Database, secret: string): Promise<string | undefined> {
+type Copy = { version: number; tag: string; madeAt: Temporal.Instant };
+
+/** What is known of the calendar under a secret: its unit, as it is now, and what was last made of it. */
+export async function addressed(
+  db: Database,
+  secret: string,
+): Promise<{ unitId: string; version: number; copy: Copy | undefined } | undefined> {
   const row = await db
     .selectFrom('calendar_addresses')
-    .select('unit_id')
+    .innerJoin('units', 'units.id', 'calendar_addresses.unit_id')
+    .leftJoin('calendar_copies', 'calendar_copies.unit_id', 'units.id')
+    .select([
+      'units.id',
+      'units.version',
+      'calendar_copies.version as made_of',
+      'tag',
+      'calendar_copies.made_at',
+    ])
     .where('secret', '=', secret)
     .executeTakeFirst();
-  return row?.unit_id;
+  if (!row) return undefined;
+  const { id: unitId, version, made_of, tag, made_at } = row;
+  const isThere = made_of !== null && tag !== null && made_at !== null;
+  return {
+    unitId,
+    version,
+    copy: isThere ? { version: made_of, tag, madeAt: fromIso(made_at) } : undefined,
+  };
+}
+
+export async function bodyOfCopy(db: Database, unitId: string): Promise<string> {
+  const { body } = await db
+    .selectFrom('calendar_copies')
+    .select('body')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  return body;
+}
+
+export async function keepCopy(db: Database, unitId: string, copy: Copy & { body: string }): Promise<void> {
+  const { version, tag, body, madeAt } = copy;
+  const row = { version, tag, body, made_at: toIso(madeAt) };
+  await db
+    .insertInto('calendar_copies')
+    .values({ unit_id: unitId, ...row })
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
 }
 
 /** True when there was one. */

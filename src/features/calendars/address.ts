@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { secondsBetween } from '../../core/local-time.ts';
 import { atomically } from '../../storage/atomically.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findUnit } from '../units/unit-store.ts';
-import { forgetSecret, keepSecret, secretOf, unitIdOfSecret } from './address-store.ts';
+import { addressed, bodyOfCopy, forgetSecret, keepCopy, keepSecret, secretOf } from './address-store.ts';
 import { wholeCalendar } from './publish.ts';
 
 const SECRET_BYTES = 24;
@@ -34,11 +36,36 @@ export function closeAddress(app: App, unitId: string): Promise<boolean> {
   return forgetSecret(app.db, unitId);
 }
 
-/** The calendar under a secret, for who subscribes to it; nothing when the secret is not, or no longer, one. */
-export function calendarAt(app: App, secret: string): Promise<string | undefined> {
-  return atomically(app.db, async (db) => {
-    const unitId = await unitIdOfSecret(db, secret);
-    const unit = unitId === undefined ? undefined : await findUnit(db, unitId);
-    return unit && (await wholeCalendar({ ...app, db }, unit)).text;
-  });
+/** How long a calendar is as it was when nothing of its unit has changed: time alone moves what it reaches. */
+const FRESH_MINUTES = 60;
+
+/** A calendar by the tag that is the same as long as it says the same. */
+type Tagged = { tag: string; body(): Promise<string> };
+
+/**
+ * The calendar under a secret, for who subscribes to it; nothing when the secret is not, or no longer, one. While
+ * nothing has changed it is one look-up, and one more for its body.
+ */
+export async function calendarAt(app: App, secret: string): Promise<Tagged | undefined> {
+  const known = await addressed(app.db, secret);
+  if (!known) return undefined;
+  const { unitId, version, copy } = known;
+  if (copy && copy.version === version && isFresh(copy.madeAt, app.clock.now()))
+    return { tag: copy.tag, body: () => bodyOfCopy(app.db, unitId) };
+  return atomically(app.db, (db) => makeCopy({ ...app, db }, secret));
+}
+
+function isFresh(madeAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  const seconds = secondsBetween(madeAt, now);
+  return seconds >= 0 && seconds < FRESH_MINUTES * 60;
+}
+
+async function makeCopy(app: App, secret: string): Promise<Tagged | undefined> {
+  const known = await addressed(app.db, secret);
+  const unit = known && (await findUnit(app.db, known.unitId));
+  if (!unit) return undefined;
+  const { text: body } = await wholeCalendar(app, unit);
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;
+  await keepCopy(app.db, unit.id, { version: known.version, tag, body, madeAt: app.clock.now() });
+  return { tag, body: async () => body };
 }

@@ -4,12 +4,17 @@ import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
+import { LANES } from '../../delivery/pace.ts';
 import { fold } from '../../language/fold.ts';
+import type { Markup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingMessage } from '../planning/coming-message.ts';
 import { namedSession } from '../planning/next-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef } from '../sessions/session-ref.ts';
+import { privateChannel } from '../units/channels.ts';
+import { postTo } from '../units/post-to.ts';
 import { calendarAddress, closeAddress, newAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
@@ -30,7 +35,7 @@ const calendar = defineCommand({
     const asked = ADDRESS.exec(words);
     if (asked) return address(app, call, asked[1]);
     if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return one(app, call, what);
-    throw new UserError('calendar_file.what_unknown', { text: what.slice(0, 40) });
+    throw new UserError('calendar_file.what_unknown', { text: beginning(what, 40) });
   },
 });
 
@@ -60,14 +65,27 @@ async function address(app: App, call: Call, change: string | undefined): Promis
   const { t, caller } = call;
   const unitId = unitOf(call).id;
   const known = change === undefined ? await calendarAddress(app, unitId) : undefined;
-  if (known !== undefined) return { text: t('calendar_address.shown', { url: known }) };
+  if (known !== undefined) return inPrivate(app, call, t('calendar_address.shown', { url: known }));
   demandRole(caller.role, 'administrator');
   if (change === 'tat' || change === 'off')
     return {
       text: t((await closeAddress(app, unitId)) ? 'calendar_address.closed' : 'calendar_address.none'),
     };
   const url = await newAddress(app, unitId, caller.personId);
-  return { text: t(change === undefined ? 'calendar_address.shown' : 'calendar_address.renewed', { url }) };
+  return inPrivate(
+    app,
+    call,
+    t(change === undefined ? 'calendar_address.shown' : 'calendar_address.renewed', { url }),
+  );
+}
+
+/** Whoever has the address has the calendar: where the bot may write to the person alone, it does. */
+async function inPrivate(app: App, { incoming, t }: Call, text: Markup): Promise<Message> {
+  const { platform, channel, sender, updateId } = incoming;
+  const alone = channel.kind === 'private' ? undefined : await privateChannel(app, platform, sender.id);
+  if (!alone) return { text, privately: true };
+  await postTo(app, alone, { key: `calendar-address:${updateId}`, message: { text }, lane: LANES.due });
+  return { text: t('calendar_address.in_private') };
 }
 
 async function one(app: App, call: Call, what: string): Promise<Message> {

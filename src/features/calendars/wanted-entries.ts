@@ -49,7 +49,7 @@ async function languageOf(app: App, unitId: string): Promise<Translator> {
 function contentOf(coming: ComingSession, topics: readonly Topic[], t: Translator): Content {
   const { session, schedule } = coming;
   const place = session?.mode === 'online' ? undefined : (session?.place ?? schedule.place);
-  const link = session?.mode === 'in_person' ? undefined : session?.link;
+  const link = session?.mode === 'in_person' ? undefined : withoutPassword(session?.link);
   const description = describe(coming, topics, t);
   const location = place ?? link;
   return {
@@ -60,6 +60,18 @@ function contentOf(coming: ComingSession, topics: readonly Topic[], t: Translato
     ...(link === undefined ? {} : { link }),
     isCancelled: !isStillOn(coming),
   };
+}
+
+const PASSWORD = /^(?:pwd|pass|password|passcode|pw|tk|token)$/iu;
+
+/** A calendar is handed on, and stays with who has left: what opens a meeting is for the members, in the chat. */
+function withoutPassword(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link)) return link;
+  const url = new URL(link);
+  const secrets = [...url.searchParams.keys()].filter((name) => PASSWORD.test(name));
+  if (secrets.length === 0) return link;
+  for (const name of secrets) url.searchParams.delete(name);
+  return url.href;
 }
 
 /** What it is about and who speaks, a line each. */

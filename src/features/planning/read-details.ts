@@ -23,15 +23,14 @@ export function readPerson(text: string): string | undefined {
   });
 }
 
-const URL_IN_TEXT = /(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/?#]\S*)?/u;
+const ADDRESS = /^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/?#]\S*)?$/u;
 
 /** @throws UserError when it is no address */
 export function readLink(text: string): string {
   const said = text.trim();
-  const [found] = URL_IN_TEXT.exec(said) ?? [];
-  if (found !== said) throw new UserError('session.link_unknown');
+  if (said.length > LONGEST_LINK || !ADDRESS.test(said)) throw new UserError('session.link_unknown');
   const link = /^https?:/i.test(said) ? said : `https://${said}`;
-  if (link.length > LONGEST_LINK || !URL.canParse(link)) throw new UserError('session.link_unknown');
+  if (!URL.canParse(link)) throw new UserError('session.link_unknown');
   return link;
 }
 

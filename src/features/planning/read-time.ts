@@ -10,6 +10,7 @@ import { readWhen } from '../../language/read-when.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import type { Doubt, Lead, When } from '../../language/when.ts';
 import { formatDay, formatTime } from '../../texts/format.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_LEAD_DAYS = 30;
@@ -56,7 +57,7 @@ export function readWhenOrAsk({ now, t }: Call) {
       if (asked) throw asked;
     }
     // A figure that was not read could be the hour or the day.
-    if (!when || /\d/.test(rest)) throw new UserError('time.unknown', { text: text.slice(0, 80) });
+    if (!when || /\d/.test(rest)) throw new UserError('time.unknown', { text: beginning(text, 80) });
     return when;
   };
 }
@@ -83,7 +84,7 @@ function tooLong(lead: Lead): boolean {
 /** @throws UserError when it says no lead, or one that is too long */
 export function readLeadsOrAsk(text: string): readonly Lead[] {
   const leads = readLeads(text);
-  if (!leads) throw new UserError('lead.unknown', { text: text.slice(0, 80) });
+  if (!leads) throw new UserError('lead.unknown', { text: beginning(text, 80) });
   return checkLeads(leads);
 }
 

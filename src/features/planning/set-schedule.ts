@@ -6,10 +6,19 @@ import { onWall } from '../../core/local-time.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingOf, type Schedule } from '../sessions/schedule.ts';
-import { findSchedule, insertSchedule, markActive, markCancelled } from '../sessions/schedule-store.ts';
+import {
+  findSchedule,
+  insertSchedule,
+  markActive,
+  markCancelled,
+  schedulesOf,
+} from '../sessions/schedule-store.ts';
 import { takeNumber } from '../units/unit-store.ts';
 import { followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
+
+/** Of a unit, those that have something to come. Each has its sessions of the weeks ahead. */
+const MOST_SCHEDULES = 600;
 
 type WantedSchedule = {
   title: string;
@@ -21,7 +30,7 @@ type WantedSchedule = {
 
 /**
  * Notes a schedule as it was understood; it does nothing until it is confirmed.
- * @throws UserError when it never comes to pass
+ * @throws UserError when it never comes to pass, or the unit has as many as there may be
  */
 export async function proposeSchedule(
   app: App,
@@ -30,6 +39,7 @@ export async function proposeSchedule(
   by: string,
 ): Promise<Schedule> {
   const now = app.clock.now();
+  await demandRoom(app, unit, now);
   const { when } = wanted;
   const schedule: Schedule = {
     id: app.newId(),
@@ -51,6 +61,12 @@ export async function proposeSchedule(
   if (comingOf(schedule, now, 1).length === 0) throw new UserError('schedule.never').about('when');
   await insertSchedule(app.db, schedule, now);
   return schedule;
+}
+
+async function demandRoom(app: App, { id, timeZone }: Unit, now: Temporal.Instant): Promise<void> {
+  const today = onWall(now, timeZone).toPlainDate();
+  const { count } = await schedulesOf(app.db, id, { now, today, from: 0, most: 1 });
+  if (count >= MOST_SCHEDULES) throw new UserError('schedule.too_many', { max: MOST_SCHEDULES });
 }
 
 /** @throws UserError when the unit has no such schedule */

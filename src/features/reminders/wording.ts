@@ -1,4 +1,5 @@
 import { joinMarkup, type Markup, markup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 /** What a unit's own reminder may name. */
@@ -22,7 +23,7 @@ export function readWording(text: string): string {
   if (wording.length > LONGEST) throw new UserError('wording.too_long', { max: LONGEST });
   for (const [written, name = ''] of wording.matchAll(NAMED))
     if (!placeholderOf(name))
-      throw new UserError('wording.unknown', { written: written.slice(0, 40), names: PLACEHOLDER_NAMES });
+      throw new UserError('wording.unknown', { written: beginning(written, 40), names: PLACEHOLDER_NAMES });
   if (/[{}]/.test(wording.replace(NAMED, '')))
     throw new UserError('wording.brace', { names: PLACEHOLDER_NAMES });
   if (!/\p{L}/u.test(wording)) throw new UserError('wording.needed', { names: PLACEHOLDER_NAMES });

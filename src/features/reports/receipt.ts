@@ -7,6 +7,7 @@ import type { Button, Message } from '../../chat/message.ts';
 import { formatDate } from '../../core/written-day.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { joinMarkup, linked, type Markup, toPlain, typed } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { Correction } from './change-report.ts';
 import { codeOf, type Report, type ReportFile } from './report.ts';
@@ -20,10 +21,7 @@ const LONGEST_NAME = 80;
 export function quote(text: string, longest = LONGEST_QUOTE): string {
   const line = text.replace(/\s+/g, ' ');
   if (line.length <= longest) return line;
-  return `${line
-    .slice(0, longest)
-    .replace(/\s+\S*$/, '')
-    .replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${beginning(line, longest).replace(/(?<!\s)\s+\S*$/, '')}…`;
 }
 
 /** The answer to a report: its code and what was understood, with buttons to put it right. */
@@ -66,13 +64,13 @@ function fileLines(report: Report, files: readonly ReportFile[], t: Translator):
       ? []
       : [
           t(`report.file_${file.missing}`, {
-            name: file.name.slice(0, LONGEST_NAME),
+            name: beginning(file.name, LONGEST_NAME),
             max: Math.floor(MOST_BYTES / 1024 / 1024),
             code: codeOf(report),
           }),
         ],
   );
-  const shown = names.map((name) => name.slice(0, LONGEST_NAME)).join(', ');
+  const shown = names.map((name) => beginning(name, LONGEST_NAME)).join(', ');
   return [...(names.length > 0 ? [t('report.files', { names: shown })] : []), ...missing];
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { type Code, readCode, writeCode } from '../../chat/codes.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findSchedule } from './schedule-store.ts';
 import { isOn, type Session, tagOf } from './session.ts';
@@ -44,7 +45,7 @@ function codeOfSessionIn(text: string): Code {
 /** A session and nothing else. @throws UserError showing what codes look like */
 export function readSessionRef(text: string): SessionRef {
   const { ref, rest } = takeSessionRef(text);
-  if (!ref || rest !== '') throw new UserError('session.not_a_session', { code: text.trim().slice(0, 40) });
+  if (!ref || rest !== '') throw new UserError('session.not_a_session', { code: beginning(text.trim(), 40) });
   return ref;
 }
 

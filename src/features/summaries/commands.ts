@@ -8,6 +8,7 @@ import { fromWall } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
 import { countProposed, reportsBetween } from '../reports/report-store.ts';
@@ -74,7 +75,7 @@ function completePeriod(kind: 'week' | 'month') {
 function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
   return (text: string): Period => {
     const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
-    if (!read) throw new UserError(`period.${kind}_unknown`, { text: text.slice(0, 60) });
+    if (!read) throw new UserError(`period.${kind}_unknown`, { text: beginning(text, 60) });
     return read.period;
   };
 }
@@ -112,7 +113,7 @@ function readDays({ now }: Call) {
     if (from !== undefined && to !== undefined)
       return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
     const read = readPeriod(text, { today: now.toPlainDate() });
-    if (!read) throw new UserError('period.unknown', { text: text.slice(0, 60) });
+    if (!read) throw new UserError('period.unknown', { text: beginning(text, 60) });
     return read.period;
   };
 }

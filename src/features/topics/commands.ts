@@ -11,11 +11,12 @@ import {
   defineCommand,
   refTo,
 } from '../../chat/command.ts';
-import { demandKept } from '../../chat/files.ts';
+import { demandRows } from '../../chat/files.ts';
 import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { addMaterialCommand, materialCommand } from './material-commands.ts';
 import { topicsOfSheet, topicsOfText } from './plan-topics.ts';
@@ -99,7 +100,7 @@ export const topicCommands: readonly Command[] = [topic, materialCommand, addMat
 function readPeriodAnswer({ now }: Call) {
   return (text: string): TopicPeriod => {
     const read = readPeriodLine(text, now.toPlainDate());
-    if (read?.rest !== '') throw new UserError('topic.period_unknown', { text: text.slice(0, 60) });
+    if (read?.rest !== '') throw new UserError('topic.period_unknown', { text: beginning(text, 60) });
     return resolvePeriod(read.said, now.toPlainDate());
   };
 }
@@ -172,10 +173,9 @@ async function setFromFile(app: App, call: Call, words: string): Promise<Answer 
   const isBare = words.trim() === '' || yearIn(words) !== undefined;
   if (!leaveItToFile(words, call) || (!sheet && !(other && isBare))) return undefined;
   demandRole(call.caller.role, 'administrator');
-  const [file] = sheet ? demandKept(call, [sheet], MOST_BYTES) : [];
-  if (!file) throw new UserError('topic.sheet_unknown_type', { name: other?.name.slice(0, 80) ?? '' });
-  const plan = { name: file.name, bytes: await app.blobs.read(file.blob) };
-  const topics = await topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
+  if (!sheet) throw new UserError('topic.sheet_unknown_type', { name: beginning(other?.name ?? '', 80) });
+  const plan = demandRows(call, sheet, MOST_BYTES);
+  const topics = topicsOfSheet(plan, yearIn(words), call.now.toPlainDate(), call.t);
   return wasSet(await setTopics(app, unitOf(call), topics, 'replace', call.caller.personId), call);
 }
 

@@ -5,6 +5,7 @@ import { demandFiles, type FetchedFile, isKept } from '../../chat/files.ts';
 import { platformSchema } from '../../chat/incoming.ts';
 import type { OutgoingFile } from '../../chat/message.ts';
 import { cleanLine } from '../../chat/read-line.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { type NewMaterial, readMaterial } from './read-title.ts';
 import { codeOfTopic, type HeldFile, type KeptFile, type Material, type Topic } from './topic.ts';
@@ -49,7 +50,7 @@ export async function addMaterial(
 /** What was typed names the first file, where it is more than the name it has. */
 function materialsIn(files: readonly OutgoingFile[], typed: string): Added[] {
   return files.map(({ name, mimeType, blob }, index) => ({
-    name: (index === 0 && typed !== '' ? typed : name).slice(0, LONGEST_NAME),
+    name: beginning(index === 0 && typed !== '' ? typed : name, LONGEST_NAME),
     url: undefined,
     file: { blob, mimeType },
   }));

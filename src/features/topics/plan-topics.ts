@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { readSpreadsheet } from '../../documents/spreadsheet.ts';
+import type { SpreadsheetRead } from '../../core/spreadsheet.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
 import {
@@ -53,15 +54,14 @@ const PROBLEM_OF_FILE = {
   'too-large': 'topic.sheet_too_large',
 } as const;
 
-/** The topics of a plan in a spreadsheet. @throws UserError, and FilesWanted until it has been fetched */
-export async function topicsOfSheet(
-  { name, bytes }: { name: string; bytes: Uint8Array },
+/** The topics of a plan in a spreadsheet. @throws UserError */
+export function topicsOfSheet(
+  { name, rows: read }: { name: string; rows: SpreadsheetRead },
   year: number | undefined,
   today: Temporal.PlainDate,
   t: Translator,
-): Promise<WantedTopic[]> {
-  const read = await readSpreadsheet(name, bytes);
-  if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: name.slice(0, 80) });
+): WantedTopic[] {
+  if (read.kind !== 'rows') throw new UserError(PROBLEM_OF_FILE[read.kind], { name: beginning(name, 80) });
   const plan = readPlanSheet(read.rows, today);
   demandSound(plan, t);
   if (year === undefined && needsYear(plan, today))

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Rows } from '../../documents/spreadsheet.ts';
+import type { Rows } from '../../core/spreadsheet.ts';
 import { fold } from '../../language/fold.ts';
 import type { PeriodSaid } from '../../language/period-in-front.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { readPeriodLine, resolvePeriod } from './read-period.ts';
 import { readMaterial, readTopicWords, type TopicWords } from './read-title.ts';
@@ -73,7 +74,7 @@ function gather(year: number | undefined, lines: readonly Line[]): Plan {
 
 function readLine(text: string, today: Temporal.PlainDate): Planned {
   const read = readPeriodLine(text, today);
-  if (!read) throw new UserError('topic.line_without_period', { text: text.trim().slice(0, 40) });
+  if (!read) throw new UserError('topic.line_without_period', { text: beginning(text.trim(), 40) });
   // "1. Tháng 1: …" is a numbered list of periods.
   const inner = readPeriodLine(read.rest, today);
   const { said, rest } = inner && inner.rest !== '' && read.said.scope === 'month' ? inner : read;
@@ -94,10 +95,7 @@ export function readPlanSheet(rows: Rows, today: Temporal.PlainDate): Plan {
   const columns = columnsOf(rows[at] ?? []);
   if (at < 0) {
     const first = rows.findIndex((row) => row.some((cell) => cell !== ''));
-    const found = (rows[first] ?? [])
-      .filter((cell) => cell !== '')
-      .join(' | ')
-      .slice(0, 120);
+    const found = beginning((rows[first] ?? []).filter((cell) => cell !== '').join(' | '), 120);
     throw new UserError('topic.wrong_columns', { line: first + 1, found: found === '' ? '–' : found });
   }
   const year = rows
@@ -131,7 +129,7 @@ function columnsOf(row: readonly string[]): Partial<Record<Column, number>> {
 function readRow(cell: (column: Column) => string, period: string, today: Temporal.PlainDate): Planned {
   const year = cell('year');
   const read = readPeriodLine(periodCell(period), today);
-  if (read?.rest !== '') throw new UserError('topic.cell_without_period', { text: period.slice(0, 40) });
+  if (read?.rest !== '') throw new UserError('topic.cell_without_period', { text: beginning(period, 40) });
   const isBare =
     (read.said.scope === 'month' || read.said.scope === 'quarter') && read.said.year === undefined;
   const said = isBare && /^\d{4}$/.test(year) ? { ...read.said, year: Number(year) } : read.said;

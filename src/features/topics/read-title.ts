@@ -1,4 +1,5 @@
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 
 const LONGEST_TITLE = 300;
@@ -83,7 +84,7 @@ function isLink(text: string): boolean {
 /** The beginning of a title, cut where a word ends. */
 function shorten(title: string): string {
   if (title.length <= LONGEST_SHORT) return title;
-  const start = title.slice(0, LONGEST_SHORT - 1);
+  const start = beginning(title, LONGEST_SHORT - 1);
   const cut = /\s/.test(title.charAt(start.length)) ? start : start.replace(/\s\S*$/u, '');
-  return `${cut.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:.–—“"(-]+$/u, '')}…`;
+  return `${cut.replace(/[\s,;:.–—“"(-]+$/u, '')}…`;
 }

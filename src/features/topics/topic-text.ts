@@ -3,6 +3,7 @@ import { button } from '../../chat/button.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import { formatDate, two } from '../../core/written-day.ts';
 import { joinMarkup, linked, type Markup, toPlain } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfTopic, type Material, type Topic, type TopicPeriod } from './topic.ts';
 
@@ -72,7 +73,7 @@ function fileButtons(topics: readonly Topic[]): Button[][] {
       topic.materials
         .filter(({ file }) => file !== undefined)
         .map(({ name, number }) => [
-          { label: name.slice(0, LONGEST_LABEL), line: `/tailieu ${codeOfTopic(topic)} ${number}` },
+          { label: beginning(name, LONGEST_LABEL), line: `/tailieu ${codeOfTopic(topic)} ${number}` },
         ]),
     )
     .slice(0, MOST_BUTTONS);

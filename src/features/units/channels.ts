@@ -147,6 +147,8 @@ export function closeServersBut(app: App, platform: string, servers: readonly st
 
 /** A group that became a supergroup goes on under another id; its unit and its reminders go with it. */
 export async function moveChannel(app: App, platform: string, from: string, to: string): Promise<void> {
+  // It is told by a message of its own and by every refusal.
+  if (!(await findChannel(app.db, platform, from))) return redirect(app.db, platform, from, to);
   const arrived = await findChannel(app.db, platform, to);
   if (arrived?.unit_id !== null && arrived !== undefined) return;
   if (arrived)

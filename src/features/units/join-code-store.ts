@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type PlatformName, platformSchema } from '../../chat/incoming.ts';
 import { toIso } from '../../core/local-time.ts';
@@ -15,6 +16,7 @@ export async function insertJoinCode(db: Database, code: JoinCode): Promise<void
     .insertInto('join_codes')
     .values({
       ...rest,
+      code: hashOf(code.code),
       person_id: personId,
       expires_at: expiresAt,
       typed_platform: null,
@@ -31,7 +33,7 @@ export async function findJoinCode(
   const row = await db
     .selectFrom('join_codes')
     .selectAll()
-    .where('code', '=', code)
+    .where('code', '=', hashOf(code))
     .where('expires_at', '>', toIso(now))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -45,12 +47,17 @@ export async function findJoinCode(
   };
 }
 
+/** Whoever gets to see the database is not to get in by what it holds. */
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}
+
 /** The account that typed a code has said that it is the same person. */
 export async function setTyped(db: Database, code: string, { platform, account }: AccountRef): Promise<void> {
   await db
     .updateTable('join_codes')
     .set({ typed_platform: platform, typed_account: account })
-    .where('code', '=', code)
+    .where('code', '=', hashOf(code))
     .execute();
 }
 

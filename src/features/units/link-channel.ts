@@ -1,23 +1,33 @@
 import type { App } from '../../app.ts';
 import type { Call, Unit } from '../../chat/call.ts';
-import { readLine } from '../../chat/read-line.ts';
+import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { setCurrentUnit } from './member-store.ts';
 import { administeredBy } from './standing-store.ts';
 import { tellOfChange } from './tell-administrators.ts';
-import { findChannelById, findUnit, hasChannels, insertUnit, updateChannel } from './unit-store.ts';
+import {
+  countFounded,
+  findChannelById,
+  findUnit,
+  hasChannels,
+  insertUnit,
+  updateChannel,
+} from './unit-store.ts';
 
-const CONFIRMED = /\s+(xac\s?nhan|xác\s?nhận|confirm)\s*$/iu;
+const CONFIRMED = / (xac ?nhan|xác ?nhận|confirm)$/iu;
 const LONGEST_NAME = 120;
 /** So fresh the platform's word must be that somebody administers the unit that gets one more channel. */
 const FRESH = { minutes: 2 };
+/** One person founds no more of them. */
+const MOST_FOUNDED = 20;
 
 /** @throws UserError when it is no name */
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
-  const confirmed = CONFIRMED.test(text);
-  const name = readLine(text.replace(CONFIRMED, ''), {
+  const line = cleanLine(text);
+  const confirmed = CONFIRMED.test(line);
+  const name = readLine(line.replace(CONFIRMED, ''), {
     most: LONGEST_NAME,
     none: () => new UserError('unit.name_needed'),
     tooLong: (size) => new UserError('unit.name_too_long', size),
@@ -28,8 +38,8 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person administers gets one more channel;
  * anybody else's stays theirs, and a new unit of the same name begins.
- * @throws UserError when the channel belongs to another unit, or this person has another of that name, and the change
- * is not confirmed
+ * @throws UserError when the channel belongs to another unit, or this person administers another of that name, and the
+ * change is not confirmed, or the person has founded as many as one may
  */
 export async function linkChannel(
   app: App,
@@ -39,16 +49,20 @@ export async function linkChannel(
   const { caller, incoming } = call;
   if (incoming.channel.kind === 'private') throw new UserError('unit.link_in_group');
   const foldedName = fold(name);
+  const thread = incoming.channel.thread ?? null;
   const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
-  if (caller.unit && !isSame && !confirmed)
-    throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
+  const isTwin = isSame && (await administeredOf(app, call, foldedName, '')) !== undefined;
+  if (caller.unit && isSame && !isTwin) {
+    await updateChannel(app.db, caller.channelId, { thread });
+    return caller.unit;
+  }
+  if (isTwin && !confirmed) throw new UserError('unit.twin', { name });
+  if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const mine = (await formerUnit(app, call, foldedName)) ?? (await administeredUnit(app, call, foldedName));
-  if (caller.unit && isSame && !mine) return caller.unit;
-  if (isSame && !confirmed) throw new UserError('unit.twin', { name });
   const unit = mine ?? (await foundUnit(app, call, name));
   await updateChannel(app.db, caller.channelId, {
     unit_id: unit.id,
-    thread: incoming.channel.thread ?? null,
+    thread,
     linked_by: caller.personId,
     linked_at: toIso(app.clock.now()),
     former_unit_id: caller.unit?.id ?? null,
@@ -70,19 +84,29 @@ async function formerUnit(app: App, { caller }: Call, foldedName: string): Promi
  * The unit of that name that this person administers at this moment.
  * @throws UserError when they did when they were last seen there, which may be long ago
  */
-async function administeredUnit(app: App, { caller }: Call, foldedName: string): Promise<Unit | undefined> {
-  const here = caller.unit?.id;
-  const others = async (since: string) =>
-    (await administeredBy(app.db, caller.personId, { since, foldedName })).filter(({ id }) => id !== here);
-  const [unit] = await others(toIso(app.clock.now().subtract(FRESH)));
+async function administeredUnit(app: App, call: Call, foldedName: string): Promise<Unit | undefined> {
+  const unit = await administeredOf(app, call, foldedName, toIso(app.clock.now().subtract(FRESH)));
   if (unit) return unit;
-  const [perhaps] = await others('');
-  if (perhaps && !(caller.unit && fold(caller.unit.name) === foldedName))
-    throw new UserError('link.speak_there_first', { unit: perhaps.name });
+  const perhaps = await administeredOf(app, call, foldedName, '');
+  if (perhaps) throw new UserError('link.speak_there_first', { unit: perhaps.name });
   return undefined;
 }
 
+/** Another unit of that name that this person administers by what was said since then. */
+async function administeredOf(
+  app: App,
+  { caller }: Call,
+  foldedName: string,
+  since: string,
+): Promise<Unit | undefined> {
+  const units = await administeredBy(app.db, caller.personId, { since, foldedName });
+  return units.find(({ id }) => id !== caller.unit?.id);
+}
+
+/** @throws UserError when a person has founded as many units as one may */
 async function foundUnit(app: App, { caller }: Call, name: string): Promise<Unit> {
+  if ((await countFounded(app.db, caller.personId)) >= MOST_FOUNDED)
+    throw new UserError('unit.too_many_founded', { max: MOST_FOUNDED });
   const unit = { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
   const founded = { createdBy: caller.personId, createdAt: toIso(app.clock.now()) };
   await insertUnit(app.db, { ...unit, ...founded, foldedName: fold(name) });

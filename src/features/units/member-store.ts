@@ -167,6 +167,17 @@ export function accountsOfUnit(
     .execute();
 }
 
+/** The accounts of a person on a platform. */
+export async function accountsOn(db: Database, platform: string, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select('external_id')
+    .where('person_id', '=', personId)
+    .where('platform', '=', platform)
+    .execute();
+  return rows.map((row) => row.external_id);
+}
+
 /** Who has a role in a unit, who gave it and when; the oldest first. */
 export function rolesOfUnit(
   db: Database,
@@ -186,15 +197,4 @@ export function rolesOfUnit(
     .where('roles.unit_id', '=', unitId)
     .orderBy('roles.granted_at')
     .execute();
-}
-
-/** The accounts of a person on a platform. */
-export async function accountsOn(db: Database, platform: string, personId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .select('external_id')
-    .where('person_id', '=', personId)
-    .where('platform', '=', platform)
-    .execute();
-  return rows.map((row) => row.external_id);
 }

@@ -7,9 +7,9 @@ import type { Standings, Told } from './standings.ts';
 /**
  * What a person is in a unit. `isIn`: whether a platform says that they are in one of its channels; `unknown` where it
  * cannot say for now, undefined where it never will. `isUnsure`: they may be more, which it cannot say for now.
- * `isFresh`: it says so at this moment, and did not only do so last.
+ * `isToldNow`: it said so just now, and not some time ago.
  */
-type Place = { role: Role; isIn: boolean | 'unknown' | undefined; isUnsure: boolean; isFresh: boolean };
+type Place = { role: Role; isIn: boolean | 'unknown' | undefined; isUnsure: boolean; isToldNow: boolean };
 
 /**
  * Asks the platforms about all accounts of a person in all channels of a unit. A role that was given holds only while
@@ -28,20 +28,24 @@ export async function placeInUnit(
       accounts
         .filter(({ platform }) => platform === channel.platform)
         .map(async ({ account }) => {
-          // Of a channel that the bot is not in, no platform says anything about people.
-          const told = channel.open ? await standings.ask(channel, account) : undefined;
+          const told = await standings.ask(channel, account);
           return { told, isThere: await isThere(standings, channel, account, told) };
         }),
     ),
   );
   const told = said.map(({ told }) => told);
   const isUnsure = told.includes('unknown');
+  const isToldNow = told.some(isSaid);
   if (said.some(({ isThere }) => isThere)) {
     const role = told.map(roleOfStanding).reduce<Role>(higher, await storedRole(app, unitId, personId));
-    return { role, isIn: true, isUnsure, isFresh: told.some(isPresent) };
+    return { role, isIn: true, isUnsure, isToldNow };
   }
-  const isIn = isUnsure ? 'unknown' : told.includes(undefined) ? undefined : false;
-  return { role: 'member', isIn, isUnsure, isFresh: false };
+  return {
+    role: 'member',
+    isIn: isUnsure ? 'unknown' : told.includes(undefined) ? undefined : false,
+    isUnsure,
+    isToldNow,
+  };
 }
 
 /** Whether somebody is in a channel by what was told now, or last where nothing could be. */

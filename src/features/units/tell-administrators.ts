@@ -15,7 +15,6 @@ import type { Standings } from './standings.ts';
 const OF_USE = { hours: 24 * 14 };
 
 type Words = (t: Translator) => Markup | Message;
-type Find = typeof privateChannel;
 
 /**
  * Tells people who can act: the administrators in private where they have written to the bot, otherwise the unit's
@@ -30,34 +29,23 @@ export async function tellAdministrators(
   words: Words,
   except?: string,
 ): Promise<void> {
-  const told = await chatsToTell(app, unitId, except);
-  if (told.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
-  for (const { channel, only } of told) await tell(app, channel, key, words, only);
-}
-
-type Told = { channel: KnownChannel; only: string | undefined };
-
-/** `only`: the unit of which its reader has to be an administrator still when it goes out. */
-async function chatsToTell(
-  app: App,
-  unitId: string | undefined,
-  except: string | undefined,
-): Promise<Told[]> {
-  const inPrivate = await chatsInPrivate(app, unitId, privateChannel);
-  if (inPrivate.length > 0) return inPrivate;
+  const known = await peopleInPrivate(app, unitId, privateChannel);
   const groups = unitId === undefined ? [] : await openGroups(app, unitId, except);
-  if (groups.length === 0) return chatsInPrivate(app, unitId, openPrivateChannel);
-  return groups.map((channel) => ({ channel, only: undefined }));
+  const isKnown = known.channels.length > 0;
+  const inPrivate =
+    isKnown || groups.length > 0 ? known : await peopleInPrivate(app, unitId, openPrivateChannel);
+  const channels = isKnown || groups.length === 0 ? inPrivate.channels : groups;
+  if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
+  for (const channel of channels)
+    await tell(app, channel, key, words, inPrivate.administrators.includes(channel) ? unitId : undefined);
 }
 
-async function chatsInPrivate(app: App, unitId: string | undefined, find: Find): Promise<Told[]> {
+/** The chats with the administrators of the unit, and with them those with the owners of the installation. */
+async function peopleInPrivate(app: App, unitId: string | undefined, find: typeof privateChannel) {
   const administrators = unitId === undefined ? [] : await chatsWithAdministrators(app, unitId, { find });
   const known = new Set(administrators.map(({ id }) => id));
   const owners = (await chatsWithOwners(app, find)).filter(({ id }) => !known.has(id));
-  return [
-    ...administrators.map((channel) => ({ channel, only: unitId })),
-    ...owners.map((channel) => ({ channel, only: undefined })),
-  ];
+  return { administrators, channels: [...administrators, ...owners] };
 }
 
 /**
@@ -100,7 +88,7 @@ async function openGroups(app: App, unitId: string, except?: string): Promise<Kn
 async function chatsWithAdministrators(
   app: App,
   unitId: string,
-  { except, find = privateChannel }: { except?: string; find?: Find },
+  { except, find = privateChannel }: { except?: string; find?: typeof privateChannel },
 ): Promise<KnownChannel[]> {
   const accounts = [
     ...(await accountsMadeAdministrators(app.db, unitId)),
@@ -113,7 +101,7 @@ async function chatsWithAdministrators(
   );
 }
 
-function chatsWithOwners(app: App, find: Find): Promise<KnownChannel[]> {
+function chatsWithOwners(app: App, find: typeof privateChannel): Promise<KnownChannel[]> {
   const accounts = app.config.OWNERS.map((owner) => {
     const [platform = '', ...account] = owner.split(':');
     return { platform, account: account.join(':') };
@@ -124,7 +112,7 @@ function chatsWithOwners(app: App, find: Find): Promise<KnownChannel[]> {
 async function privateChats(
   app: App,
   accounts: readonly { platform: string; account: string }[],
-  find: Find,
+  find: typeof privateChannel,
 ): Promise<KnownChannel[]> {
   const found = new Map<string, KnownChannel>();
   for (const { platform, account } of accounts) {
@@ -145,8 +133,8 @@ export async function mayStillRead(
 ): Promise<boolean> {
   const person = onlyTo && (await findPerson(app.db, platform, target.channel));
   if (!person) return true;
-  const { role, isIn, isFresh } = await placeInUnit(app, standings, onlyTo.unitId, person.personId);
-  if (!isFresh) return isIn !== false;
+  const { role, isIn, isToldNow } = await placeInUnit(app, standings, onlyTo.unitId, person.personId);
+  if (isIn !== true || !isToldNow) return isIn !== false;
   return onlyTo.occasion === undefined || role === 'administrator';
 }
 

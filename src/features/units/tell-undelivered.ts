@@ -1,5 +1,10 @@
 import type { App } from '../../app.ts';
+import { type Incoming, postedIn } from '../../chat/incoming.ts';
 import type { PlatformErrorKind } from '../../chat/platform.ts';
+import { enqueue } from '../../delivery/outbox.ts';
+import { LANES } from '../../delivery/pace.ts';
+import { translator } from '../../texts/translator.ts';
+import { meetChannel } from './channels.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 import { findChannel } from './unit-store.ts';
 
@@ -37,4 +42,22 @@ export async function tellUnreadable(
   await tellAdministrators(app, known?.unit_id ?? undefined, `unreadable:${what}:${ref}`, (t) =>
     t(what, words),
   );
+}
+
+/** What somebody sent took the process down and is not acted on: they are told where they sent it. */
+export async function tellPoison(app: App, incoming: Incoming, ref: string): Promise<void> {
+  if (incoming.kind !== 'message' && incoming.kind !== 'press') return;
+  const { platform, channel } = incoming;
+  const { language } = await meetChannel(app, incoming);
+  const messageId = postedIn(incoming);
+  const entry = {
+    key: `poison:${ref}`,
+    platform,
+    target: { channel: channel.id, thread: channel.thread },
+    message: { text: translator(language)('error.poison', { ref }) },
+    ...(messageId === undefined ? {} : { answers: { messageId } }),
+    lane: LANES.due,
+    dueAt: app.clock.now(),
+  };
+  await enqueue(app.db, entry, app.newId);
 }

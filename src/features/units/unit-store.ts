@@ -214,3 +214,13 @@ export function channelsOfUnit(db: Database, unitId: string): Promise<ChannelRow
     .orderBy('id')
     .execute();
 }
+
+/** How many units a person has founded. */
+export async function countFounded(db: Database, personId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('units')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('created_by', '=', personId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

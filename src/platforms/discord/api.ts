@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RawFile, REST, RequestMethod } from 'discord.js';
+import type { Dispatcher } from 'undici';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { createExchange, isWithoutEffect } from '../exchange.ts';
@@ -38,8 +39,9 @@ export type Api = {
 const PATIENCE = { connecting: 8_000, answer: 15_000, answerWithFiles: 100_000 };
 
 /** What discord.js does with requests by itself; the bot tries again where that is right, and knows when. */
-export function restOptions(apiRoot: string) {
+export function restOptions(apiRoot: string, dispatcher: Dispatcher | undefined) {
   return {
+    agent: dispatcher ?? null,
     api: apiRoot.replace(/\/+$/, ''),
     retries: 0,
     // Counted by the pace of the bot: what answers an interaction is not held back by what fills the second.
@@ -52,12 +54,14 @@ export function restOptions(apiRoot: string) {
 export function createApi(input: {
   token: string;
   apiRoot: string;
+  /** The way to addresses, where it is not the usual one. */
+  dispatcher: Dispatcher | undefined;
   deadlines: Clock;
   /** Called when Discord does not know the token. */
   onRefusedToken(): void;
 }): Api {
-  const { token, apiRoot, deadlines, onRefusedToken } = input;
-  const rest = new REST({ ...DefaultRestOptions, ...restOptions(apiRoot) }).setToken(token);
+  const { token, apiRoot, dispatcher, deadlines, onRefusedToken } = input;
+  const rest = new REST({ ...DefaultRestOptions, ...restOptions(apiRoot, dispatcher) }).setToken(token);
   const exchange = createExchange(deadlines, watchUndici);
   let refused = false;
 

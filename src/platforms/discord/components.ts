@@ -1,5 +1,6 @@
 import type { Button, Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform.ts';
+import { shorten } from '../../texts/shorten.ts';
 
 // discord.com/developers/docs/components/reference
 const LONGEST_LINE = 100;
@@ -66,10 +67,6 @@ function toButton({ label, line }: Button): Component {
     label: shorten(label, LONGEST_LABEL),
     custom_id: line,
   };
-}
-
-function shorten(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Rows side by side, as many as there is room for, so that what stood together stays together. */

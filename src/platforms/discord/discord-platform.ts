@@ -5,6 +5,7 @@ import type { ReadBlob } from '../../chat/outgoing-files.ts';
 import { type Platform, PlatformError, type Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { ProxySettings } from '../proxy.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
@@ -20,6 +21,7 @@ import { createPlaces } from './places.ts';
 import { createEdit, createSend } from './posting.ts';
 import { keepRegistered } from './registration.ts';
 import { Standings } from './standing.ts';
+import { openWay } from './way.ts';
 import { identify } from './who-am-i.ts';
 
 type Settings = {
@@ -29,6 +31,7 @@ type Settings = {
   /** Registers the commands in this server alone, where they show at once; for trying. */
   guildId?: string | undefined;
   shards?: number | 'auto';
+  proxy?: ProxySettings;
   clock: Clock;
   log: Log;
   /** Bounds the calls; where a test moves the clock by days, that must not time out what is under way. */
@@ -89,7 +92,7 @@ export function createDiscordPlatform(settings: Settings): Platform {
     },
     send: createSend(posting),
     edit: createEdit(posting),
-    download: createDownload({ apiRoot, deadlines }),
+    download: createDownload({ apiRoot, dispatcher: connection.dispatcher, deadlines }),
     standing: (channel, account) => standings.of(gateway.client(), channel, account),
     // The commands are registered at the start, with all that Discord shows of them.
     publishMenus: () => Promise.resolve(),
@@ -112,7 +115,9 @@ export function createDiscordPlatform(settings: Settings): Platform {
 
 /** The calls to Discord and its gateway, which end at once when it takes the bot no more. */
 function createConnection(settings: Settings, events: GatewayEvents) {
-  const { token, apiRoot, shards = 1, clock, log, deadlines = clock } = settings;
+  const { token, apiRoot, shards = 1, proxy = {}, clock, log, deadlines = clock } = settings;
+  const way = openWay(proxy);
+  const { dispatcher } = way;
   const stopping = new AbortController();
   const shutOut = Promise.withResolvers<void>();
   let isShutOut = false;
@@ -124,11 +129,22 @@ function createConnection(settings: Settings, events: GatewayEvents) {
     void gateway.close();
     shutOut.resolve();
   };
-  const api = createApi({ token, apiRoot, deadlines, onRefusedToken: () => onShutOut(TOKEN_REFUSED) });
+  const api = createApi({
+    token,
+    apiRoot,
+    dispatcher,
+    deadlines,
+    onRefusedToken: () => onShutOut(TOKEN_REFUSED),
+  });
   const common = { api, clock, log, stop: stopping.signal };
-  const gateway: Gateway = createGateway({ token, apiRoot, shards }, { ...common, events }, onShutOut);
+  const gateway: Gateway = createGateway(
+    { token, apiRoot, shards, dispatcher },
+    { ...common, events },
+    onShutOut,
+  );
   return {
     ...common,
+    dispatcher,
     gateway,
     shutOut: shutOut.promise,
     isShutOut: () => isShutOut,
@@ -136,6 +152,7 @@ function createConnection(settings: Settings, events: GatewayEvents) {
       stopping.abort();
       await gateway.close();
       api.close();
+      await way.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type Dispatcher, fetch, type Response } from 'undici';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 
@@ -8,7 +9,15 @@ const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
 const PATIENCE = 100_000;
 
 /** Fetches an attachment by its address, from Discord's own hosts only; an address is good for about a day. */
-export function createDownload({ apiRoot, deadlines }: { apiRoot: string; deadlines: Clock }): Download {
+export function createDownload({
+  apiRoot,
+  dispatcher,
+  deadlines,
+}: {
+  apiRoot: string;
+  dispatcher: Dispatcher | undefined;
+  deadlines: Clock;
+}): Download {
   return async (fileId, maxBytes) => {
     const url = URL.parse(fileId);
     const hosts = [...HOSTS, new URL(apiRoot).host];
@@ -19,7 +28,9 @@ export function createDownload({ apiRoot, deadlines }: { apiRoot: string; deadli
       () => undefined,
     );
     try {
-      return await fetchAtMost(url, maxBytes, late.signal);
+      const way = dispatcher ? { dispatcher } : {};
+      const response = await fetch(url, { signal: late.signal, redirect: 'error', ...way });
+      return await readAtMost(response, maxBytes);
     } catch (error) {
       throw inWords(error);
     } finally {
@@ -28,16 +39,11 @@ export function createDownload({ apiRoot, deadlines }: { apiRoot: string; deadli
   };
 }
 
-async function fetchAtMost(url: URL, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(url, { signal, redirect: 'error' });
-  if (response.ok) return readAtMost(response, maxBytes);
-  throw new PlatformError(
-    response.status >= 500 ? 'unavailable' : 'rejected',
-    `download: ${response.status}`,
-  );
-}
-
 async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array> {
+  if (!response.ok) {
+    const kind = response.status >= 500 ? 'unavailable' : 'rejected';
+    throw new PlatformError(kind, `download: ${response.status}`);
+  }
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {

@@ -2,6 +2,7 @@ import type { Form, FormField } from '../../chat/assist.ts';
 import type { Answers } from '../../chat/command.ts';
 import type { Language } from '../../core/languages.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { shorten } from '../../texts/shorten.ts';
 import { fill } from '../../texts/translator.ts';
 import { ANSWER } from './components.ts';
 import type { SubmitInteraction } from './interaction.ts';
@@ -72,7 +73,7 @@ function toFormId(command: string, known: Answers): string {
 
 function cut(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return shorten(line, longest);
 }
 
 function toLabel({ argument, label, hint, value, required, person }: Field): object {

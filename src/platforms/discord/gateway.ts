@@ -1,4 +1,5 @@
 import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits } from 'discord.js';
+import type { Dispatcher } from 'undici';
 import type { Target } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
@@ -13,7 +14,12 @@ export type GatewayEvents = ServerEvents & {
   onInteraction(interaction: unknown): void;
 };
 
-type Settings = { token: string; apiRoot: string; shards: number | 'auto' };
+type Settings = {
+  token: string;
+  apiRoot: string;
+  shards: number | 'auto';
+  dispatcher: Dispatcher | undefined;
+};
 type Deps = { api: Api; clock: Clock; log: Log; stop: AbortSignal; events: GatewayEvents };
 
 const SHORTEST = 1_000;
@@ -102,11 +108,11 @@ export function createGateway(settings: Settings, deps: Deps, onShutOut: OnShutO
   };
 }
 
-function createClient({ apiRoot, shards }: Settings, atOnce: number, deps: Deps): Client {
+function createClient({ apiRoot, shards, dispatcher }: Settings, atOnce: number, deps: Deps): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: restOptions(apiRoot),
+    rest: restOptions(apiRoot, dispatcher),
     ws: { buildIdentifyThrottler: () => createIdentifyGuard(deps, atOnce) },
     // Of what the servers are made of, only channels, roles and the bot's own membership are looked at.
     makeCache: Options.cacheWithLimits({

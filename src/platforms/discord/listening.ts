@@ -3,6 +3,7 @@ import type { Incoming } from '../../chat/incoming.ts';
 import type { Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import { beginning, toLabel } from '../../texts/shorten.ts';
 import type { Answering } from './answering.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
 import { ANSWER } from './components.ts';
@@ -98,7 +99,7 @@ async function complete(deps: Deps, interaction: CommandInteraction, asked: Aske
   });
   const fitting = found.filter(({ answer }) => answer !== '' && answer.length <= LONGEST_CHOICE);
   const choices = fitting.map(({ label, answer }) => ({
-    name: label.slice(0, LONGEST_CHOICE),
+    name: beginning(toLabel(label), LONGEST_CHOICE),
     value: answer,
   }));
   return answering.offer(asked, choices.slice(0, MOST_CHOICES));

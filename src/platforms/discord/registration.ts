@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Language } from '../../core/languages.ts';
 import type { Log } from '../../core/log.ts';
 import { toPlain } from '../../texts/markup.ts';
+import { shorten } from '../../texts/shorten.ts';
 import { fill, type PlainKey } from '../../texts/translator.ts';
 import type { Api } from './api.ts';
 
@@ -177,7 +178,7 @@ function described({ vi, en }: Localized) {
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+  return shorten(line, LONGEST_DESCRIPTION);
 }
 
 function toOption(argument: ArgumentSheet) {

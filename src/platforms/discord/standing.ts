@@ -1,5 +1,5 @@
 import { type Client, DiscordAPIError, type Guild, PermissionFlagsBits } from 'discord.js';
-import type { Standing } from '../../chat/platform.ts';
+import { PlatformError, type Standing } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import { CODES, toPlatformError } from './errors.ts';
 
@@ -26,12 +26,15 @@ export class Standings {
     this.#seen.set(`${channel}:${account}`, { standing, until: now + KNOWN_FOR });
   }
 
+  /** @throws PlatformError when Discord cannot say */
   async of(client: Client | undefined, channel: string, account: string): Promise<Standing> {
     if (channel === account) return 'member';
     const seen = this.#seen.get(`${channel}:${account}`);
     if (seen && seen.until > this.#clock.now().epochMilliseconds) return seen.standing;
-    const guild = client && guildOf(client, channel);
-    return guild && /^\d+$/.test(account) ? ask(guild, account) : 'stranger';
+    if (!client) throw new PlatformError('unavailable', 'the session with Discord has not begun');
+    const guild = guildOf(client, channel);
+    if (!guild) throw new PlatformError('gone', 'the bot is in no such channel');
+    return /^\d+$/.test(account) ? ask(guild, account) : 'stranger';
   }
 }
 

@@ -1,4 +1,4 @@
-import { globalAgent } from 'node:https';
+import type { Agent } from 'node:https';
 import { Telegram } from 'telegraf';
 import type { Opts } from 'telegraf/types';
 import type { Clock } from '../../core/clock.ts';
@@ -9,7 +9,15 @@ import { watchHttp } from './watch-http.ts';
 
 type Method = Parameters<Telegram['callApi']>[0];
 
-/** The Bot API: every call has a time-out and fails with a PlatformError that does not show the token. */
+/**
+ * The Bot API: every call has a time-out and fails with a PlatformError that does not show the token.
+ *
+ * The way out of telegraf: it is used in two files only. Here it makes calls (`Telegram.callApi`: a POST of JSON, whose
+ * answer is `{ok, result}` or `{ok, error_code, description, parameters}`) and types their payloads; `fetching.ts`
+ * already does both for files, and its `postForm` with a body of JSON would take its place. In `errors.ts` it names a
+ * refusal (`TelegramError`). Updates come by `polling.ts` or `webhook.ts`, are read by `update.ts`, and know nothing of
+ * it. Types for the payloads would then come from @telegraf/types, or grammY would be wrapped the same way.
+ */
 export type Api = {
   /** The result is as it came, to be checked by who uses it. `within` is in milliseconds. */
   call<M extends Method>(
@@ -31,12 +39,12 @@ export type Api = {
 const PATIENCE = { connecting: 8_000, answer: 30_000, silence: 10_000 };
 const PATIENCE_WITH_FILES = { within: 100_000 };
 
-export function createApi(input: { token: string; apiRoot: string; deadlines: Clock }): Api {
-  const { token, deadlines } = input;
+export function createApi(input: { token: string; apiRoot: string; agent: Agent; deadlines: Clock }): Api {
+  const { token, agent, deadlines } = input;
   // Without the slash telegraf would drop the last part of the path of a root such as http://host/telegram.
   const apiRoot = input.apiRoot.endsWith('/') ? input.apiRoot : `${input.apiRoot}/`;
-  // Node's own agent lets a connection go that is idle for 5 s: one that a router has forgotten leaves a message in doubt.
-  const telegram = new Telegram(token, { apiRoot, agent: globalAgent, webhookReply: false });
+  // That of telegraf keeps connections for long: one that a router has forgotten leaves a message in doubt.
+  const telegram = new Telegram(token, { apiRoot, agent, webhookReply: false });
   const exchange = createExchange(deadlines, watchHttp);
 
   const inTime = async <Result>(
@@ -63,7 +71,7 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       form.append(field, new File([bytes], name, { type: mimeType }));
       return inTime(
         method,
-        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, signal),
+        (signal) => postForm(`${apiRoot}bot${token}/${method}`, form, { agent, signal }),
         PATIENCE_WITH_FILES,
       );
     },
@@ -72,7 +80,7 @@ export function createApi(input: { token: string; apiRoot: string; deadlines: Cl
       const place = path.split('/').map(encodeURIComponent).join('/');
       return inTime(
         'download',
-        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, signal),
+        (signal) => getBytes(`${apiRoot}file/bot${token}/${place}`, maxBytes, { agent, signal }),
         PATIENCE_WITH_FILES,
       );
     },

@@ -6,13 +6,17 @@ export const telegram: PlatformEntry = {
   title: 'Telegram',
   writesFirst: false,
   create: (config) => {
-    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+    const {
+      TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      TELEGRAM_WEBHOOK_URL: webhookUrl,
+    } = config;
     if (token === undefined) return undefined;
     const limits = {
       perSecond: config.TELEGRAM_MESSAGES_PER_SECOND,
       perChannelPerSecond: config.TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND,
       perGroupPerMinute: config.TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE,
     };
-    return (deps) => createTelegramPlatform({ ...deps, token, apiRoot, limits });
+    return (deps) => createTelegramPlatform({ ...deps, token, apiRoot, webhookUrl, limits });
   },
 };

@@ -11,7 +11,7 @@ export class Refusal extends PlatformError {
     kind: PlatformErrorKind,
     code: number,
     message: string,
-    more: { retryAfter?: number; movedTo?: string },
+    more: { retryAfter?: number; movedTo?: string; threadGone?: boolean },
   ) {
     super(kind, message, more);
     this.code = code;
@@ -34,6 +34,8 @@ const GONE =
   /chat not found|chat was (deactivated|deleted)|user is deactivated|PEER_ID_INVALID|CHANNEL_PRIVATE|INPUT_USER_DEACTIVATED|USER_IS_BLOCKED|CHANNEL_INVALID/;
 // An administrator may give the right back at any time, so the channel is not given up for it.
 const FORBIDDEN_HERE = /not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN/;
+// Deleted, closed to all but administrators, or topics were turned off.
+const THREAD_GONE = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/;
 const TOO_MANY_REQUESTS = 429;
 const SHORT_REST = 1;
 /** Whatever else the bot calls does no more when it is done twice. */
@@ -66,12 +68,10 @@ function toRefusal(response: z.infer<typeof refusalSchema>, method: string, toke
     return new Refusal('gone', code, text, { movedTo: String(parameters.migrate_to_chat_id) });
   }
   const kind = kindOf(code, description);
-  return new Refusal(
-    kind,
-    code,
-    text,
-    kind === 'rate-limited' ? { retryAfter: parameters.retry_after ?? SHORT_REST } : {},
-  );
+  return new Refusal(kind, code, text, {
+    ...(kind === 'rate-limited' ? { retryAfter: parameters.retry_after ?? SHORT_REST } : {}),
+    threadGone: THREAD_GONE.test(description),
+  });
 }
 
 /** node-fetch puts the address, and so the token, into its messages. */

@@ -15,10 +15,10 @@ const refusalSchema = z.object({
 });
 
 /** The result of a call of the Bot API. */
-export async function postForm(url: string, form: FormData, signal: AbortSignal): Promise<unknown> {
+export async function postForm(url: string, form: FormData, way: Way): Promise<unknown> {
   const encoded = new Response(form);
   const type = encoded.headers.get('content-type') ?? '';
-  const response = await send(url, { method: 'POST', type, body: await encoded.bytes(), signal });
+  const response = await send(url, { method: 'POST', type, body: await encoded.bytes(), ...way });
   const answer = readJson(await text(response));
   const { statusCode = 0, statusMessage = '' } = response;
   if (statusCode === OK && answer instanceof Object && 'result' in answer) return answer.result;
@@ -28,13 +28,18 @@ export async function postForm(url: string, form: FormData, signal: AbortSignal)
   throw new Error(`the answer cannot be read (${statusCode})`);
 }
 
-type Sent = { method: 'GET' | 'POST'; type?: string; body?: Uint8Array; signal: AbortSignal };
+/** The agent is for addresses of https. */
+type Way = { agent: https.Agent; signal: AbortSignal };
+type Sent = Way & { method: 'GET' | 'POST'; type?: string; body?: Uint8Array };
 
-function send(url: string, { method, type, body, signal }: Sent): Promise<IncomingMessage> {
+function send(url: string, { method, type, body, agent, signal }: Sent): Promise<IncomingMessage> {
   const headers = body ? { 'content-type': type, 'content-length': body.length } : {};
-  const { request } = url.startsWith('https:') ? https : http;
+  const [{ request }, through] = url.startsWith('https:') ? [https, { agent }] : [http, {}];
   return new Promise((resolve, reject) => {
-    request(url, { method, headers, signal }).on('response', resolve).on('error', reject).end(body);
+    request(url, { method, headers, signal, ...through })
+      .on('response', resolve)
+      .on('error', reject)
+      .end(body);
   });
 }
 
@@ -50,8 +55,8 @@ const OK = 200;
 const NOT_FOUND = 404;
 
 /** The bytes at an address, given up as soon as there are more than `maxBytes`. */
-export async function getBytes(url: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await send(url, { method: 'GET', signal });
+export async function getBytes(url: string, maxBytes: number, way: Way): Promise<Uint8Array> {
+  const response = await send(url, { method: 'GET', ...way });
   try {
     return await readAtMost(response, maxBytes);
   } finally {

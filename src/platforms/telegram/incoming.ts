@@ -14,14 +14,15 @@ type Named = Pick<TelegramChat, 'title' | 'first_name' | 'last_name' | 'username
 
 /**
  * What an update means to the bot. Whatever people say to each other in a group gives nothing and is not kept:
- * only commands, replies to the bot, presses and what happens to the bot's own membership.
+ * only commands, replies to the bot, presses and what happens to the bot's own membership. `isMeant`: it belongs to
+ * a message that is one of these.
  */
-export function toIncoming(update: Update, bot: Bot): Incoming | undefined {
+export function toIncoming(update: Update, bot: Bot, isMeant = false): Incoming | undefined {
   const common = { platform: 'telegram', updateId: String(update.update_id) } as const;
   const message = update.message ?? update.edited_message;
   if (message) {
     if (message.chat.type === 'channel') return undefined;
-    return fromMessage(message, { ...common, edited: update.message === undefined }, bot);
+    return fromMessage(message, { ...common, edited: update.message === undefined, isMeant }, bot);
   }
   if (update.callback_query) return fromPress(update.callback_query, common);
   return update.my_chat_member && fromMembership(update.my_chat_member, common);
@@ -32,10 +33,10 @@ const COMMAND = /^\s*[/／]/u;
 
 function fromMessage(
   message: TelegramMessage,
-  common: { platform: 'telegram'; updateId: string; edited: boolean },
+  common: { platform: 'telegram'; updateId: string; edited: boolean; isMeant: boolean },
   bot: Bot,
 ): Incoming | undefined {
-  const { edited, ...rest } = common;
+  const { edited, isMeant, ...rest } = common;
   const channel = channelOf(message.chat, message);
   if (message.migrate_to_chat_id !== undefined) {
     const sender = accountOf(message.from ?? message.chat);
@@ -47,7 +48,7 @@ function fromMessage(
   if (!sender || (text === '' && !attached.files)) return undefined;
   const replied = repliedTo(message);
   const replyTo = replied && replyOf(replied, bot);
-  const meant = channel.kind === 'private' || COMMAND.test(text) || replyTo?.byBot;
+  const meant = isMeant || channel.kind === 'private' || COMMAND.test(text) || replyTo?.byBot;
   if (!meant || isForAnotherBot(text, bot)) return undefined;
   const mentions = peopleNamed(message);
   return {
@@ -60,6 +61,7 @@ function fromMessage(
     edited,
     ...sentAtOf(message),
     ...attached,
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
   };

@@ -1,4 +1,5 @@
 import type { Menu, MenuCommand } from '../../chat/platform.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Api } from './api.ts';
 
 /** core.telegram.org/bots/api#botcommand */
@@ -32,6 +33,6 @@ function listed(commands: readonly MenuCommand[]) {
     .slice(0, MOST_COMMANDS)
     .map(({ name, description }) => ({
       command: name,
-      description: description.slice(0, LONGEST_DESCRIPTION),
+      description: beginning(description, LONGEST_DESCRIPTION),
     }));
 }

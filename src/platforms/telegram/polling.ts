@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Incoming } from '../../chat/incoming.ts';
 import type { Receive } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { Api } from './api.ts';
 import { createBackOff } from './back-off.ts';
 import { Refusal, TimedOut } from './errors.ts';
-import { toIncoming } from './incoming.ts';
-import { ALLOWED_UPDATES, type Bot, updateSchema } from './update.ts';
+import { createReader, numberedSchema } from './read-update.ts';
+import { ALLOWED_UPDATES, type Bot } from './update.ts';
 
 type Deps = { api: Api; clock: Clock; deadlines: Clock; log: Log };
 
@@ -16,9 +15,9 @@ const HELD_OPEN = 50;
 const PATIENCE = 65_000;
 const AT_ONCE = 1_000;
 
-const batchSchema = z.array(z.unknown());
-const numberedSchema = z.looseObject({ update_id: z.int() });
 type Numbered = z.infer<typeof numberedSchema>;
+
+const batchSchema = z.array(z.unknown());
 
 /**
  * Takes updates in until `stop`, one after the other. The offset, which confirms them to Telegram, moves past an
@@ -27,14 +26,12 @@ type Numbered = z.infer<typeof numberedSchema>;
 export async function poll(deps: Deps, bot: Bot, receive: Receive, stop: AbortSignal): Promise<void> {
   const { api, log, deadlines } = deps;
   const rest = createBackOff(deps, stop);
+  const read = createReader(deps, bot);
   let offset: number | undefined;
 
   // What came together is written down together.
   const takeIn = async (updates: Numbered[]): Promise<void> => {
-    const taken = updates.map((update) => {
-      const incoming = read(update, bot, log);
-      return incoming ? receive(incoming) : Promise.resolve();
-    });
+    const taken = updates.map((update) => Promise.all(read(update).map(receive)));
     await Promise.allSettled(taken);
     for (const [index, update] of updates.entries()) {
       await taken[index];
@@ -68,19 +65,6 @@ export async function poll(deps: Deps, bot: Bot, receive: Receive, stop: AbortSi
       // A dead connection has cost a minute already.
       if (!(error instanceof TimedOut)) await rest.after(error);
     }
-  }
-}
-
-/** Reads one update. One that cannot be read is passed over, or it would come again for ever. */
-function read(update: Numbered, bot: Bot, log: Log): Incoming | undefined {
-  try {
-    return toIncoming(updateSchema.parse(update), bot);
-  } catch (error) {
-    log.warn(
-      { updateId: update.update_id, err: error },
-      'telegram: an update cannot be read and is passed over',
-    );
-    return undefined;
   }
 }
 

@@ -6,13 +6,16 @@ import { Refusal } from './errors.ts';
 import { toKeyboard } from './keyboard.ts';
 
 const LONGEST_NOTE = 200;
+const MOST_REMEMBERED = 1_000;
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 type Note = { pressId: string; text: string };
 
 export type Presses = {
   showNote(note: Note): Promise<void>;
-  /** Lets the button rest; the message does not wait for it, nor fail with it. */
+  /** Lets the button rest unless the answer will be a note on it: Telegram takes one of both. */
+  acknowledge(pressId: string, answer: Post | undefined): void;
+  /** Lets the button rest, once; the message does not wait for it, nor fail with it. */
   stopSpinner(pressId: string | undefined): void;
 };
 
@@ -35,6 +38,7 @@ function shorten(text: string): string {
 }
 
 export function createPresses({ api, log }: { api: Api; log: Log }): Presses {
+  const resting = new Set<string>();
   const answer = async (pressId: string, note: { text?: string; show_alert?: boolean }): Promise<void> => {
     try {
       await api.call('answerCallbackQuery', { callback_query_id: pressId, ...note });
@@ -44,13 +48,22 @@ export function createPresses({ api, log }: { api: Api; log: Log }): Presses {
     }
   };
 
+  const stopSpinner = (pressId: string | undefined): void => {
+    if (pressId === undefined || resting.has(pressId)) return;
+    resting.add(pressId);
+    const [oldest] = resting;
+    if (resting.size > MOST_REMEMBERED && oldest !== undefined) resting.delete(oldest);
+    answer(pressId, {}).catch((error: unknown) => {
+      resting.delete(pressId);
+      log.debug({ err: error }, 'telegram: a press was not answered');
+    });
+  };
+
   return {
     showNote: ({ pressId, text }) => answer(pressId, { text, show_alert: true }),
-    stopSpinner: (pressId) => {
-      if (pressId === undefined) return;
-      answer(pressId, {}).catch((error: unknown) => {
-        log.debug({ err: error }, 'telegram: a press was not answered');
-      });
+    acknowledge: (pressId, answer) => {
+      if (!answer || !noteFor(answer)) stopSpinner(pressId);
     },
+    stopSpinner,
   };
 }

@@ -1,7 +1,9 @@
 import type { ReadBlob } from '../../chat/outgoing-files.ts';
-import { type Platform, PlatformError, type SendingLimits } from '../../chat/platform.ts';
+import { PlatformError, type SendingLimits } from '../../chat/platform.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { ServedPlatform } from '../entry.ts';
+import { createAgent, type ProxySettings } from '../proxy.ts';
 import { type Api, createApi } from './api.ts';
 import { createBackOff, isRefusedToken } from './back-off.ts';
 import { createDownload } from './download.ts';
@@ -11,10 +13,14 @@ import { createEdit, createSend } from './posting.ts';
 import { createPresses } from './presses.ts';
 import { standingOf } from './standing.ts';
 import { type Bot, botSchema } from './update.ts';
+import { createWebhook } from './webhook.ts';
 
 type Settings = {
   token: string;
   apiRoot: string;
+  /** Where Telegram delivers updates to; without it they are fetched. */
+  webhookUrl?: string | undefined;
+  proxy?: ProxySettings;
   readBlob: ReadBlob;
   clock: Clock;
   log: Log;
@@ -34,16 +40,20 @@ const PROBED_WITHIN = 10_000;
 export function createTelegramPlatform({
   token,
   apiRoot,
+  webhookUrl: url,
+  proxy = {},
   readBlob,
   clock,
   log,
   limits = LIMITS,
   deadlines = clock,
-}: Settings): Platform {
-  const api = createApi({ token, apiRoot, deadlines });
-  const posting = { api, clock, readBlob, presses: createPresses({ api, log }) };
+}: Settings): ServedPlatform {
+  const api = createApi({ token, apiRoot, agent: createAgent(proxy), deadlines });
+  const presses = createPresses({ api, log });
+  const posting = { api, clock, readBlob, presses };
   const stop = new AbortController();
-  let polling: Promise<void> = Promise.resolve();
+  const webhook = url === undefined ? undefined : createWebhook({ api, clock, log }, { url, token });
+  let listening: Promise<void> = Promise.resolve();
 
   return {
     name: 'telegram',
@@ -54,21 +64,25 @@ export function createTelegramPlatform({
       await askWhoIAm(api, { within: PROBED_WITHIN, signal: stop.signal });
     },
     send: createSend(posting),
+    acknowledge: presses.acknowledge,
     edit: createEdit(posting),
     download: createDownload(api),
     standing: (channel, account) => standingOf(api, channel, account),
     publishMenus: (menus) => publishMenus(api, menus),
+    routes: webhook ? [webhook.route] : [],
 
     start: async (receive) => {
       const bot = await introduce({ api, clock, log }, stop.signal);
       if (!bot) return;
       log.info({ bot: bot.username }, 'telegram: reached');
-      polling = poll({ api, clock, deadlines, log }, bot, receive, stop.signal);
+      listening = webhook
+        ? webhook.listen(bot, receive, stop.signal)
+        : poll({ api, clock, deadlines, log }, bot, receive, stop.signal);
     },
 
     stop: async () => {
       stop.abort();
-      await polling;
+      await listening;
     },
   };
 }

@@ -57,6 +57,7 @@ const messageSchema = repliedSchema.extend({
   caption_entities: z.array(entitySchema).optional(),
   reply_to_message: repliedSchema.optional(),
   migrate_to_chat_id: id.optional(),
+  media_group_id: z.string().optional(),
 });
 
 const keySchema = z.object({ callback_data: z.string().optional() });

@@ -11,7 +11,8 @@ export const watchHttp: Watch = (current) => {
   subscribe('http.client.request.created', (created) => {
     const wire = current();
     const { data } = createdSchema.safeParse(created);
-    if (wire && data) follow(data.request, wire);
+    // The way through a proxy is laid before the request goes out on it.
+    if (wire && data && data.request.method !== 'CONNECT') follow(data.request, wire);
   });
 };
 

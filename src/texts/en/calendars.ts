@@ -13,6 +13,7 @@ export const calendars = {
 
   'calendar_address.shown':
     'The address of the unit’s calendar, for a calendar app (“Add calendar from URL”); it follows every change:\n<code>{url}</code>\nWhoever has this address can see the calendar. Another address: /calendar address new; none: /calendar address off',
+  'calendar_address.in_private': 'The address of the calendar was sent to you in private.',
   'calendar_address.renewed':
     'The new address of the calendar (the old one works no longer):\n<code>{url}</code>\nWhoever has this address can see the calendar.',
   'calendar_address.closed': 'The address of the calendar is closed. To open one again: /calendar address',

@@ -26,6 +26,7 @@ export const chat = {
   'huy.summary': 'Stop what is being entered',
   'huy.example': '/huy',
 
+  'command.too_long': 'Messages of more than {max} characters are not read. Please send it in several.',
   'command.unknown': 'There is no command “{command}”. Type /help for the list.',
   'command.unknown_near':
     'There is no command “{command}”. Did you mean /{suggestion}? Type /help for the list.',
@@ -62,6 +63,8 @@ export const chat = {
   'error.not_shown': 'Done, but the answer cannot be shown here. /help lists the commands.',
   'error.unreadable':
     'A message to the bot in {channel} could not be read again after a restart (reference {ref}) and was not acted on. Please have it sent again.',
+  'error.poison':
+    'The bot had to restart twice while it did this, so it was set aside and not done (reference {ref}). Please try another way, and give this reference to whoever runs the bot.',
   'error.unreadable_post':
     'A reminder for {channel} can no longer be read (reference {ref}) and was not sent. Please tell the group.',
 } as const;

@@ -12,6 +12,8 @@ export const schedules = {
   'schedule.title_needed': 'Please say what it is about, such as: Cell meeting',
   'schedule.title_too_long': 'That has more than {max} characters. Please shorten it.',
   'schedule.place_too_long': 'The place has more than {max} characters. Please shorten it.',
+  'schedule.too_many':
+    'The unit has {max} schedules, which is as many as there can be. /dslich lists them, /huylich cancels one.',
   'schedule.never': 'This schedule has no date to come. Please give the time again.',
   'schedule.proposal': '<b>{code} – {title}</b>',
   'schedule.rule': 'When: {rule}',

@@ -15,6 +15,8 @@ export const units = {
   'unit.name_needed': 'Please give the name of the unit, such as: Chi bộ ấp 2',
   'unit.name_too_long': 'The name of the unit has more than {max} characters. Please shorten it.',
   'unit.link_in_group': 'This command works in the group of the unit.',
+  'unit.too_many_founded':
+    'One person can found {max} units at most. Please have another administrator of the group send /link.',
   'unit.already_linked': 'This chat is linked to {unit}. To change that, type: /link {name} confirm',
   'unit.twin':
     'There are two units called {name}: one of this chat, one of another chat. Their reports, codes and schedules are still apart. To have this chat in the other unit, type: /lienket {name} confirm (what this chat has so far stays with its present unit). For the other way round, type it in the other chat.',
@@ -114,6 +116,8 @@ export const units = {
   'join.done':
     '✅ Joined with the {platform} account “{name}”{username}. Reports and roles are shared from now on. To part them: /join undo',
 
+  'unit.topic_gone':
+    '⚠️ The topic for reminders in {channel} was closed or deleted. From now on they go to the group itself. To use another topic, type /link and the name of the unit again in there.',
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',
   'missed.uncertain':

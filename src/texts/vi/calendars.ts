@@ -14,6 +14,7 @@ export const calendars = {
 
   'calendar_address.shown':
     'Địa chỉ lịch của đơn vị, để thêm vào ứng dụng lịch (mục “Thêm lịch từ URL”); lịch tự cập nhật khi có thay đổi:\n<code>{url}</code>\nAi có địa chỉ này đều xem được lịch. Đổi địa chỉ: /lich diachi moi; tắt: /lich diachi tat',
+  'calendar_address.in_private': 'Đã gửi địa chỉ lịch vào tin nhắn riêng.',
   'calendar_address.renewed':
     'Địa chỉ mới của lịch (địa chỉ cũ không dùng được nữa):\n<code>{url}</code>\nAi có địa chỉ này đều xem được lịch.',
   'calendar_address.closed': 'Đã tắt địa chỉ lịch. Muốn mở lại: /lich diachi',

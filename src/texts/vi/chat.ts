@@ -25,6 +25,7 @@ export const chat = {
   'huy.summary': 'Dừng việc đang nhập',
   'huy.example': '/huy',
 
+  'command.too_long': 'Tin dài quá {max} ký tự nên không được đọc. Vui lòng gửi làm nhiều tin.',
   'command.unknown': 'Chưa có lệnh “{command}”. Gõ /trogiup để xem các lệnh.',
   'command.unknown_near': 'Chưa có lệnh “{command}”. Có phải /{suggestion}? Gõ /trogiup để xem các lệnh.',
   'command.none': 'Mời bắt đầu bằng một lệnh, ví dụ /viectot để báo việc tốt. Gõ /trogiup để xem các lệnh.',
@@ -57,6 +58,8 @@ export const chat = {
   'error.not_shown': 'Đã làm xong, nhưng không hiển thị được câu trả lời ở đây. Gõ /trogiup để xem các lệnh.',
   'error.unreadable':
     'Một tin gửi tới trợ lý ở {channel} không đọc lại được sau khi khởi động (mã {ref}) và chưa được xử lý. Mời người gửi gửi lại.',
+  'error.poison':
+    'Trợ lý đã hai lần phải khởi động lại khi làm việc này, nên việc này được để riêng và chưa làm (mã {ref}). Vui lòng thử cách khác, và báo mã này cho người cài đặt trợ lý.',
   'error.unreadable_post':
     'Một tin nhắc gửi tới {channel} không đọc lại được (mã {ref}) nên chưa được gửi. Mời báo lại cho nhóm.',
 } as const;

@@ -12,6 +12,8 @@ export const schedules = {
   'schedule.title_needed': 'Mời ghi tên việc cần nhắc, ví dụ: Sinh hoạt chi bộ',
   'schedule.title_too_long': 'Tên việc dài quá {max} ký tự. Vui lòng rút gọn.',
   'schedule.place_too_long': 'Địa điểm dài quá {max} ký tự. Vui lòng rút gọn.',
+  'schedule.too_many':
+    'Đơn vị đã có {max} lịch, là nhiều nhất có thể. Xem bằng /dslich và bỏ bớt bằng /huylich.',
   'schedule.never': 'Lịch này không có ngày nào sắp tới. Mời ghi lại thời gian.',
   'schedule.proposal': '<b>{code} – {title}</b>',
   'schedule.rule': 'Thời gian: {rule}',

@@ -15,6 +15,8 @@ export const units = {
   'unit.name_needed': 'Mời ghi tên đơn vị, ví dụ: Chi bộ ấp 2',
   'unit.name_too_long': 'Tên đơn vị dài quá {max} ký tự. Vui lòng rút gọn.',
   'unit.link_in_group': 'Lệnh này dùng trong nhóm của đơn vị.',
+  'unit.too_many_founded':
+    'Một người lập được nhiều nhất {max} đơn vị. Nhờ một quản trị viên khác của nhóm gõ /lienket.',
   'unit.already_linked': 'Nhóm này đang gắn với {unit}. Muốn đổi, gõ: /lienket {name} xacnhan',
   'unit.twin':
     'Có hai đơn vị cùng tên {name}: một của nhóm này, một của nhóm khác. Báo cáo, mã và lịch của hai đơn vị vẫn riêng. Muốn nhóm này vào đơn vị kia, gõ: /lienket {name} xacnhan (báo cáo và lịch đang có của nhóm này ở lại đơn vị cũ). Muốn ngược lại, gõ lệnh đó ở nhóm kia.',
@@ -113,6 +115,8 @@ export const units = {
   'join.done':
     '✅ Đã kết nối với tài khoản {platform} “{name}”{username}. Từ nay báo cáo và vai trò là chung. Muốn tách ra: /ketnoi huy',
 
+  'unit.topic_gone':
+    '⚠️ Chủ đề nhận lời nhắc trong nhóm {channel} đã bị đóng hoặc xóa. Từ nay lời nhắc gửi thẳng vào nhóm. Muốn dùng chủ đề khác, mời vào chủ đề đó gõ lại /lienket và tên đơn vị.',
   'missed.undelivered':
     '⚠️ Chưa gửi được lời nhắc “{about}” vào nhóm {channel}. Vui lòng báo trực tiếp cho mọi người và kiểm tra xem trợ lý còn trong nhóm không.',
   'missed.uncertain':

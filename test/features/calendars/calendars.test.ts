@@ -50,6 +50,17 @@ describe('/lich tep', () => {
     expect(march?.description).toBe('Chuyên đề: Liêm chính');
   });
 
+  it('names the address of a meeting without what opens it', async () => {
+    await setSchedule(MONTHLY);
+    await chat.pass(1);
+    await chat.clock.advance(7 * 24 * 3_600_000);
+    await chat.pass(1);
+    await admin('/hinhthuc SH1 trực tuyến https://zoom.us/j/12345?pwd=matKhau1&from=a');
+    const [event] = await eventsOf('/lich tep');
+    expect(event?.location).toBe('https://zoom.us/j/12345?from=a');
+    expect(await chat.says('An', '/buoi SH1')).toContain('pwd=matKhau1');
+  });
+
   it('gives the same file as long as nothing changes', async () => {
     await setSchedule(MONTHLY);
     const before = await eventsOf('/lich tep');
@@ -197,6 +208,14 @@ describe('with a public address', () => {
   });
   const ADDRESS = /https:\/\/bot\.example\.vn\/calendar\/([\w-]{32})\.ics/;
   const secretIn = (answer: string) => ADDRESS.exec(answer)?.[1];
+
+  it('is told to a person in private where the bot may write there', async () => {
+    const secret = secretIn(await admin('/lich diachi'));
+    await chat.says('An', '/start', { privately: true });
+    await chat.says('An', '/lich diachi');
+    expect(chat.posts('nhom').at(-1)).toBe('Đã gửi địa chỉ lịch vào tin nhắn riêng.');
+    expect(secretIn(chat.posts('an').at(-1) ?? '')).toBe(secret);
+  });
 
   it('an administrator makes an address, which everyone may see', async () => {
     expect(await chat.says('An', '/lich diachi')).toContain('dành cho quản trị viên');

@@ -254,5 +254,5 @@ test('what an account may do is what the server says', async () => {
   expect(await platform.standing(channel.id, stranger.id)).toBe('stranger');
   expect(await platform.standing(channel.id, '1')).toBe('stranger');
   expect(await platform.standing(an.id, an.id)).toBe('member');
-  expect(await platform.standing('123', an.id)).toBe('stranger');
+  await expect(platform.standing('123', an.id)).rejects.toMatchObject({ kind: 'gone' });
 });

@@ -7,6 +7,7 @@ import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
+import type { ProxySettings } from '../../../src/platforms/proxy.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { type Interaction, type Options, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import { manualClock } from '../../support/manual-clock.ts';
@@ -89,6 +90,7 @@ type More = Options & {
   botToken?: string;
   shardCount?: number | 'auto';
   deadlines?: Clock;
+  proxy?: ProxySettings;
 };
 
 /** The adapter and a Discord for it, which end with the test. */
@@ -98,11 +100,11 @@ export async function startDiscord(options: More = {}) {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const { apiRoot = fake.apiRoot, botToken: token = fake.token } = options;
-  const { shardCount: shards = 1, deadlines = clock } = options;
+  const { shardCount: shards = 1, deadlines = clock, proxy = {} } = options;
   const blobs = memoryBlobs(clock);
   const made: { stop(): Promise<void> }[] = [];
   const make = (more: { guildId?: string } = {}) => {
-    const settings = { token, apiRoot, readBlob: blobs.read, shards, clock, log, deadlines, ...more };
+    const settings = { token, apiRoot, readBlob: blobs.read, shards, proxy, clock, log, deadlines, ...more };
     const platform = createDiscordPlatform(settings);
     made.push(platform);
     return platform;

@@ -27,6 +27,24 @@ describe('the bot on Telegram', () => {
     expect(texts()).toHaveLength(before);
   });
 
+  it('lets a pressed button rest at once, though the group has had all its messages of the minute', async () => {
+    const { fake, clock, an, lan, group, texts } = await startUnit();
+    const receipt = await fake.answerTo(an.says(group, `/viectot ${DEED}`));
+    for (const person of [an, lan])
+      for (let i = 0; i < 10; i += 1) {
+        person.says(group, '/trogiup viectot');
+        await clock.advance(2_000);
+      }
+    const before = texts().length;
+    const press = lan.presses(receipt, 'Sửa');
+    await fake.until(() => press.answer);
+    expect(press.answer).toEqual({ text: undefined, alert: false });
+    expect(texts()).toHaveLength(before);
+    await clock.advance(120_000);
+    expect(fake.calls('answerCallbackQuery')).toHaveLength(1);
+    expect(fake.refused()).toEqual([]);
+  });
+
   it('changes the receipt when the message is edited', async () => {
     const { fake, clock, an, group, texts } = await startUnit();
     const said = an.says(group, `/viectot ${DEED}`);

@@ -5,12 +5,13 @@ import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { PlatformError, type Post, type Receive } from '../../../src/chat/platform.ts';
 import type { Clock } from '../../../src/core/clock.ts';
+import type { ProxySettings } from '../../../src/platforms/proxy.ts';
 import { createTelegramPlatform } from '../../../src/platforms/telegram/telegram-platform.ts';
 import { markup } from '../../../src/texts/markup.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { type Options, type Shown, startFakeTelegram } from '../../support/telegram/fake-telegram.ts';
 
-type More = Options & { apiRoot?: string; botToken?: string; deadlines?: Clock };
+type More = Options & { apiRoot?: string; botToken?: string; deadlines?: Clock; proxy?: ProxySettings };
 
 /** The adapter and a Telegram for it, which end with the test. */
 export async function startTelegram(options: More = {}) {
@@ -18,9 +19,19 @@ export async function startTelegram(options: More = {}) {
   const fake = await startFakeTelegram({ clock, ...options });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
-  const { apiRoot = fake.apiRoot, botToken: token = fake.token, deadlines = clock } = options;
+  const { apiRoot = fake.apiRoot, botToken: token = fake.token, deadlines = clock, proxy = {} } = options;
   const blobs = memoryBlobs(clock);
-  const make = () => createTelegramPlatform({ token, apiRoot, readBlob: blobs.read, clock, log, deadlines });
+  const make = (webhookUrl?: string) =>
+    createTelegramPlatform({
+      token,
+      apiRoot,
+      webhookUrl,
+      proxy,
+      readBlob: blobs.read,
+      clock,
+      log,
+      deadlines,
+    });
   const platform = make();
   onTestFinished(async () => {
     await platform.stop();

@@ -22,6 +22,8 @@ export type Options = {
   limits?: Limits | undefined;
   /** How many shards Discord recommends. */
   shards?: number;
+  /** Where it is reached over TLS: then it gives no other addresses. */
+  tlsPort?: () => number | undefined;
 };
 
 // The library gives a call up by the real clock, which in a test says nothing: a slow machine is no silent Discord.
@@ -39,7 +41,8 @@ export async function startFakeDiscord(options: Options = {}) {
   const faults = createFaults();
   const world = createWorld(clock);
   let port = 0;
-  const url = () => `ws://127.0.0.1:${port}`;
+  const securely = () => options.tlsPort?.();
+  const url = () => (securely() === undefined ? `ws://127.0.0.1:${port}` : `wss://127.0.0.1:${securely()}`);
   const state: State = {
     world,
     clock,
@@ -52,7 +55,7 @@ export async function startFakeDiscord(options: Options = {}) {
     shards: options.shards ?? 1,
     gatewayUrl: url,
     attached: new Map(),
-    cdn: () => `http://127.0.0.1:${port}`,
+    cdn: () => (securely() === undefined ? `http://127.0.0.1:${port}` : `https://127.0.0.1:${securely()}`),
   };
   const http = await listen({
     state,

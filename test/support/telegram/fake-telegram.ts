@@ -22,6 +22,8 @@ export type Options = {
   username?: string;
   /** The published ones by default; `undefined` lets everything through. */
   limits?: Limits | undefined;
+  /** Where the address of a webhook leads to, as a proxy with https would. */
+  front?: (url: string) => string | undefined;
 };
 
 /** A Telegram of its own on this machine, with its Bot API and its people. */
@@ -36,7 +38,7 @@ export async function startFakeTelegram(options: Options = {}) {
   const calls: Call[] = [];
   const refused: string[] = [];
   const watch = createWatch({ describe: () => describe(), alone: clock !== systemClock });
-  const updates = createUpdates(polls, watch.changed);
+  const updates = createUpdates(polls, watch.changed, options.front ?? (() => undefined));
   const presses = new Map<string, Press>();
   const commands: State['commands'] = new Map();
   const faults = createFaults();
@@ -94,9 +96,15 @@ export async function startFakeTelegram(options: Options = {}) {
     /** An update of any shape, with the next id. */
     pushRaw: updates.pushRaw,
     renumber: updates.renumber,
+    holdUp: updates.holdUp,
+    letThrough: updates.letThrough,
     confirmed: updates.confirmed,
     pending: updates.pending,
-    setWebhook: updates.setWebhook,
+    /** Another process sets a webhook for the bot, or takes it off. */
+    setWebhook: (url: string | undefined): void =>
+      updates.setWebhook(url === undefined ? undefined : { url, secret: undefined, most: 40 }),
+    webhookInfo: updates.webhookInfo,
+    deliveryTimes: updates.deliveryTimes,
     commands: (scope: string, language = '') => commands.get(JSON.stringify([{ type: scope }, language])),
     topic: (group: Group, name: string): Topic => people.openTopic(group, name),
   };

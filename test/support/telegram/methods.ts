@@ -41,6 +41,7 @@ export type State = {
   commands: Map<string, Params<'setMyCommands'>['commands']>;
 };
 
+const WEBHOOK_PORTS = new Set(['', '80', '88', '443', '8443']);
 const LONGEST_CAPTION = 1024;
 const LARGEST_DOWNLOAD = 20 * 1024 * 1024;
 
@@ -49,6 +50,8 @@ type Run = (state: State, raw: unknown, gone: AbortSignal) => unknown;
 export const methods: Record<Method, Run> = {
   getMe: define(schemas.getMe, getMe),
   getUpdates: define(schemas.getUpdates, ({ updates }, params, gone) => updates.get(params, gone)),
+  setWebhook: define(schemas.setWebhook, setWebhook),
+  getWebhookInfo: define(schemas.getWebhookInfo, ({ updates }) => updates.webhookInfo()),
   deleteWebhook: define(schemas.deleteWebhook, deleteWebhook),
   sendMessage: define(schemas.sendMessage, sendMessage),
   sendDocument: define(schemas.sendDocument, (state, params) =>
@@ -94,8 +97,20 @@ function define<Schema extends z.ZodType>(
   };
 }
 
+function setWebhook({ updates }: State, params: Params<'setWebhook'>): true {
+  const { protocol, port } = URL.parse(params.url) ?? {};
+  if (protocol !== 'https:') throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
+  if (!WEBHOOK_PORTS.has(port ?? ''))
+    throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
+  const { url, secret_token: secret, allowed_updates: kinds, max_connections: most = 40 } = params;
+  if (params.drop_pending_updates) updates.drop();
+  updates.setWebhook({ url, secret, most }, kinds);
+  return true;
+}
+
 function deleteWebhook(state: State, params: Params<'deleteWebhook'>): true {
-  state.updates.setWebhook(undefined, params.drop_pending_updates);
+  if (params.drop_pending_updates) state.updates.drop();
+  state.updates.setWebhook(undefined);
   return true;
 }
 

@@ -23,6 +23,8 @@ type SayOptions = {
   anonymously?: boolean;
   /** Under a file, or without a word a file alone. */
   file?: { name: string; bytes: Uint8Array; mimeType?: string; kind?: StoredFile['kind'] };
+  /** The album that it is part of. */
+  album?: string;
   /** People whose name in the text becomes a link to them. */
   mentions?: Person[];
 };
@@ -38,6 +40,8 @@ export type Person = {
   writes(text: string, options?: Pick<SayOptions, 'replyTo' | 'caption' | 'file'>): Shown;
   /** Answers a message where it stands. */
   replies(message: Shown, text: string, options?: Pick<SayOptions, 'file'>): Shown;
+  /** Sends pictures as one; the words stand under one of them, the first unless told. Without a group, to the bot alone. */
+  sendsAlbum(pictures: readonly Uint8Array[], options?: AlbumOptions): Shown[];
   edits(message: Shown, text: string): void;
   presses(message: Shown, label: string): Press;
   /** Presses what is not there, as a changed client can; `unseen`: under a message of which Telegram shows no more. */
@@ -45,6 +49,8 @@ export type Person = {
   blocks(): void;
   unblocks(): void;
 };
+
+type AlbumOptions = { group?: Group; text?: string; under?: number; replyTo?: Shown };
 
 type GroupOptions = {
   title: string;
@@ -90,11 +96,17 @@ export function createPeople(state: State) {
       mute: (group: Group): void => {
         group.chat.botIsMuted = true;
       },
+      /** The topic is deleted, with all that was said in it. */
+      deleteTopic: ({ chat }: Group, topic: Topic): void => {
+        chat.topics.splice(chat.topics.indexOf(topic), 1);
+        for (const message of chat.messages) if (message.topic === topic.id) message.deleted = true;
+      },
       dissolve: (group: Group): void => {
         group.chat.deleted = true;
       },
-      /** The basic group becomes a supergroup, under another id. */
-      migrate: (group: Group): Group => migrate(state, group),
+      /** The basic group becomes a supergroup, under another id; `quietly`: the bot is not told yet. */
+      migrate: (group: Group, { quietly = false } = {}): Group => migrate(state, group, quietly),
+      tellOfMigration: ({ chat }: Group): void => tellOfMigration(state, chat),
     },
   };
 }
@@ -121,6 +133,7 @@ function personOf(state: State, user: User, chat: Chat): Person {
       message.chat.person
         ? say(state, user, chat, text, { ...options, replyTo: message })
         : sayInGroup(state, user, { chat: message.chat, id: '' }, text, { ...options, replyTo: message }),
+    sendsAlbum: (pictures, options) => sayAlbum(state, user, options?.group?.chat ?? chat, pictures, options),
     edits: (message, text) => edit(state, user, message, text),
     presses: (message, label) => press(state, user, message, label),
     forges: (message, line, { unseen = false } = {}) => pressLine(state, user, message, line, unseen),
@@ -143,7 +156,7 @@ function sayInGroup(
 }
 
 function say(state: State, user: User, chat: Chat, text: string, options: SayOptions): Shown {
-  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file } = options;
+  const { replyTo, caption = false, topic, anonymously = false, mentions = [], file, album } = options;
   if (replyTo && replyTo.chat !== chat) throw new Error('a reply goes to where the message stands');
   const said = state.world.say(chat, {
     author: user,
@@ -154,11 +167,31 @@ function say(state: State, user: User, chat: Chat, text: string, options: SayOpt
     anonymous: anonymously,
     underPhoto: caption,
     file: file && state.world.keepFile({ kind: 'document', mimeType: 'application/octet-stream', ...file }),
+    album,
     topic: topic?.id ?? replyTo?.topic,
     replyTo,
   });
   if (isShown(state, said)) state.updates.push('message', wireMessage(said));
   return said;
+}
+
+function sayAlbum(
+  state: State,
+  user: User,
+  chat: Chat,
+  pictures: readonly Uint8Array[],
+  { text = '', under = 0, replyTo }: AlbumOptions = {},
+): Shown[] {
+  if (pictures.length < 2 || pictures.length > 10) throw new Error('an album has 2 to 10 pictures');
+  if (chat.person && chat.bot === 'left') chat.bot = 'member';
+  const album = `1350${chat.messages.length}${state.world.seconds()}`;
+  return pictures.map((bytes, index) =>
+    say(state, user, chat, index === under ? text : '', {
+      album,
+      file: { name: `${index}.jpg`, bytes, mimeType: 'image/jpeg', kind: 'photo' },
+      ...(replyTo ? { replyTo } : {}),
+    }),
+  );
 }
 
 /** Whether Telegram shows a message to the bot, whose privacy mode is on. */
@@ -237,12 +270,17 @@ function service(state: State, chat: Chat, from: User, content: object): void {
   });
 }
 
-function migrate(state: State, { chat: old }: Group): Group {
+function migrate(state: State, { chat: old }: Group, quietly: boolean): Group {
   if (old.type !== 'group') throw new Error('only a basic group is migrated: make it with `basic: true`');
   const chat = state.world.addGroup({ type: 'supergroup', title: old.title, bot: old.bot });
   for (const [id, status] of old.standing) chat.standing.set(id, status);
   old.movedTo = chat;
-  service(state, old, ANONYMOUS, { migrate_to_chat_id: chat.id });
-  service(state, chat, ANONYMOUS, { migrate_from_chat_id: old.id });
+  if (!quietly) tellOfMigration(state, old);
   return { chat, id: String(chat.id) };
+}
+
+function tellOfMigration(state: State, old: Chat): void {
+  if (!old.movedTo) throw new Error('it was not migrated');
+  service(state, old, ANONYMOUS, { migrate_to_chat_id: old.movedTo.id });
+  service(state, old.movedTo, ANONYMOUS, { migrate_from_chat_id: old.id });
 }

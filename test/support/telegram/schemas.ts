@@ -45,6 +45,17 @@ export const schemas = {
     timeout: z.int().nonnegative().optional(),
     allowed_updates: z.array(z.string()).optional(),
   }),
+  setWebhook: z.strictObject({
+    url: z.string(),
+    max_connections: z.int().min(1).max(100).optional(),
+    allowed_updates: z.array(z.string()).optional(),
+    drop_pending_updates: z.boolean().optional(),
+    secret_token: z
+      .string()
+      .regex(/^[\w-]{1,256}$/)
+      .optional(),
+  }),
+  getWebhookInfo: z.strictObject({}),
   deleteWebhook: z.strictObject({ drop_pending_updates: z.boolean().optional() }),
   sendMessage: z.strictObject({
     chat_id: chatId,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/core/clock.ts';
+import { createDeliveries, type Webhook } from './deliveries.ts';
 import { conflict } from './refusal.ts';
 import type { Params } from './schemas.ts';
 
@@ -6,15 +7,21 @@ export type Update = { update_id: number; [field: string]: unknown };
 
 export type Updates = ReturnType<typeof createUpdates>;
 
-/** The queue of one bot, as getUpdates sees it. */
-export function createUpdates(polls: Clock, onConfirm: () => void) {
+/** The queue of one bot, as getUpdates sees it, or its webhook. */
+export function createUpdates(
+  polls: Clock,
+  onConfirm: () => void,
+  front: (url: string) => string | undefined,
+) {
   let nextId = 300_000_001;
   let pending: Update[] = [];
   /** Given once more whatever the offset says, as a server does that has lost a confirmation. */
   let again: Update[] = [];
   const confirmed: Update[] = [];
+  /** What has not come to the server yet, while it is held up on the way. */
+  const heldUp: Update[] = [];
+  let isHeldUp = false;
   let allowed: string[] | undefined;
-  let webhook: string | undefined;
   let waiting: { wake: () => void; end: (reason: Error) => void } | undefined;
 
   const confirm = (offset: number): void => {
@@ -23,6 +30,18 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     confirmed.push(...below);
     if (below.length > 0) onConfirm();
   };
+
+  const deliveries = createDeliveries({
+    pending: () => [...again, ...pending],
+    confirm: (update) => {
+      again = again.filter((each) => each !== update);
+      if (pending.includes(update)) confirmed.push(update);
+      pending = pending.filter((each) => each !== update);
+      onConfirm();
+    },
+    front,
+    seconds: () => Math.floor(polls.now().epochMilliseconds / 1000),
+  });
 
   const next = (offset: number, limit: number): Update[] => {
     const batch = [...again, ...pending.filter(({ update_id }) => !(update_id < offset))].slice(0, limit);
@@ -44,9 +63,20 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     }
   };
 
+  const wake = (): void => {
+    waiting?.wake();
+    deliveries.bringAll();
+  };
+
+  const come = (update: Update): void => {
+    (isHeldUp ? heldUp : pending).push(update);
+    nextId += 1;
+    wake();
+  };
+
   /** What a poll does before it waits: it ends the one before it and confirms. */
   const admit = ({ offset = 0, allowed_updates: kinds }: Params<'getUpdates'>): void => {
-    if (webhook) {
+    if (deliveries.webhook()) {
       throw conflict(
         "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
       );
@@ -66,16 +96,23 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     /** Queues an update, or drops it where the bot has not asked for its kind. */
     push: (kind: string, content: unknown): void => {
       if (allowed && !allowed.includes(kind)) return;
-      pending.push({ update_id: nextId, [kind]: content });
-      nextId += 1;
-      waiting?.wake();
+      come({ update_id: nextId, [kind]: content });
     },
 
     /** Queues an update exactly as given, with the next id. */
     pushRaw: (content: object): void => {
-      pending.push({ update_id: nextId, ...content });
-      nextId += 1;
-      waiting?.wake();
+      come({ update_id: nextId, ...content });
+    },
+
+    /** From now on what people do comes only when it is let through. */
+    holdUp: (): void => {
+      isHeldUp = true;
+    },
+    /** The next of what was held up comes; without a number all of it, and everything from now on. */
+    letThrough: (count = Number.POSITIVE_INFINITY): void => {
+      pending.push(...heldUp.splice(0, count));
+      isHeldUp &&= count !== Number.POSITIVE_INFINITY;
+      wake();
     },
 
     /** Telegram numbers anew after a quiet week, perhaps from below. */
@@ -86,12 +123,19 @@ export function createUpdates(polls: Clock, onConfirm: () => void) {
     /** Delivers the latest confirmed updates once more. */
     redeliver: (count: number): void => {
       again = confirmed.slice(-count);
-      waiting?.wake();
+      wake();
     },
 
-    setWebhook: (url: string | undefined, dropPending = false): void => {
-      webhook = url;
-      if (dropPending) pending = [];
+    /** From now on updates are brought there, or are to be fetched. */
+    setWebhook: (to: Webhook | undefined, kinds: string[] = []): void => {
+      if (kinds.length > 0) allowed = kinds;
+      deliveries.set(to);
+    },
+    webhookInfo: deliveries.info,
+    /** How long the bot took, in milliseconds, over each update that was brought to it and taken. */
+    deliveryTimes: deliveries.times,
+    drop: (): void => {
+      pending = [];
     },
 
     get: async (params: Params<'getUpdates'>, gone: AbortSignal): Promise<Update[]> => {

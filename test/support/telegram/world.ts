@@ -46,6 +46,8 @@ export type Shown = {
   readonly replyTo: Shown | undefined;
   /** The text stands under a photo. */
   readonly underPhoto: boolean;
+  /** Shared by the messages of an album. */
+  readonly album: string | undefined;
   /** The text stands under this file. */
   readonly file: StoredFile | undefined;
   text: string;
@@ -84,6 +86,7 @@ export function wireMessage(message: Shown): Wire {
     ...(message.editDate === undefined ? {} : { edit_date: message.editDate }),
     ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
     ...wireReply(message),
+    ...(message.album === undefined ? {} : { media_group_id: message.album }),
     ...contentOf(message),
     ...(message.buttons.length > 0 ? { reply_markup: { inline_keyboard: message.buttons } } : {}),
   };
@@ -157,7 +160,9 @@ export function buttonsOf(markup: ReplyMarkup | undefined): Button[][] {
   return markup && 'inline_keyboard' in markup ? markup.inline_keyboard : [];
 }
 
-type NewMessage = Partial<Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'underPhoto' | 'file' | 'asks'>> & {
+type NewMessage = Partial<
+  Pick<Shown, 'anonymous' | 'topic' | 'replyTo' | 'underPhoto' | 'file' | 'album' | 'asks'>
+> & {
   author: User;
   formatted: Formatted;
   buttons?: Button[][];
@@ -253,6 +258,7 @@ export function createWorld(clock: Clock, botUser: User) {
         replyTo: message.replyTo,
         underPhoto,
         file: message.file,
+        album: message.album,
         ...formatted,
         buttons,
         asks: message.asks,
