@@ -149,7 +149,16 @@ async function startBoth(more: { botToken?: string } = {}) {
   const group = telegram.group({ title: 'Chi bộ ấp 2 (Telegram)', administrators: [lanThere] });
   const lan = discord.person('Lan');
   const an = discord.person('An');
-  const { server, channel } = discord.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
+  const { server, channel } = discord.server({
+    name: 'Ấp 2',
+    administrators: [lan],
+    members: [an],
+    bot: false,
+  });
+  if (more.botToken === undefined) {
+    discord.invite(server);
+    await discord.until(() => discord.posts(channel).length === 1);
+  }
   /** What the bot says to a message on Telegram, where it takes a second between two. */
   const answerTo = async (asked: Shown): Promise<Shown> => {
     await started.clock.advance(3_000);

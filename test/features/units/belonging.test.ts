@@ -18,15 +18,25 @@ describe('the founder of a unit', () => {
 
   it('cannot slip in by acting elsewhere first', async () => {
     const chat = await startLinkedChat();
+    await chat.says('An', '/viectot Chị Hiền tổ 7 nhặt được ví trả lại người mất');
     chat.platform.standings.set('khac:quantri', 'administrator');
     await chat.saysIn('khac', 'Quantri', '/lienket Đoàn xã');
     await leave(chat, 'quantri');
     await chat.clock.advance(3 * MINUTE);
     chat.platform.standings.set('nha:quantri', 'administrator');
+    await chat.saysIn('nha', 'Quantri', '/lienket Chi bộ ấp 2');
+    expect(await chat.saysIn('nha', 'Quantri', '/xem VT1')).toContain('Không có VT1');
+  });
+
+  it('links no further group while the platform cannot say that they administer the unit', async () => {
+    const chat = await startLinkedChat();
+    await chat.clock.advance(3 * MINUTE);
+    chat.platform.standings.set('nha:quantri', 'administrator');
+    await chat.saysIn('nha', 'Quantri', '/start');
+    await chat.app.db.updateTable('standings').set({ asked_at: '2026-01-01' }).execute();
     expect(await chat.saysIn('nha', 'Quantri', '/lienket Chi bộ ấp 2')).toContain(
       'gõ một lệnh trong nhóm đang có',
     );
-    expect(await chat.says('Quantri', '/xem VT1', PRIVATELY)).not.toContain('Chi bộ ấp 2');
   });
 
   it('who is a mere member is one', async () => {
