@@ -59,6 +59,8 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
   khoiphuc: [{ line: '/khoiphuc VT2', needs: 'author', changes: ['reports'] }],
   linhvuc: [{ line: '/linhvuc VT1 Môi trường', needs: 'author', changes: ['reports'] }],
   doituong: [{ line: '/doituong VT1 tập thể', needs: 'author', changes: ['reports'] }],
+  nguoi: [{ line: '/nguoi VT1 chị Hiền', needs: 'author', changes: ['reports'] }],
+  ngay: [{ line: '/ngay VT1 hôm qua', needs: 'author', changes: ['reports'] }],
   choduyet: [{ line: '/choduyet', needs: 'coordinator', shows: true }],
   duyet: [{ line: '/duyet VT1', needs: 'coordinator', changes: ['reports'] }],
   tralai: [{ line: '/tralai VT1 thiếu tên người thực hiện', needs: 'coordinator', changes: ['reports'] }],

@@ -144,8 +144,8 @@ Theo lĩnh vực (việc tốt/mô hình mới)
 Phát triển kinh tế 2/0 · Văn hóa - xã hội 2/0 · Quốc phòng, an ninh 1/1 · Môi trường, nông thôn mới 0/1`;
 
 /**
- * The month: 30/11 is of November, so the first week's nine reports count for it. December has 17 deeds, of
- * which VT11 is withdrawn, VT23 returned and VT24 waits: 14; and 4 models.
+ * The month: 30/11 is of November, so the first week's nine reports count for it, and VT24, which tells of last month.
+ * December has 16 deeds, of which VT11 is withdrawn and VT23 returned: 14; and 4 models.
  */
 export const MONTH_SUMMARY = `BÁO CÁO THÁNG 12/2026 (01/12 – 31/12/2026)
 Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh
@@ -154,7 +154,7 @@ Chi bộ ấp 2
 Tình hình chung
 • Việc tốt: 14 (tháng trước 7, tăng 7) – cá nhân 5, tập thể 8, hộ gia đình 1
 • Mô hình mới: 4 (tháng trước 2, tăng 2) – cá nhân 0, tập thể 4, hộ gia đình 0
-• Báo cáo nhận được: 20 – đã xác nhận 18, chờ duyệt 1, cần bổ sung 1
+• Báo cáo nhận được: 19 – đã xác nhận 18, chờ duyệt 0, cần bổ sung 1
 
 Theo lĩnh vực (việc tốt/mô hình mới)
 Tuyên truyền 1/0 · Phát triển kinh tế 4/0 · Văn hóa - xã hội 2/1 · An sinh, nhân đạo 4/1 · Cải cách hành chính, công vụ 1/0 · Quốc phòng, an ninh 1/1 · Môi trường, nông thôn mới 1/1`;

@@ -69,7 +69,7 @@ describe('the terminal chat', () => {
     const transcript = await play([
       'quantri: /lienket Chi bộ ấp 2',
       `an: /viectot ${DEED}`,
-      '[4]',
+      '[6]',
       'tonghop: /choduyet',
     ]);
     expect(transcript).toMatch(
