@@ -34,7 +34,7 @@ const NAMES: ReadonlyMap<string, keyof Chosen> = new Map([
  * @throws UserError about the part that cannot be read
  */
 export function readParts(text: string, t: Translator, today: Temporal.PlainDate): Chosen | undefined {
-  const line = text.normalize('NFC');
+  const line = withoutBlankLines(text.normalize('NFC'));
   const marks = [...line.matchAll(PART)].flatMap(({ 0: mark, 1: name = '', index }) => {
     const part = NAMES.get(fold(name));
     return part ? [{ part, from: index, to: index + mark.length }] : [];
@@ -51,4 +51,13 @@ export function readParts(text: string, t: Translator, today: Temporal.PlainDate
     field: read('field', readFieldName(t)),
     subject: read('subject', readSubjectName(t)),
   };
+}
+
+/** Each line trimmed, too: to look over a run of line breaks from each of them would be quadratic. */
+function withoutBlankLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
