@@ -8,7 +8,7 @@ import { createDispatcher } from './chat/dispatcher.ts';
 import { helpCommand, menusOf } from './chat/help.ts';
 import type { Incoming } from './chat/incoming.ts';
 import { type Platform, PlatformError } from './chat/platform.ts';
-import { inPieces, oneAtATime } from './core/takes-turns.ts';
+import { atMost, inPieces } from './core/takes-turns.ts';
 import { forgetInbox } from './delivery/inbox.ts';
 import { forgetOutbox } from './delivery/outbox.ts';
 import type { Claimed } from './delivery/outbox-entry.ts';
@@ -138,6 +138,7 @@ function createReceiver(
 }
 
 function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>) {
+  const oneAtATime = atMost(1);
   return createDispatcher({
     ...desk,
     log: app.log,
@@ -154,7 +155,7 @@ function createHandle(app: App, routes: Routes, desk: ReturnType<typeof deskOf>)
         return route.platform.download(fileId, maxBytes);
       },
       keep: app.blobs.keep,
-      open: oneAtATime(readSpreadsheet),
+      open: (name, bytes) => oneAtATime(() => readSpreadsheet(name, bytes)),
     },
     room: (name) => ({
       sizeOf: app.blobs.sizeOf,

@@ -28,18 +28,6 @@ export async function inPieces(work: (most: number) => Promise<boolean>): Promis
   while (await work(PIECE)) await takesTurns();
 }
 
-/** The same work, begun only when what was begun before has ended. */
-export function oneAtATime<Given extends unknown[], Made>(
-  work: (...given: Given) => Promise<Made>,
-): (...given: Given) => Promise<Made> {
-  let before: Promise<unknown> = Promise.resolve();
-  return (...given) => {
-    const made = before.then(() => work(...given));
-    before = made.catch(() => {});
-    return made;
-  };
-}
-
 /** Runs work at most so many at a time, in the order in which it comes. */
 export function atMost(limit: number) {
   const waiting: (() => void)[] = [];

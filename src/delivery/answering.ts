@@ -176,12 +176,19 @@ function departureOf({ channel, sender }: Incoming): Departure {
   return { channel: channel.id, group: channel.kind === 'group', lane: LANES.answer, person: sender.id };
 }
 
-/** A message as the answer to an event. */
-export function postFor(incoming: Incoming, message: Message): Post {
+/**
+ * A message as the answer to an event, or, of another `kind`, as a note beside it: a platform that takes each key once
+ * must not take the answer for the note.
+ */
+export function postFor(
+  incoming: Incoming,
+  message: Message,
+  kind: 'answer' | 'trouble' | 'postponed' = 'answer',
+): Post {
   return {
     target: { channel: incoming.channel.id, thread: incoming.channel.thread },
     message,
-    key: `answer:${incoming.updateId}`,
+    key: `${kind}:${incoming.updateId}`,
     answers:
       incoming.kind === 'message' ? { messageId: incoming.messageId, account: incoming.sender } : undefined,
     pressId: incoming.kind === 'press' ? incoming.pressId : undefined,

@@ -168,8 +168,7 @@ export class Conversation {
   /** The answer comes later; that it does is worth one try. */
   async #tellPostponed(incoming: Incoming, message: Message): Promise<void> {
     const { route, log } = this.#deps;
-    // A platform that takes each key once must not take the answer for the note.
-    const post = { ...postFor(incoming, message), key: `postponed:${incoming.updateId}` };
+    const post = postFor(incoming, message, 'postponed');
     await route.platform.send(post).catch((error: unknown) => {
       if (!(error instanceof PlatformError)) throw error;
       log.warn({ err: error }, 'that an event waits could not be told');

@@ -209,11 +209,9 @@ export class Receiver {
     const channel = `${incoming.platform}:${incoming.channel.id}`;
     if (this.#told.has(channel)) return;
     this.#told.add(channel);
-    // A platform that takes each key once must not take the answer for the note.
-    const post = { ...postFor(incoming, this.#deps.troubleNote), key: `trouble:${incoming.updateId}` };
     await this.#deps.routes
       .get(incoming.platform)
-      ?.platform.send(post)
+      ?.platform.send(postFor(incoming, this.#deps.troubleNote, 'trouble'))
       .catch((err: PlatformError) => this.#deps.log.error({ err }, 'the trouble could not be told'));
   }
 }

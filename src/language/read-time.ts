@@ -1,20 +1,7 @@
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
-import { Temporal } from 'temporal-polyfill';
+import { answerLines, momentGiven } from '../core/line-tool.ts';
 import { classify } from './classify.ts';
 
-const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
+const now = momentGiven();
 
-await main();
-
-/** Phrases in, a line each; their meaning out, a line of JSON each. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { now: { type: 'string' }, zone: { type: 'string', default: DEFAULT_ZONE } },
-  });
-  const instant = values.now === undefined ? Temporal.Now.instant() : Temporal.Instant.from(values.now);
-  const now = instant.toZonedDateTimeISO(values.zone);
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    process.stdout.write(`${JSON.stringify({ text, ...classify(text, now) })}\n`);
-  }
-}
+/** Phrases in, a line each; their meaning out. */
+await answerLines((text) => ({ text, ...classify(text, now) }));

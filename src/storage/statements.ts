@@ -14,19 +14,19 @@ export function prepareOnce(
   group: CommitGroup,
   onNew: (sql: string) => void,
 ): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>([
+  const ofTransactions = new Map([
     ['begin', ofGroup(() => group.begin())],
     ['commit', ofGroup(() => group.keep())],
     ['rollback', ofGroup(() => group.undo())],
   ]);
-  const own = kept.size;
+  const kept = new Map<string, SqliteStatement>();
   return {
     prepare: (sql) => {
-      const known = kept.get(sql);
+      const known = ofTransactions.get(sql) ?? kept.get(sql);
       if (known) return known;
       const statement = within(group, sqlite.prepare(sql));
       onNew(sql);
-      const oldest = [...kept.keys()][own];
+      const [oldest] = kept.keys();
       if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       kept.set(sql, statement);
       return statement;

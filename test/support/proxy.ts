@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { connect, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { onTestFinished } from 'vitest';
+import { portOf } from './port-of.ts';
 
 /** Of who is reached over TLS on this machine. */
 export const CERTIFICATE = join(import.meta.dirname, 'trouble/localhost.pem');
@@ -79,18 +78,4 @@ function tie(one: Socket, other: Socket): void {
     from.on('close', () => to.destroy());
     from.pipe(to);
   }
-}
-
-async function portOf(server: Server): Promise<number> {
-  const sockets = new Set<{ destroy(): void }>();
-  server.on('connection', (socket) => sockets.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('there is no port');
-  return address.port;
 }

@@ -126,21 +126,16 @@ export async function firstExpiry(db: Database): Promise<Temporal.Instant | unde
 /** The channel goes on under another id, where its messages have other ids. */
 export async function moveDialogs(db: Database, platform: string, from: string, to: string): Promise<void> {
   // Whoever began anew there has let go of what they began here.
-  const anew = await db
+  const anew = db
     .selectFrom('dialogs')
     .select('account')
     .where('platform', '=', platform)
-    .where('channel', '=', to)
-    .execute();
+    .where('channel', '=', to);
   await db
     .deleteFrom('dialogs')
     .where('platform', '=', platform)
     .where('channel', '=', from)
-    .where(
-      'account',
-      'in',
-      anew.map(({ account }) => account),
-    )
+    .where('account', 'in', anew)
     .execute();
   await db
     .updateTable('dialogs')

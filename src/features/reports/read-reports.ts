@@ -1,27 +1,16 @@
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { findCommand, readCommandLine } from '../../chat/command-line.ts';
+import { answerLines, dayGiven } from '../../core/line-tool.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { reportCommands } from './commands.ts';
 import { readModelAnswers, readOwner, readReportText, readTitle } from './read-report.ts';
 import type { ReportKind } from './report.ts';
 import { type Reported, understandReport } from './understand-report.ts';
 
-const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
+const today = dayGiven();
 
-await main();
-
-/** `/viectot …` and `/mohinh …` in, a line each; what the chat makes of them out, a line of JSON each. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { today: { type: 'string' } } });
-  const today =
-    values.today === undefined
-      ? Temporal.Now.plainDateISO(DEFAULT_ZONE)
-      : Temporal.PlainDate.from(values.today);
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    process.stdout.write(`${JSON.stringify(readLine(line, today))}\n`);
-}
+/** `/viectot …` and `/mohinh …` in, a line each; what the chat makes of them out. */
+await answerLines((line) => readLine(line, today));
 
 /** A line without a command is taken for a good deed. */
 function readLine(text: string, today: Temporal.PlainDate) {

@@ -56,10 +56,9 @@ export async function joinByCode(app: App, call: Call, { code, says }: JoinStep)
   demandPrivate(call);
   const good = await findJoinCode(app.db, code, app.clock.now());
   if (!good) throw new UserError('join.code_unknown');
-  const isShown =
-    good.shown.platform === call.incoming.platform && good.shown.account === call.incoming.sender.id;
   const pressed = call.incoming.kind === 'press' ? says : undefined;
-  if (isShown && (pressed === 'yes' || pressed === 'no')) return decide(app, call, good, pressed);
+  if (isSame(good.shown, call) && (pressed === 'yes' || pressed === 'no'))
+    return decide(app, call, good, pressed);
   const other = await personAt(app, good.shown);
   if (other.personId === call.caller.personId) throw new UserError('join.same_person');
   if (good.typed && !isSame(good.typed, call)) throw new UserError('join.code_unknown');

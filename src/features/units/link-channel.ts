@@ -51,14 +51,16 @@ export async function linkChannel(
   const foldedName = fold(name);
   const thread = incoming.channel.thread ?? null;
   const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
-  const isTwin = isSame && (await administeredOf(app, call, foldedName, '')) !== undefined;
+  const another = await administeredOf(app, call, foldedName, '');
+  const isTwin = isSame && another !== undefined;
   if (caller.unit && isSame && !isTwin) {
     await updateChannel(app.db, caller.channelId, { thread });
     return caller.unit;
   }
   if (isTwin && !confirmed) throw new UserError('unit.twin', { name });
   if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
-  const mine = (await formerUnit(app, call, foldedName)) ?? (await administeredUnit(app, call, foldedName));
+  const former = await formerUnit(app, call, foldedName);
+  const mine = former ?? (another && (await administeredNow(app, call, foldedName, another)));
   const unit = mine ?? (await foundUnit(app, call, name));
   await updateChannel(app.db, caller.channelId, {
     unit_id: unit.id,
@@ -82,14 +84,12 @@ async function formerUnit(app: App, { caller }: Call, foldedName: string): Promi
 
 /**
  * The unit of that name that this person administers at this moment.
- * @throws UserError when they did when they were last seen there, which may be long ago
+ * @throws UserError when they administered `perhaps` when they were last seen there, which may be long ago
  */
-async function administeredUnit(app: App, call: Call, foldedName: string): Promise<Unit | undefined> {
+async function administeredNow(app: App, call: Call, foldedName: string, perhaps: Unit): Promise<Unit> {
   const unit = await administeredOf(app, call, foldedName, toIso(app.clock.now().subtract(FRESH)));
-  if (unit) return unit;
-  const perhaps = await administeredOf(app, call, foldedName, '');
-  if (perhaps) throw new UserError('link.speak_there_first', { unit: perhaps.name });
-  return undefined;
+  if (!unit) throw new UserError('link.speak_there_first', { unit: perhaps.name });
+  return unit;
 }
 
 /** Another unit of that name that this person administers by what was said since then. */

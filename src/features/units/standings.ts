@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import type { PlatformName } from '../../chat/incoming.ts';
 import { type Platform, PlatformError, type Standing } from '../../chat/platform.ts';
 import { fromIso, secondsBetween, toIso } from '../../core/local-time.ts';
+import { Remembered } from '../../core/remembered.ts';
 import type { KnownChannel } from './channels.ts';
 import { findStanding, saveStanding } from './standing-store.ts';
 
@@ -26,30 +27,24 @@ export type Standings = {
 export type PlatformOf = (name: PlatformName) => Platform | undefined;
 
 export function createStandings(app: App, platformOf: PlatformOf): Standings {
-  const believed = new Map<string, { standing: Standing; until: number }>();
-  const nowBelieved = (channel: KnownChannel, account: string): Standing | undefined => {
-    const known = believed.get(keyOf(channel, account));
-    return known && known.until > app.clock.now().epochMilliseconds ? known.standing : undefined;
-  };
+  const believed = new Remembered<Standing>(app.clock, BELIEVED_MS);
   const note = async (channel: KnownChannel, account: string, standing: Standing): Promise<void> => {
-    const now = app.clock.now();
-    const askedAt = toIso(now);
+    const askedAt = toIso(app.clock.now());
     await saveStanding(
       app.db,
       { channelId: channel.id, platform: channel.platform, account },
       { standing, askedAt },
     );
-    for (const [key, { until }] of believed) if (until <= now.epochMilliseconds) believed.delete(key);
-    believed.set(keyOf(channel, account), { standing, until: now.epochMilliseconds + BELIEVED_MS });
+    believed.set(keyOf(channel, account), standing);
   };
   return {
     told: async (channel, account, standing) => {
-      if (nowBelieved(channel, account) !== standing) await note(channel, account, standing);
+      if (believed.get(keyOf(channel, account)) !== standing) await note(channel, account, standing);
     },
     ask: async (channel, account) => {
-      const known = nowBelieved(channel, account);
+      const known = believed.get(keyOf(channel, account));
       if (known !== undefined) return known;
-      const standing = await askPlatform(app, platformOf(channel.platform), channel, account);
+      const standing = await askPlatform(app, platformOf(channel.platform), channel.target.channel, account);
       if (standing !== undefined && standing !== 'unknown') await note(channel, account, standing);
       return standing;
     },
@@ -67,14 +62,15 @@ async function lastSaid(app: App, { id }: KnownChannel, account: string): Promis
   return isKept ? said.standing : undefined;
 }
 
-async function askPlatform(
+/** What a platform says now. */
+export async function askPlatform(
   { log }: App,
   platform: Platform | undefined,
-  { target }: KnownChannel,
+  channel: string,
   account: string,
 ): Promise<Told> {
   try {
-    return await platform?.standing(target.channel, account);
+    return await platform?.standing(channel, account);
   } catch (err) {
     if (!(err instanceof PlatformError)) throw err;
     log.warn(

@@ -29,23 +29,39 @@ export async function tellAdministrators(
   words: Words,
   except?: string,
 ): Promise<void> {
+  const told = await whomToTell(app, unitId, except);
+  if (told.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
+  for (const { channel, onlyFor } of told) await tell(app, channel, key, words, onlyFor);
+}
+
+/** A chat to be told; `onlyFor`: in private, the unit of which its reader has to be an administrator still. */
+type Told = { channel: KnownChannel; onlyFor: string | undefined };
+
+async function whomToTell(
+  app: App,
+  unitId: string | undefined,
+  except: string | undefined,
+): Promise<readonly Told[]> {
   const known = await peopleInPrivate(app, unitId, privateChannel);
+  if (known.length > 0) return known;
   const groups = unitId === undefined ? [] : await openGroups(app, unitId, except);
-  const isKnown = known.channels.length > 0;
-  const inPrivate =
-    isKnown || groups.length > 0 ? known : await peopleInPrivate(app, unitId, openPrivateChannel);
-  const channels = isKnown || groups.length === 0 ? inPrivate.channels : groups;
-  if (channels.length === 0) app.log.error({ unitId, key }, 'no administrator can be reached to be told');
-  for (const channel of channels)
-    await tell(app, channel, key, words, inPrivate.administrators.includes(channel) ? unitId : undefined);
+  if (groups.length > 0) return groups.map((channel) => ({ channel, onlyFor: undefined }));
+  return peopleInPrivate(app, unitId, openPrivateChannel);
 }
 
 /** The chats with the administrators of the unit, and with them those with the owners of the installation. */
-async function peopleInPrivate(app: App, unitId: string | undefined, find: typeof privateChannel) {
+async function peopleInPrivate(
+  app: App,
+  unitId: string | undefined,
+  find: typeof privateChannel,
+): Promise<Told[]> {
   const administrators = unitId === undefined ? [] : await chatsWithAdministrators(app, unitId, { find });
   const known = new Set(administrators.map(({ id }) => id));
   const owners = (await chatsWithOwners(app, find)).filter(({ id }) => !known.has(id));
-  return { administrators, channels: [...administrators, ...owners] };
+  return [
+    ...administrators.map((channel) => ({ channel, onlyFor: unitId })),
+    ...owners.map((channel) => ({ channel, onlyFor: undefined })),
+  ];
 }
 
 /**

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { startDiscordBot } from '../../support/start-discord-bot.ts';
+import { startDiscordUnit } from '../../support/start-discord-unit.ts';
 
-const BEGIN = '2026-12-01T08:00:00+07:00';
 const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
 
 test('a report that comes back calls its reporter and nobody else; nothing else calls anybody', async () => {
-  const { fake, bot, an, lan, channel } = await startUnit();
+  const { fake, bot, an, lan, channel } = await startDiscordUnit();
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: `${DEED} <@${lan.id}>` }));
   await fake.answerTo(lan.uses(channel, 'tralai', { ma: 'VT1', ly_do: 'thiếu tên người thực hiện' }));
   await bot.ticker.tick();
@@ -17,7 +16,7 @@ test('a report that comes back calls its reporter and nobody else; nothing else 
 });
 
 test('help and what waits to be reviewed are seen by the person who asked alone', async () => {
-  const { fake, an, lan, channel } = await startUnit();
+  const { fake, an, lan, channel } = await startDiscordUnit();
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
   expect(await fake.answerTo(an.uses(channel, 'trogiup'))).toMatchObject({ onlyFor: an.user });
   const queue = await fake.answerTo(lan.uses(channel, 'choduyet'));
@@ -28,7 +27,7 @@ test('help and what waits to be reviewed are seen by the person who asked alone'
 });
 
 test('nobody is asked to reply to a message, which the bot would not see', async () => {
-  const { fake, an, lan, channel } = await startUnit();
+  const { fake, an, lan, channel } = await startDiscordUnit();
   const shown: string[] = [];
   const form = await fake.formFor(an.uses(channel, 'viectot'));
   shown.push(...form.fields.map(({ placeholder }) => placeholder));
@@ -42,7 +41,7 @@ test('nobody is asked to reply to a message, which the bot would not see', async
 });
 
 test('a form that shows what was known calls it by its name, and what need not be given stays so', async () => {
-  const { fake, lan, channel } = await startUnit();
+  const { fake, lan, channel } = await startDiscordUnit();
   const used = lan.uses(channel, 'nhaclich', {
     ten: 'Sinh hoạt chi bộ mở rộng với đại diện các đoàn thể và tổ tự quản',
     dia_diem: 'Nhà văn hóa ấp Bình Hòa, cạnh trường tiểu học Bình Hòa',
@@ -56,7 +55,7 @@ test('a form that shows what was known calls it by its name, and what need not b
 });
 
 test('a name of a usual length goes with the form unseen', async () => {
-  const { fake, an, channel } = await startUnit();
+  const { fake, an, channel } = await startDiscordUnit();
   const used = an.uses(channel, 'mohinh', { ten: 'Tủ sách Bác Hồ của tổ 5 & 6 = một?' });
   expect((await fake.formFor(used)).fields.map(({ argument }) => argument)).toEqual(['owner', 'content']);
   const sent = an.submits(used, {
@@ -67,7 +66,7 @@ test('a name of a usual length goes with the form unseen', async () => {
 });
 
 test('sessions and periods are offered while they are typed, and what is offered is understood', async () => {
-  const { fake, lan, channel } = await startUnit();
+  const { fake, lan, channel } = await startDiscordUnit();
   const typed = { khi_nao: '20h ngày 5 hằng tháng', ten: 'Họp chi bộ' };
   const proposed = await fake.answerTo(lan.uses(channel, 'nhaclich', typed));
   lan.presses(proposed, 'Đúng, đặt lịch');
@@ -85,20 +84,9 @@ test('sessions and periods are offered while they are typed, and what is offered
 });
 
 test('the person who is given a role is chosen in the form', async () => {
-  const { fake, an, lan, channel } = await startUnit();
+  const { fake, an, lan, channel } = await startDiscordUnit();
   const used = lan.uses(channel, 'capquyen', { vai_tro: 'tổng hợp' });
   expect(await fake.formFor(used)).toMatchObject({ fields: [{ label: 'Người', type: 5 }] });
   const { text } = await fake.answerTo(lan.submits(used, { Người: an }));
   expect(text).toContain('Nguyễn Văn An nay là người tổng hợp');
 });
-
-/** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
-async function startUnit() {
-  const started = await startDiscordBot(BEGIN);
-  const { fake } = started;
-  const lan = fake.person('Trần Thị Lan');
-  const an = fake.person('Nguyễn Văn An');
-  const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
-  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
-  return { ...started, lan, an, server, channel };
-}

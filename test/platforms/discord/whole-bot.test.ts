@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { startDiscordBot } from '../../support/start-discord-bot.ts';
+import { startDiscordUnit } from '../../support/start-discord-unit.ts';
 
-const BEGIN = '2026-12-01T08:00:00+07:00';
 const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
 
 test('a good deed sent without its text opens a form, and is recorded from there', async () => {
-  const { fake, an, channel } = await startUnit();
+  const { fake, an, channel } = await startDiscordUnit();
   const used = an.uses(channel, 'viectot');
   expect(await fake.formFor(used)).toMatchObject({
     title: 'Báo một việc tốt',
@@ -19,7 +18,7 @@ test('a good deed sent without its text opens a form, and is recorded from there
 });
 
 test('what is too short is asked for again, to the person alone, and the answer is recorded', async () => {
-  const { fake, an, channel } = await startUnit();
+  const { fake, an, channel } = await startDiscordUnit();
   const refused = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: 'tốt' }));
   expect(refused).toMatchObject({ text: expect.stringContaining('ngắn quá'), onlyFor: an.user });
   const press = an.presses(refused, 'Trả lời');
@@ -29,7 +28,7 @@ test('what is too short is asked for again, to the person alone, and the answer 
 });
 
 test('a correction begins with the words as they are, and changes the receipt in place', async () => {
-  const { fake, lan, an, channel } = await startUnit();
+  const { fake, lan, an, channel } = await startDiscordUnit();
   const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
   const press = an.presses(receipt, 'Sửa');
   expect((await fake.formFor(press)).fields).toMatchObject([{ label: 'Nội dung', value: DEED }]);
@@ -52,7 +51,7 @@ test('a correction begins with the words as they are, and changes the receipt in
 });
 
 test('a choice among many is a menu, and what was chosen shows under the receipt as well', async () => {
-  const { fake, an, channel } = await startUnit();
+  const { fake, an, channel } = await startDiscordUnit();
   const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
   const question = await fake.answerTo(an.presses(receipt, 'Đổi lĩnh vực'));
   expect(question).toMatchObject({ onlyFor: an.user });
@@ -63,7 +62,7 @@ test('a choice among many is a menu, and what was chosen shows under the receipt
 });
 
 test('the message of somebody else becomes a report of their deed, with the way back', async () => {
-  const { fake, lan, an, server, channel } = await startUnit();
+  const { fake, lan, an, server, channel } = await startDiscordUnit();
   const picture = { name: 'cau.jpg', bytes: Buffer.from('ảnh') };
   const said = lan.says(channel, 'đã vá xong cái cầu gãy ở ấp 2 sáng nay', picture);
   const receipt = await fake.answerTo(an.rightClicks(said, 'Ghi nhận việc tốt'));
@@ -74,7 +73,7 @@ test('the message of somebody else becomes a report of their deed, with the way 
 });
 
 test('what is attached to a report is kept with it', async () => {
-  const { fake, an, channel } = await startUnit();
+  const { fake, an, channel } = await startDiscordUnit();
   const tep = { name: 'vi.jpg', bytes: Buffer.from('ảnh') };
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED, tep }));
   const { text } = await fake.answerTo(an.uses(channel, 'xem', { ma: 'VT1' }));
@@ -82,7 +81,7 @@ test('what is attached to a report is kept with it', async () => {
 });
 
 test('codes, units and times are offered while they are typed', async () => {
-  const { fake, lan, an, channel } = await startUnit();
+  const { fake, lan, an, channel } = await startDiscordUnit();
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: 'Đoàn viên ấp 2 dọn vệ sinh đường liên ấp' }));
   const offered = async (...what: Parameters<typeof lan.types>) => fake.choicesFor(lan.types(...what));
@@ -104,7 +103,7 @@ test('codes, units and times are offered while they are typed', async () => {
 });
 
 test('while somebody types, only the reports of the unit of the channel are offered', async () => {
-  const { fake, lan, an, channel } = await startUnit();
+  const { fake, lan, an, channel } = await startDiscordUnit();
   const { channel: other } = fake.server({ name: 'Xã', administrators: [lan], members: [an] });
   await fake.answerTo(lan.uses(other, 'lienket', { don_vi: 'Đoàn xã' }));
   const canal = 'Đoàn viên ấp 2 dọn vệ sinh đường liên ấp';
@@ -121,7 +120,7 @@ test('while somebody types, only the reports of the unit of the channel are offe
 });
 
 test('the commands of another role give neither a form nor anything to choose', async () => {
-  const { fake, lan, an } = await startUnit();
+  const { fake, lan, an } = await startDiscordUnit();
   const { server, channel } = fake.server({ name: 'Xã', administrators: [lan], members: [an], bot: false });
   fake.invite(server);
   await fake.until(() => fake.posts(channel).length === 1);
@@ -147,7 +146,7 @@ test('the commands of another role give neither a form nor anything to choose', 
 });
 
 test('where the channel has no unit yet, that is said before a form is filled in', async () => {
-  const { fake, lan, an } = await startUnit();
+  const { fake, lan, an } = await startDiscordUnit();
   const { channel } = fake.server({ name: 'Mới', administrators: [lan], members: [an] });
   const used = an.uses(channel, 'viectot');
   expect((await fake.answerTo(used)).text).toContain('chưa gắn với đơn vị nào');
@@ -155,7 +154,7 @@ test('where the channel has no unit yet, that is said before a form is filled in
 });
 
 test('a role given to a person chosen from the server is theirs', async () => {
-  const { fake, lan, an, channel } = await startUnit();
+  const { fake, lan, an, channel } = await startDiscordUnit();
   const { text } = await fake.answerTo(lan.uses(channel, 'capquyen', { nguoi: an, vai_tro: 'tổng hợp' }));
   expect(text).toContain('Nguyễn Văn An nay là người tổng hợp');
   await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
@@ -165,7 +164,7 @@ test('a role given to a person chosen from the server is theirs', async () => {
 });
 
 test('every command of the bot is one that Discord takes', async () => {
-  const { fake } = await startUnit();
+  const { fake } = await startDiscordUnit();
   expect(fake.refused()).toEqual([]);
   const commands = fake.commands() ?? [];
   expect(commands.length).toBeGreaterThan(20);
@@ -173,7 +172,7 @@ test('every command of the bot is one that Discord takes', async () => {
 });
 
 test('what is only looked at while typing leaves nothing in the record of acts', async () => {
-  const { app, fake, an, channel } = await startUnit();
+  const { app, fake, an, channel } = await startDiscordUnit();
   const acts = () => app.db.selectFrom('acts').select(['command', 'outcome', 'ref']).execute();
   const before = await acts();
   await fake.choicesFor(an.types(channel, 'xem', { ma: 'vt' }));
@@ -185,24 +184,13 @@ test('what is only looked at while typing leaves nothing in the record of acts',
 });
 
 test('a server that the bot joins for the first time is greeted once', async () => {
-  const { fake } = await startUnit();
+  const { fake } = await startDiscordUnit();
   const owner = fake.person('Chủ');
   const { server, channel } = fake.server({ name: 'Mới', administrators: [owner], bot: false });
   fake.invite(server);
   await fake.until(() => fake.posts(channel).length === 1);
   expect(fake.posts(channel)[0]?.text).toContain('/lienket');
 });
-
-/** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
-async function startUnit() {
-  const started = await startDiscordBot(BEGIN);
-  const { fake } = started;
-  const lan = fake.person('Trần Thị Lan');
-  const an = fake.person('Nguyễn Văn An');
-  const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an] });
-  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
-  return { ...started, lan, an, server, channel };
-}
 
 function fail(): never {
   throw new Error('there is no server');

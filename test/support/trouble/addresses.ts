@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setGlobalProxyFromEnv } from 'node:http';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
+import { portOf } from '../port-of.ts';
 
 const pem = readFileSync(join(import.meta.dirname, 'localhost.pem'), 'utf8');
 
@@ -74,7 +75,7 @@ export async function securePort(manner: 'silent' | 'cuts', host = '127.0.0.1'):
       if (manner === 'cuts') socket.destroy();
     });
   });
-  return { root: `https://${host}:${await portOf(server)}`, heard: heard.promise };
+  return { root: `https://${host}:${await portOf(server, host)}`, heard: heard.promise };
 }
 
 /** The certificate that it shows is another's. */
@@ -91,18 +92,4 @@ export async function refusingProxy(): Promise<Place> {
   const restore = setGlobalProxyFromEnv({ https_proxy: `http://127.0.0.1:${await portOf(server)}` });
   onTestFinished(restore);
   return { root: 'https://platform.invalid' };
-}
-
-async function portOf(server: Server): Promise<number> {
-  const sockets = new Set<{ destroy(): void }>();
-  server.on('connection', (socket) => sockets.add(socket));
-  server.listen(0);
-  await once(server, 'listening');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('there is no port');
-  return address.port;
 }

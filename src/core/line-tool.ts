@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+
+const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Lines of standard input in; what `answer` makes of each out, a line of JSON each. */
+export async function answerLines(answer: (line: string) => object): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+    process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+}
+
+/** The moment that `--now` and `--zone` name. */
+export function momentGiven(): Temporal.ZonedDateTime {
+  const { values } = parseArgs({
+    options: { now: { type: 'string' }, zone: { type: 'string', default: DEFAULT_ZONE } },
+  });
+  const instant = values.now === undefined ? Temporal.Now.instant() : Temporal.Instant.from(values.now);
+  return instant.toZonedDateTimeISO(values.zone);
+}
+
+/** The day that `--today` names. */
+export function dayGiven(): Temporal.PlainDate {
+  const { values } = parseArgs({ options: { today: { type: 'string' } } });
+  return values.today === undefined
+    ? Temporal.Now.plainDateISO(DEFAULT_ZONE)
+    : Temporal.PlainDate.from(values.today);
+}
