@@ -75,8 +75,8 @@ const confirm = defineCommand({
     const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), writeCode(code)];
     if (mark !== undefined || (await hasProposal(app, unitId, code))) {
       const meant = meantBy(call, mark);
-      const changed = await applyProposal(app, unitId, code, call.caller.channelId, meant);
-      return { ...changedMessage(changed, now, call.t), ref };
+      const { after, dates } = await applyProposal(app, unitId, code, call.caller.channelId, meant);
+      return { ...changedMessage(after, dates, now, call.t), ref };
     }
     return { ...confirmed(await confirmSchedule(app, unitId, code), now, call.t), ref };
   },

@@ -26,6 +26,8 @@ export type Session = {
   ruleTime: Temporal.PlainTime;
   /** When it takes place, or was to take place. */
   start: Temporal.ZonedDateTime;
+  /** When it was to take place before an administrator first moved it; undefined where nobody has. */
+  movedFrom: Temporal.ZonedDateTime | undefined;
   /** How long it takes, where an end was said. */
   minutes: number | undefined;
   state: 'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped';
@@ -85,12 +87,22 @@ export function ruleStart({
   return originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
 }
 
+/** The day on which it takes place; what people say of coming is said for one day. */
+export function dayOf({ start }: Pick<Session, 'start'>): string {
+  return start.toPlainDate().toString();
+}
+
 const DAY_OFF_ASKED_DAYS = 14;
 const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
 
 /** When it is time to ask about a day off that a session falls on. */
 export function dayOffCheckOf(start: Temporal.ZonedDateTime): Temporal.Instant {
   return start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+}
+
+/** It is on as far as it goes by itself: its schedule may be stopped for a while. */
+export function takesItsTime({ state }: Pick<Session, 'state'>): boolean {
+  return state === 'planned' || state === 'moved';
 }
 
 /** It is to take place. */

@@ -17,6 +17,8 @@ export const attendance = {
   'answer.unsure': 'not sure',
 
   'attendance.counts': '<i>Coming: {present} · absent with reason: {excused} · not sure: {unsure}</i>',
+  'attendance.anew':
+    '<i>The day has changed: {n} answered for another one, which does not count for this. Please answer again.</i>',
   'attendance.closed_line': '<i>Attendance is closed.</i>',
   'attendance.noted': 'Noted: {answer}.',
   'attendance.noted_change': 'It can be changed until attendance closes.',

@@ -18,6 +18,8 @@ export const attendance = {
   'answer.unsure': 'chưa chắc',
 
   'attendance.counts': '<i>Báo dự: {present} · vắng có lý do: {excused} · chưa chắc: {unsure}</i>',
+  'attendance.anew':
+    '<i>Đã đổi ngày: {n} người trả lời cho ngày khác, không tính cho ngày này. Mời trả lời lại.</i>',
   'attendance.closed_line': '<i>Đã đóng điểm danh.</i>',
   'attendance.noted': 'Đã ghi: {answer}.',
   'attendance.noted_change': 'Có thể đổi đến khi đóng điểm danh.',
