@@ -12,6 +12,7 @@ import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { withAskedAnew } from './asked-anew.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
 import { completeSession } from './complete.ts';
 import { namedSession } from './next-session.ts';
@@ -46,7 +47,7 @@ const move = defineCommand({
     const moved = await moveSession(app, session, start, call.caller.channelId);
     const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
     const from = formatMoment(session.start, t.language);
-    return {
+    const done = {
       text: joinMarkup([
         t('move.done', { ...wordsOf(moved, call), from }),
         ...(dayOff ? [t('move.on_day_off', { holiday: dayOff.name(t) })] : []),
@@ -54,6 +55,7 @@ const move = defineCommand({
       inPlace: true,
       ref: codeOfSession(moved),
     };
+    return withAskedAnew(app, call, moved, done);
   },
 });
 
@@ -126,7 +128,8 @@ const restore = defineCommand({
     const named = await namedSession(app, unitOf(call).id, code);
     const session = await restoreSession(app, named, call.caller.channelId);
     const words = wordsOf(session, call);
-    return { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
+    const done = { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
+    return withAskedAnew(app, call, session, done);
   },
 });
 
