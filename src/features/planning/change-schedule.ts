@@ -12,6 +12,7 @@ import {
   markPaused,
   rewriteSchedule,
 } from '../sessions/schedule-store.ts';
+import type { Session } from '../sessions/session.ts';
 import { datesOfSchedule, openSessionsOf } from '../sessions/session-store.ts';
 import { becomeAs, followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
@@ -122,7 +123,7 @@ export async function applyProposal(
   code: Code,
   saidIn: string,
   meant: MeantProposal,
-): Promise<Edited> {
+): Promise<Edited & { sessions: readonly Session[] }> {
   const before = await runningSchedule(app, unitId, code);
   const change = readChange(await proposalFor(app, before, meant));
   const now = app.clock.now();
@@ -131,9 +132,10 @@ export async function applyProposal(
   const dates = datesOf(app, { before, after }, sessions);
   if (dates.length === 0) throw new UserError('schedule.never');
   await rewriteSchedule(app.db, after);
-  await becomeAs(app, redated(sessions, { before, after }, now), saidIn);
+  const become = redated(sessions, { before, after }, now);
+  await becomeAs(app, become, saidIn);
   if (after.state === 'active') await planSchedule(app, after, true);
-  return { before, after, dates };
+  return { before, after, dates, sessions: [...become.values()] };
 }
 
 /** What waits to be confirmed. @throws UserError when nothing does, or not what is meant */

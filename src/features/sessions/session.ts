@@ -87,6 +87,16 @@ export function ruleStart({
   return originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
 }
 
+/** How long a session takes where nobody says. */
+export const USUAL_MINUTES = 120;
+
+export function endOf({
+  start,
+  minutes = USUAL_MINUTES,
+}: Pick<Session, 'start' | 'minutes'>): Temporal.Instant {
+  return start.add({ minutes }).toInstant();
+}
+
 /** The day on which it takes place; what people say of coming is said for one day. */
 export function dayOf({ start }: Pick<Session, 'start'>): string {
   return start.toPlainDate().toString();
