@@ -14,6 +14,7 @@ import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { withAskedAnew } from './asked-anew.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
+import { clashQuestion } from './clash-question.ts';
 import { completeSession } from './complete.ts';
 import { namedSession } from './next-session.ts';
 import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
@@ -43,7 +44,7 @@ const move = defineCommand({
     if (start.epochMilliseconds <= call.now.epochMilliseconds)
       throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
     const question = anyway ? undefined : await askAboutClash(app, call, session, start);
-    if (question) return { ...question, inPlace: true };
+    if (question) return question;
     const moved = await moveSession(app, session, start, call.caller.channelId);
     const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
     const from = formatMoment(session.start, t.language);
@@ -148,22 +149,9 @@ async function askAboutClash(
   session: Session,
   start: Temporal.ZonedDateTime,
 ): Promise<Message | undefined> {
-  const { t } = call;
   const other = await clashAt(app, session.unitId, start, (each) => each.session?.id === session.id);
-  if (!other) return undefined;
-  const code = exactCode(session);
-  return {
-    text: t('move.clash', {
-      code: codeOfSession(session),
-      moment: formatMoment(start, t.language),
-      other: other.schedule.title,
-      time: formatMoment(other.start, t.language),
-    }),
-    buttons: [
-      [button(t, 'button.move_anyway', `/doilich ${code} ${isoOf(start)} van doi`)],
-      [button(t, 'button.other_day', `/doilich ${code}`)],
-    ],
-  };
+  const anyway = `/doilich ${exactCode(session)} ${isoOf(start)} van doi`;
+  return other && clashQuestion(session, start, other, anyway, call.t);
 }
 
 function isoOf(start: Temporal.ZonedDateTime): string {

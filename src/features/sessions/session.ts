@@ -102,12 +102,12 @@ export function dayOf({ start }: Pick<Session, 'start'>): string {
   return start.toPlainDate().toString();
 }
 
-const DAY_OFF_ASKED_DAYS = 14;
-const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
+/** Long enough for the longest break and what is to be asked before it: Tết alone is two weeks. */
+const LOOKED_AT_DAYS = 42;
 
-/** When it is time to ask about a day off that a session falls on. */
+/** When it is looked at first whether a session falls on a day off. */
 export function dayOffCheckOf(start: Temporal.ZonedDateTime): Temporal.Instant {
-  return start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+  return start.subtract({ days: LOOKED_AT_DAYS }).toInstant();
 }
 
 /** It is on as far as it goes by itself: its schedule may be stopped for a while. */
