@@ -21,6 +21,19 @@ const STEPS = [
     where moved_to is not null`,
   // Days off are looked for earlier than before.
   'update sessions set check_at = created_at where check_at is not null',
+  // The alarms of a calendar keep the quiet hours.
+  ...[
+    ['come', 'insert', 'new'],
+    ['change', 'update', 'new'],
+    ['go', 'delete', 'old'],
+  ].map(
+    ([
+      name,
+      change,
+      row,
+    ]) => `create trigger reminder_settings_${name} after ${change} on reminder_settings begin
+      update units set version = version + 1 where id = ${row}.unit_id; end`,
+  ),
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
