@@ -19,6 +19,9 @@ const STEPS = [
   `update sessions set moved_from = original_date || 'T' ||
     (select time from schedules where schedules.id = sessions.schedule_id)
     where moved_to is not null`,
+  'alter table sessions add column announced_at text',
+  `update sessions set announced_at = (select min(due_at) from reminders
+    where reminders.session_id = sessions.id and reminders.state = 'released')`,
   // Days off are looked for earlier than before.
   'update sessions set check_at = created_at where check_at is not null',
   // The alarms of a calendar keep the quiet hours.

@@ -299,6 +299,8 @@ type SessionsTable = {
   /** Whether the administrators were asked about the day off that it falls on, and have answered. */
   day_off: 'asked' | 'answered' | null;
   created_at: string;
+  /** When people were first reminded of it; null until then. */
+  announced_at: string | null;
   /** When the administrators were asked how it went; null until then. */
   asked_at: string | null;
 };

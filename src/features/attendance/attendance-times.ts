@@ -3,7 +3,7 @@ import { onWall } from '../../core/local-time.ts';
 import { endOf, type Session, takesPlace } from '../sessions/session.ts';
 import { afterQuiet, beforeQuiet, isQuiet, type QuietHours } from '../units/quiet-hours.ts';
 
-/** A session can be answered for this long before it, or from its first reminder on if that comes earlier. */
+/** A session can be answered for this long before it, or from when people hear of it if that comes earlier. */
 const OPENS_DAYS_BEFORE = 14;
 /** Attendance closes so long after the session began. */
 const CLOSES_AFTER_HOURS = 24;
@@ -22,9 +22,10 @@ export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolea
   return Temporal.Instant.compare(one, other) < 0;
 }
 
-export function opensAt({ start, firstReminderAt }: Session): Temporal.Instant {
+export function opensAt({ start, firstReminderAt, announcedAt }: Session): Temporal.Instant {
   const usual = start.toInstant().subtract({ hours: 24 * OPENS_DAYS_BEFORE });
-  return firstReminderAt && isBefore(firstReminderAt, usual) ? firstReminderAt : usual;
+  const heard = [firstReminderAt, announcedAt].filter((at) => at !== undefined);
+  return [usual, ...heard].toSorted(Temporal.Instant.compare).at(0) ?? usual;
 }
 
 export function closesAt({ start }: Pick<Session, 'start'>): Temporal.Instant {

@@ -4,7 +4,7 @@ import type { Button, Message } from '../../chat/message.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfSession, isOn, type Session, takesPlace } from '../sessions/session.ts';
-import { setAsked } from '../sessions/session-store.ts';
+import { setAnnounced, setAsked } from '../sessions/session-store.ts';
 import { settingsOf } from '../units/settings-store.ts';
 import { type AttendanceCounts, countAttendance, countLeftBehind } from './attendance-store.ts';
 import { closesAt, isBefore, nudgeAt } from './attendance-times.ts';
@@ -58,6 +58,7 @@ export async function openAttendance(app: App, session: Session, reminder: Poste
   const startsAt = session.start.toInstant();
   const steps = { nudgeAt: nudgeAt(session, quiet), closeAt: closesAt(session) };
   await openRound(app.db, { sessionId: session.id, startsAt }, reminder, steps);
+  await setAnnounced(app.db, session.id, app.clock.now());
   // One that was asked about and then moved is asked about again.
   if (isBefore(app.clock.now(), startsAt)) await setAsked(app.db, session.id, undefined);
 }

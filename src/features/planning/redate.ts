@@ -41,8 +41,11 @@ function daysFor(
   // One whose own day has passed was moved here by hand: it takes none of the days of the new rule.
   const sessions = open.filter((session) => ruleStart(session).epochMilliseconds > now.epochMilliseconds);
   const horizon = now.add({ hours: 24 * PLAN_AHEAD_DAYS });
-  const days = comingOf(after, now, sessions.length * 2 + 2)
-    .filter((start, index) => index === 0 || Temporal.Instant.compare(start.toInstant(), horizon) <= 0)
+  const coming = comingOf(after, now, sessions.length * 2 + 2);
+  const near = coming.filter((start) => Temporal.Instant.compare(start.toInstant(), horizon) <= 0);
+  // And one more: a session near the end of what is made has its day a little further.
+  const days = coming
+    .slice(0, near.length + 1)
     .map((start) => start.toPlainDate())
     .filter((day) => !taken.has(day.toString()));
   return pairSessions(sessions, days);

@@ -6,7 +6,6 @@ import { LANES } from '../../delivery/pace.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { closesAt } from '../attendance/attendance-times.ts';
-import { remindersOf } from '../sessions/reminder-store.ts';
 import { isOn, type Session } from '../sessions/session.ts';
 import { channelsOf } from '../units/channels.ts';
 import { postTo } from '../units/post-to.ts';
@@ -48,7 +47,7 @@ async function renewReminders(
   const now = app.clock.now();
   const isToCome = await planReminders(app, session, now);
   const isAhead = session.start.epochMilliseconds > now.epochMilliseconds;
-  const isKnown = (await remindersOf(app.db, session.id)).some(({ state }) => state === 'released');
+  const isKnown = session.announcedAt !== undefined;
   if (isAhead && (withdrawn || (rescheduled && !isToCome && !isKnown))) await remindNow(app, session);
 }
 

@@ -67,6 +67,7 @@ export function toSession(row: SessionRow): Session {
     checkAt: instant(row.check_at),
     dayOff: row.day_off ?? undefined,
     firstReminderAt: instant(row.first_due_at),
+    announcedAt: instant(row.announced_at),
   };
 }
 

@@ -181,6 +181,16 @@ export async function postponedOfUnit(
   );
 }
 
+/** From now on people know of it. */
+export async function setAnnounced(db: Database, id: string, at: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ announced_at: toIso(at) })
+    .where('id', '=', id)
+    .where('announced_at', 'is', null)
+    .execute();
+}
+
 /** Whether it was asked how the session went; `undefined` as the instant: it is to be asked again. */
 export async function setAsked(db: Database, id: string, at: Temporal.Instant | undefined): Promise<void> {
   await db

@@ -45,8 +45,10 @@ export type Session = {
   /** When it is looked at whether it falls on a day off. */
   checkAt: Temporal.Instant | undefined;
   dayOff: 'asked' | 'answered' | undefined;
-  /** When people are first reminded of it; undefined where they never are. */
+  /** When people are first reminded of it, as it stands now; undefined where they never are. */
   firstReminderAt: Temporal.Instant | undefined;
+  /** When they first were, though it may have been moved since. */
+  announcedAt: Temporal.Instant | undefined;
 };
 
 /** What a session is to people: its own state, or that of its schedule. */

@@ -82,7 +82,8 @@ describe('the choices', () => {
     const lineOf = (code: string) =>
       chat.platform.posted
         .flatMap(({ message }) => message.buttons?.flat() ?? [])
-        .find(({ label, line }) => label === 'Sớm hơn: thứ Hai, 09/02/2026' && line.includes(code))?.line ?? '';
+        .find(({ label, line }) => label === 'Sớm hơn: thứ Hai, 09/02/2026' && line.includes(code))?.line ??
+      '';
     expect(await admin(lineOf('SH1'))).toContain('dời từ thứ Ba, 17/02/2026');
     expect(await admin(lineOf('SH2'))).toBe(
       '⚠️ SH2 dời sang thứ Hai, 09/02/2026, 17 giờ 00 sẽ trùng hoặc sát giờ với Họp A (thứ Hai, 09/02/2026, 19 giờ 30). Vẫn dời?',
