@@ -61,7 +61,7 @@ it('whatever is done to sessions and their series, the channel is told what chan
         await chat.stop();
       }
     }),
-    { numRuns: howMany({ usually: 6, soaking: 200 }) },
+    { numRuns: howMany({ usually: 5, soaking: 80 }) },
   );
 });
 
