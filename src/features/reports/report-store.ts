@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 import { HAND_SET, kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
 
 // Written out, so that SQLite sees that the partial indexes fit.
@@ -218,14 +219,19 @@ export async function findSameReport(
   db: Database,
   same: { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: Temporal.Instant },
 ): Promise<Report | undefined> {
-  const row = await reports(db)
-    .where('reports.unit_id', '=', same.unitId)
-    .where('reports.reporter_id', '=', same.reporterId)
-    .where('reports.kind', '=', same.kind)
-    .where('reports.text', '=', same.text)
-    .where(NOT_WITHDRAWN)
-    .where('reports.created_at', '>=', toIso(same.since))
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await sameWords(db, { ...same, since: toIso(same.since) });
   return row && toReport(row);
 }
+
+type Same = { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: string };
+
+const sameWords = prepared<Same>()((db, value) =>
+  reports(db)
+    .where('reports.unit_id', '=', value('unitId'))
+    .where('reports.reporter_id', '=', value('reporterId'))
+    .where('reports.kind', '=', value('kind'))
+    .where('reports.text', '=', value('text'))
+    .where(NOT_WITHDRAWN)
+    .where('reports.created_at', '>=', value('since'))
+    .limit(1),
+);
