@@ -79,7 +79,8 @@ export async function findReport(db: Database, unitId: string, code: Code): Prom
   return row && toReport(row);
 }
 
-function reports(db: Database) {
+/** Reports with the names of those who sent them. */
+export function reports(db: Database) {
   return db
     .selectFrom('reports')
     .selectAll('reports')
@@ -96,7 +97,7 @@ function reports(db: Database) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
 
-function toReport(row: Row): Report {
+export function toReport(row: Row): Report {
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -196,22 +197,6 @@ export async function countProposed(db: Database, unitId: string): Promise<numbe
     .where('state', '=', PROPOSED)
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** Every report of a unit that counts for a day of the period, first and last day included. */
-export async function reportsBetween(
-  db: Database,
-  unitId: string,
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-): Promise<Report[]> {
-  const rows = await reports(db)
-    .where('reports.unit_id', '=', unitId)
-    .where('reports.date', '>=', from.toString())
-    .where('reports.date', '<=', to.toString())
-    .orderBy('reports.date')
-    .orderBy('reports.number')
-    .execute();
-  return rows.map(toReport);
 }
 
 /** A report of the same person with the same words, made since `since` and not withdrawn. */
