@@ -10,6 +10,7 @@ import {
   ValueNode,
 } from 'kysely';
 import type { CommitGroup } from './commit-group.ts';
+import { Line } from './line.ts';
 
 /**
  * SQLite, with all migrations in one transaction: one that breaks off leaves the database as it was. Whatever is
@@ -60,25 +61,22 @@ class GroupingSqliteAdapter extends SqliteAdapter {
 
 class GroupingSqliteDriver extends SqliteDriver {
   readonly #group: CommitGroup;
-  readonly #waiting: (() => void)[] = [];
-  #isTaken = false;
+  readonly #line: Line;
 
   constructor(database: SqliteDatabase, group: CommitGroup) {
     super({ database });
     this.#group = group;
+    this.#line = new Line(() => group.statements);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#isTaken = true;
+    await this.#line.enter();
     return super.acquireConnection();
   }
 
   override async releaseConnection(): Promise<void> {
     const written = this.#group.written();
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#isTaken = false;
+    this.#line.leave();
     await written;
   }
 }
