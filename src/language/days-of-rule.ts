@@ -24,6 +24,31 @@ export function daysOfRule(
   return shift ? shiftedDays(days, shift, from) : days(from);
 }
 
+/** A rule with the end and the days to move away from that another one has, unless it has its own. */
+export function withEndOf(text: string, other: string, today: Temporal.PlainDate): string {
+  const [rule, before] = [toRule(text), toRule(other)];
+  if (!rule || !before) return text;
+  const until = rule.until ?? (before.until && !isBefore(before.until, today) ? before.until : undefined);
+  const shift = rule.shift ?? before.shift;
+  return ruleText({ ...rule, ...(until && { until }), ...(shift && { shift }) });
+}
+
+export function ruleWithout(text: string, part: 'end' | 'shift'): string {
+  const rule = toRule(text);
+  if (!rule) return text;
+  const { until, shift, ...rest } = rule;
+  return ruleText(
+    part === 'end' ? { ...rest, ...(shift && { shift }) } : { ...rest, ...(until && { until }) },
+  );
+}
+
+/** Whether a rule counts lunar months, and whether it is a list of single dates. */
+export function kindOfRule(text: string | undefined): 'lunar' | 'dates' | 'rule' | 'once' {
+  if (text === undefined) return 'once';
+  if (toDates(text)) return 'dates';
+  return toRule(text)?.lunar ? 'lunar' : 'rule';
+}
+
 function isBefore(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(one, other) < 0;
 }

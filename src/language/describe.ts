@@ -30,7 +30,11 @@ export function describeTime(time: Temporal.PlainTime, language: Language): stri
 }
 
 /** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
-export function describeWhen(when: When, language: Language): string {
+export function describeWhen({ also = [], ...when }: When, language: Language): string {
+  return [when, ...also].map((each) => describeOne(each, language)).join('; ');
+}
+
+function describeOne(when: When, language: Language): string {
   const day = when.kind === 'once' ? describeDate(when.date, language) : describeRepetition(when, language);
   if (when.time === undefined) return day;
   const ends = when.ends ? ` – ${describeTime(when.ends, language)}` : '';

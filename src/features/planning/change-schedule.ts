@@ -94,7 +94,7 @@ export async function applyProposal(
   const after = { ...changed(schedule, change, now), plannedUntil: now };
   if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
   await rewriteSchedule(app.db, after);
-  if (change.when ?? change.time) await redate(app, after, saidIn);
+  if (change.when ?? change.time ?? change.drops) await redate(app, after, saidIn);
   else
     await followSchedule(
       app,

@@ -152,7 +152,7 @@ export function readScheduleAnswer(
 /** @throws UserError about the time, keeping the rest: words are left that smell of time, or the day is not clear */
 function understood(known: Answers, text: string, { now, t }: Context): Answers {
   const phrase = readSchedulePhrase(text, { now, language: t.language }, known['said']);
-  const { when, leads, place, title, doubts, said } = phrase;
+  const { when, leads, place, title, doubts, said, repeated } = phrase;
   const onlyHour = doubts.find((doubt) => doubt.kind === 'no-day')?.time;
   const isNamed = known['title'] !== undefined;
   const answers: Answers = {
@@ -166,11 +166,13 @@ function understood(known: Answers, text: string, { now, t }: Context): Answers 
   // What contradicts itself, or has to be chosen, is said anew.
   const isOpen =
     said !== '' && doubts.every(({ ask, kind }) => !ask || kind === 'no-day' || kind === 'no-hour');
-  const { said: _, ...rest } = answers;
+  const { said: _, repeated: __, ...rest } = answers;
   const kept = isOpen ? { ...rest, said } : rest;
   const isMissing = asked?.key === 'time.no_day' && !isNamed;
   if (asked && !isMissing) throw asked.about('when', asked.choices).keeping(kept);
-  return when ? { ...rest, when: describeWhen(when, 'vi') } : kept;
+  if (!when) return kept;
+  const repetition = repeated && { repeated: describeWhen(repeated, 'vi') };
+  return { ...rest, when: describeWhen(when, 'vi'), ...repetition };
 }
 
 /** A name has been said before: what is left now is no name. */

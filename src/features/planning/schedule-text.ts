@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
-import { describeLeads, describeWhen } from '../../language/describe.ts';
+import { kindOfRule } from '../../language/days-of-rule.ts';
+import { describeLeads, describeLunar, describeWhen } from '../../language/describe.ts';
+import type { When } from '../../language/when.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
@@ -10,20 +12,30 @@ import { codeOfSchedule, comingOf, type Schedule, whenOf } from '../sessions/sch
 import { codeOfSession, isOn, ruleStart, type Session, statusOf } from '../sessions/session.ts';
 
 const NEXT_SHOWN = 3;
+const MOST_DATES_SHOWN = 31;
 
-/** How a schedule was understood, to be confirmed or dropped. */
+/** A schedule as it was understood, and what should be known of it. */
+export type Proposed = { schedule: Schedule; warnings: readonly Markup[] };
+
+/** How a line was understood, to be confirmed or dropped as a whole. `repeated`: what a single date may mean as well. */
 export function proposal(
-  schedule: Schedule,
-  warnings: readonly Markup[],
+  proposed: readonly Proposed[],
+  repeated: When | undefined,
   now: Temporal.Instant,
   t: Translator,
 ): Message {
-  const code = codeOfSchedule(schedule);
-  const heading = t('schedule.proposal', { code, title: schedule.title });
+  const codes = proposed.map(({ schedule }) => codeOfSchedule(schedule)).join(' ');
+  const cards = proposed.flatMap(({ schedule, warnings }) => [
+    t('schedule.proposal', { code: codeOfSchedule(schedule), title: schedule.title }),
+    ...details(schedule, now, t),
+    ...warnings,
+  ]);
+  const rule = repeated && describeWhen(repeated, t.language);
   return {
-    text: joinMarkup([heading, ...details(schedule, now, t), ...warnings, t('schedule.is_it_right')]),
+    text: joinMarkup([...cards, t('schedule.is_it_right')]),
     buttons: [
-      [button(t, 'button.confirm', `/datlich ${code}`), button(t, 'button.drop', `/huylich ${code}`)],
+      [button(t, 'button.confirm', `/datlich ${codes}`), button(t, 'button.drop', `/huylich ${codes}`)],
+      ...(rule === undefined ? [] : [[button(t, 'button.repeat', `/laplich ${codes} ${rule}`, { rule })]]),
     ],
   };
 }
@@ -40,10 +52,18 @@ function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Mark
           : toPlain(t('schedule.no_leads')),
     }),
     ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
-    t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
+    ...(kindOfRule(schedule.rrule) === 'lunar' ? [t('schedule.lunar')] : []),
+    t(DATES_HEADING[kindOfRule(schedule.rrule)]),
     ...nextDates(schedule, now, t),
   ];
 }
+
+const DATES_HEADING = {
+  once: 'schedule.once',
+  dates: 'schedule.dates',
+  lunar: 'schedule.next',
+  rule: 'schedule.next',
+} as const;
 
 /** Day 29, 30 or 31 of every month: some months lack it, and that has to be said. */
 function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
@@ -56,20 +76,22 @@ function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
 }
 
 function nextDates(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
-  return comingOf(schedule, now, NEXT_SHOWN).map((start) =>
-    t('schedule.next_line', { moment: formatMoment(start, t.language) }),
-  );
+  const kind = kindOfRule(schedule.rrule);
+  return comingOf(schedule, now, kind === 'dates' ? MOST_DATES_SHOWN : NEXT_SHOWN).map((start) => {
+    const moment = formatMoment(start, t.language);
+    return kind === 'lunar'
+      ? t('schedule.next_line_lunar', { moment, lunar: describeLunar(start.toPlainDate(), t.language) })
+      : t('schedule.next_line', { moment });
+  });
 }
 
-/** A schedule that has been confirmed. */
-export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
-  return {
-    text: joinMarkup([
-      t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
-      ...details(schedule, now, t),
-    ]),
-    inPlace: true,
-  };
+/** Schedules that have been confirmed. */
+export function confirmed(schedules: readonly Schedule[], now: Temporal.Instant, t: Translator): Message {
+  const cards = schedules.flatMap((schedule) => [
+    t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
+    ...details(schedule, now, t),
+  ]);
+  return { text: joinMarkup(cards), inPlace: true };
 }
 
 /** How a schedule would be after a change, to be confirmed or dropped. */
