@@ -3,6 +3,7 @@ import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
 import type { Language } from '../../core/languages.ts';
+import { readAnnouncement } from '../../language/announcement.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -135,7 +136,14 @@ export function readPlace(text: string): string {
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */
 export function readScheduleLine(line: string, context: Context): Answers {
-  return understood({}, line, context);
+  const announced = readAnnouncement(line);
+  if (!announced) return understood({}, line, context);
+  const { when, title, place } = announced;
+  const known = {
+    ...(title !== undefined && { title: beginning(title, LONGEST_TITLE) }),
+    ...(place !== undefined && { place: beginning(place, LONGEST_PLACE) }),
+  };
+  return understood(known, when, context);
 }
 
 /** The answer to "Khi nào?" may say the place or the reminders too, and goes on from what was said of the time. */
