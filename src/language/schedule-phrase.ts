@@ -10,6 +10,7 @@ import { type Chosen, choose } from './moments/choose.ts';
 import { type Clauses, clausesOf } from './moments/clauses.ts';
 import { lunarSaid } from './moments/lunar-words.ts';
 import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
+import { shiftSaid } from './moments/shift-words.ts';
 import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
 import { resolveLunar } from './resolving/resolve-once.ts';
 import { type Understood, understand, understandClauses } from './understanding/understand.ts';
@@ -39,7 +40,7 @@ type LeadsFound = Span & { readonly leads: readonly Lead[] };
 export function readSchedulePhrase(text: string, context: WhenContext, before = ''): SchedulePhrase {
   const line = new Line(text);
   const quotes = findQuotes(line);
-  const leads = findLeads(line, quotes);
+  const leads = findLeads(line, [...quotes, ...findShifts(line)]);
   const taken = [...leads, ...findLabels(line)];
   const found = findPlace(line, taken);
   const clauses = clausesAround(line, [...taken, ...quotes], found);
@@ -155,8 +156,16 @@ function findQuotes(line: Line): readonly Span[] {
   return found;
 }
 
-function findLeads(line: Line, quotes: readonly Span[]): readonly LeadsFound[] {
-  const ends = new Map(quotes.map(({ from, to }) => [from, to]));
+/** "thì chuyển sang ngày trước đó" reminds nobody. */
+function findShifts(line: Line): readonly Span[] {
+  return line.tokens.flatMap((_, from) => {
+    const shift = shiftSaid(line, from);
+    return shift ? [{ from, to: shift.next }] : [];
+  });
+}
+
+function findLeads(line: Line, closed: readonly Span[]): readonly LeadsFound[] {
+  const ends = new Map(closed.map(({ from, to }) => [from, to]));
   const found: LeadsFound[] = [];
   let at = 0;
   while (at < line.tokens.length) {

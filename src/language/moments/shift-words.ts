@@ -21,8 +21,8 @@ const falls = longest<unknown>(
     anyOf('nếu | khi | trường hợp | trong trường hợp | nếu như | hễ | nếu ngày đó | nếu ngày họp'),
     maybe(
       anyOf(
-        'trùng | trùng vào | trùng với | trùng ngày | rơi vào | rơi đúng vào | rơi trúng | gặp | vào | nhằm',
-        'nhằm vào | đúng vào | đúng | trúng | trúng vào | là | ngày đó là | trùng vào ngày',
+        'trùng | trùng vào | trùng với | rơi vào | rơi đúng vào | rơi trúng | gặp | vào | nhằm',
+        'nhằm vào | đúng vào | đúng | trúng | trúng vào | là',
       ),
     ),
   ),
@@ -170,11 +170,23 @@ export const shiftSaid: Reader<Slots> = map(
     const later: Slots = { shift: { ...on, to, direction: 1 } };
     const earlier: Slots = { shift: { ...on, to, direction: -1 } };
     if (direction !== undefined) return direction > 0 ? later : earlier;
+    const nearer = typeof to === 'number' ? daysNearer(on, to) : FAR;
     // Monday is behind a weekend and Friday in front of it, but Thursday may be either.
-    if (typeof to !== 'number' || to <= 2) return later;
-    return to >= 5 ? { ...earlier, orElse: later } : { ...later, orElse: earlier };
+    if (nearer >= FAR) return later;
+    if (nearer <= -FAR) return earlier;
+    return nearer > 0 ? { ...later, orElse: earlier } : { ...earlier, orElse: later };
   },
 );
+
+const FAR = 4;
+
+/** By how many days the weekday behind these is nearer than the one in front of them. */
+function daysNearer({ weekdays, holidays }: On, to: number): number {
+  if (weekdays.length === 0) return to === 1 ? FAR : Number(holidays);
+  const ahead = Math.max(...weekdays.map((weekday) => (to - weekday + 7) % 7));
+  const back = Math.max(...weekdays.map((weekday) => (weekday - to + 7) % 7));
+  return back - ahead;
+}
 
 function list(...lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => line.split(' | '));
