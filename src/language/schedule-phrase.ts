@@ -13,7 +13,8 @@ import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
 import { shiftSaid } from './moments/shift-words.ts';
 import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
 import { resolveLunar } from './resolving/resolve-once.ts';
-import { type Understood, understand, understandClauses } from './understanding/understand.ts';
+import { understand, understandClauses } from './understanding/understand.ts';
+import type { Understood } from './understanding/understood.ts';
 import { type Unused, unusedIn } from './unused.ts';
 import type { Doubt, Lead, When, WhenContext } from './when.ts';
 

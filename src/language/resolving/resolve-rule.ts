@@ -61,7 +61,7 @@ function lunarRule(said: LunarSaid, { every }: Slots, text: string): Resolved {
     return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
   if (every.unit === 'year' && months.length === 0) return NO_DAY;
   const isEachOfEach = days.length * Math.max(months.length, 1) === all.length;
-  if (!isEachOfEach || months.length > 0 !== (every.unit === 'year')) return unsupported(text);
+  if (!isEachOfEach || every.unit !== (months.length > 0 ? 'year' : 'month')) return unsupported(text);
   const ofLunar = { lunar: true, monthDays: days } as const;
   return oneOrAsk([
     months.length > 0 ? { ...ofLunar, frequency: 'YEARLY', months } : { ...ofLunar, frequency: 'MONTHLY' },

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/languages.ts';
 import { describeWhen } from '../describe.ts';
 import type { Doubt } from '../when.ts';
-import type { Understood } from './understand.ts';
+import type { Understood } from './understood.ts';
 
 /** Several sessions that one line sets, as one. What has to be asked about each is asked about all of them. */
 export function together(all: readonly Understood[], text: string, language: Language): Understood {

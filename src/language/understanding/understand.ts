@@ -8,13 +8,7 @@ import { resolveDay } from '../resolving/resolve-day.ts';
 import type { Day, Resolved } from '../resolving/resolved.ts';
 import type { Doubt, When, WhenContext } from '../when.ts';
 import { together } from './together.ts';
-
-export type Understood = {
-  readonly when?: When;
-  readonly doubts: readonly Doubt[];
-  /** The rule that the words of a single date may mean as well: "thứ sáu", "ngày 5", "19/5". */
-  readonly repeated?: When;
-};
+import type { Understood } from './understood.ts';
 
 type HourRead = {
   readonly hour?: Hour;
