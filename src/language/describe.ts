@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../core/languages.ts';
 import { formatDate, two, weekdayName } from '../core/written-day.ts';
-import { toRule } from './resolving/rules.ts';
+import { toLunar } from './lunar.ts';
+import { toDates, toRule } from './resolving/rules.ts';
+import { describeLunarRule, lunarDayName } from './saying/describe-lunar.ts';
 import { describeRuleInEnglish } from './saying/describe-rule-en.ts';
 import { describeRuleInVietnamese } from './saying/describe-rule-vi.ts';
-import { ENGLISH_MONTHS } from './saying/names.ts';
+import { describeShift } from './saying/describe-shift.ts';
+import { ENGLISH_MONTHS, listed } from './saying/names.ts';
 import type { Lead, When } from './when.ts';
 
 /** The name of an ISO weekday. */
@@ -27,7 +30,11 @@ export function describeTime(time: Temporal.PlainTime, language: Language): stri
 }
 
 /** In words that read back to the same: "19 giờ 30 ngày 5 hằng tháng", "thứ Sáu hằng tuần". */
-export function describeWhen(when: When, language: Language): string {
+export function describeWhen({ also = [], ...when }: When, language: Language): string {
+  return [when, ...also].map((each) => describeOne(each, language)).join('; ');
+}
+
+function describeOne(when: When, language: Language): string {
   const day = when.kind === 'once' ? describeDate(when.date, language) : describeRepetition(when, language);
   if (when.time === undefined) return day;
   const ends = when.ends ? ` – ${describeTime(when.ends, language)}` : '';
@@ -38,10 +45,11 @@ function describeRepetition(
   { rrule, startsOn }: Extract<When, { kind: 'rule' }>,
   language: Language,
 ): string {
-  const until = toRule(rrule)?.until;
+  const { until, shift } = toRule(rrule) ?? {};
   const from = startsOn && boundInWords(language === 'vi' ? 'từ' : 'starting', startsOn, language);
   const to = until && boundInWords(language === 'vi' ? 'đến hết' : 'until', until, language);
-  return [describeRule(rrule, language), from, to].filter(Boolean).join(', ');
+  const moves = shift && describeShift(shift, language);
+  return [describeRule(rrule, language), from, to, moves].filter(Boolean).join(', ');
 }
 
 function boundInWords(word: string, date: Temporal.PlainDate, language: Language): string {
@@ -51,9 +59,25 @@ function boundInWords(word: string, date: Temporal.PlainDate, language: Language
 }
 
 function describeRule(rrule: string, language: Language): string {
+  const dates = toDates(rrule);
+  if (dates) return describeDates(dates, language);
   const rule = toRule(rrule);
   if (rule === undefined) return rrule;
+  if (rule.lunar) return describeLunarRule(rule, language);
   return language === 'vi' ? describeRuleInVietnamese(rule) : describeRuleInEnglish(rule);
+}
+
+function describeDates(dates: readonly Temporal.PlainDate[], language: Language): string {
+  if (language === 'vi') return `các ngày ${listed(dates.map(formatDate), 'vi')}`;
+  const words = dates.map(({ day, month, year }) => `${day} ${ENGLISH_MONTHS[month - 1] ?? ''} ${year}`);
+  return `on ${listed(words, 'en')}`;
+}
+
+/** "mùng 1 tháng 12 âm lịch", "lunar 1/12". */
+export function describeLunar(date: Temporal.PlainDate, language: Language): string {
+  const { day, month, leap } = toLunar(date);
+  if (language === 'en') return `lunar ${day}/${month}${leap ? ' (leap month)' : ''}`;
+  return `${lunarDayName(day)} tháng ${month}${leap ? ' nhuận' : ''} âm lịch`;
 }
 
 /** "trước 3 ngày", "trước 2 tiếng", "trước 1 ngày lúc 19 giờ 30", "đúng giờ". */

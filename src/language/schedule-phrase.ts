@@ -7,11 +7,14 @@ import { dayNumber } from './grammar/numbers.ts';
 import { leadsAwaited, leadsInLine } from './leads.ts';
 import { type Atom, connector, introducer } from './moments/atoms.ts';
 import { type Chosen, choose } from './moments/choose.ts';
+import { type Clauses, clausesOf } from './moments/clauses.ts';
 import { lunarSaid } from './moments/lunar-words.ts';
 import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
+import { shiftSaid } from './moments/shift-words.ts';
 import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
 import { resolveLunar } from './resolving/resolve-once.ts';
-import { type Understood, understand } from './understanding/understand.ts';
+import { understand, understandClauses } from './understanding/understand.ts';
+import type { Understood } from './understanding/understood.ts';
 import { type Unused, unusedIn } from './unused.ts';
 import type { Doubt, Lead, When, WhenContext } from './when.ts';
 
@@ -25,6 +28,8 @@ export type SchedulePhrase = {
   readonly doubts: readonly Doubt[];
   /** The words about time, to which an answer can be added ("hằng tháng", and then "ngày 5"). */
   readonly said: string;
+  /** The rule that the words of a single date may mean as well. */
+  readonly repeated?: When;
 };
 
 type LeadsFound = Span & { readonly leads: readonly Lead[] };
@@ -36,19 +41,27 @@ type LeadsFound = Span & { readonly leads: readonly Lead[] };
 export function readSchedulePhrase(text: string, context: WhenContext, before = ''): SchedulePhrase {
   const line = new Line(text);
   const quotes = findQuotes(line);
-  const leads = findLeads(line, quotes);
+  const leads = findLeads(line, [...quotes, ...findShifts(line)]);
   const taken = [...leads, ...findLabels(line)];
   const found = findPlace(line, taken);
-  const chosen = chooseAround(line, [...taken, ...quotes], found);
+  const clauses = clausesAround(line, [...taken, ...quotes], found);
+  const chosen = clauses ? together(clauses) : chooseAround(line, [...taken, ...quotes], found);
   const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
   const said = chosen.atoms.map(({ from, to }) => line.between(from, to)).join(' ');
   const day = before === '' || namesDay(chosen.slots) ? undefined : reads(dayNumber, line);
   const slots = added(before, day === undefined ? chosen.slots : { ...chosen.slots, monthDays: [day] });
   const words = [before, said].filter(Boolean).join(' ');
-  const understood = understand(slots, words, context);
+  const understood = clauses
+    ? understandClauses(
+        clauses.each.map((clause) => clause.slots),
+        said,
+        context,
+      )
+    : understand(slots, words, context);
   const { when, doubts } = understood;
   const spans: Span[] = [
     ...chosen.atoms,
+    ...(clauses?.between ?? []),
     ...taken,
     ...(whole ? [whole] : []),
     ...sameInLunar(line, when, context),
@@ -60,6 +73,7 @@ export function readSchedulePhrase(text: string, context: WhenContext, before = 
   const { place, title } = split(line, whole, leftover(line, dropped, connector));
   return {
     ...(when && { when }),
+    ...(understood.repeated && { repeated: understood.repeated }),
     ...(leads.length > 0 && { leads: leads.flatMap((one) => one.leads) }),
     ...(place && { place: trimmed(line.between(place.words, place.to)) }),
     title,
@@ -143,8 +157,16 @@ function findQuotes(line: Line): readonly Span[] {
   return found;
 }
 
-function findLeads(line: Line, quotes: readonly Span[]): readonly LeadsFound[] {
-  const ends = new Map(quotes.map(({ from, to }) => [from, to]));
+/** "thì chuyển sang ngày trước đó" reminds nobody. */
+function findShifts(line: Line): readonly Span[] {
+  return line.tokens.flatMap((_, from) => {
+    const shift = shiftSaid(line, from);
+    return shift ? [{ from, to: shift.next }] : [];
+  });
+}
+
+function findLeads(line: Line, closed: readonly Span[]): readonly LeadsFound[] {
+  const ends = new Map(closed.map(({ from, to }) => [from, to]));
   const found: LeadsFound[] = [];
   let at = 0;
   while (at < line.tokens.length) {
@@ -175,6 +197,19 @@ function findLabels(line: Line): readonly Label[] {
 function chooseAround(line: Line, taken: readonly Span[], place: PlaceSpan | undefined): Chosen {
   const outside = choose(line, place ? [...taken, place] : taken);
   return place && !complete(outside) ? choose(line, taken) : outside;
+}
+
+function clausesAround(
+  line: Line,
+  taken: readonly Span[],
+  place: PlaceSpan | undefined,
+): Clauses | undefined {
+  return clausesOf(line, place ? [...taken, place] : taken);
+}
+
+/** As the first of them, with the words of all. */
+function together({ each }: Clauses): Chosen {
+  return { slots: each[0]?.slots ?? {}, atoms: each.flatMap(({ atoms }) => atoms) };
 }
 
 function complete({ slots }: Chosen): boolean {

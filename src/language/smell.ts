@@ -18,7 +18,7 @@ export const condition: Reader<unknown> = unless(
   // Where "tru" is no "trừ" and "neu" no "nếu".
   anyOf(
     'sở | cột | trì | sâu | gian | gương | cao | ý kiến | vấn đề | trăng | tiểu học | mẫu giáo | lắp',
-    'hợp',
+    'hợp | thu | tâm | ương | học | niên | đoàn | bình | thành | kiên | cấp | đội | tướng | quốc | thực | tuần',
   ),
 );
 

@@ -76,7 +76,8 @@ function firstUnused(
   loose: ReadonlyMap<number, Atom>,
   reading: Reading,
 ): Unused | undefined {
-  if (sticksToTime(line, piece) || isOnlyNumbers(line, piece)) return { ...piece, inName: false };
+  if (sticksToTime(line, piece) || goesOnCounting(line, piece) || isOnlyNumbers(line, piece))
+    return { ...piece, inName: false };
   let isBound = false;
   let at = piece.from;
   while (at < piece.to) {
@@ -159,6 +160,12 @@ function timeOf(
 
 function mayBeInName({ clock, workingHour, every, lunar, repeats, weekdays }: Slots): boolean {
   return (clock ?? workingHour ?? every ?? lunar ?? repeats ?? weekdays) === undefined;
+}
+
+/** "ngày 5, 12, 19 họp": a figure more in a list of figures. */
+function goesOnCounting(line: Line, { from }: Span): boolean {
+  const isFigure = (at: number) => line.at(at)?.kind === 'number';
+  return from > 1 && isFigure(from) && line.at(from - 1)?.plain === ',' && isFigure(from - 2);
 }
 
 /** "19h300", "28-29/03": what sticks to a time was meant to belong to it. */

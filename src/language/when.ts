@@ -2,14 +2,20 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../core/languages.ts';
 
 /**
- * What a person said about the time of a session. `rrule` is RFC 5545 without BYHOUR and BYMINUTE; `startsOn` the day
- * from which it counts, where one was said. `ends`: the hour at which a session ends.
+ * What a person said about the time of a session. `rrule` is RFC 5545 without BYHOUR and BYMINUTE, a list of single
+ * dates (RDATE), or a rule of lunar months (RFC 7529), with what we add to them (see shift.ts); `startsOn` the day from
+ * which it counts, where one was said. `ends`: the hour at which a session ends.
  */
 export type When =
   | ({ readonly kind: 'once'; readonly date: Temporal.PlainDate } & Hours)
   | ({ readonly kind: 'rule'; readonly rrule: string; readonly startsOn?: Temporal.PlainDate } & Hours);
 
-type Hours = { readonly time?: Temporal.PlainTime; readonly ends?: Temporal.PlainTime };
+type Hours = {
+  readonly time?: Temporal.PlainTime;
+  readonly ends?: Temporal.PlainTime;
+  /** What the same words set as well: another hour of the day, another day with its own hour. */
+  readonly also?: readonly When[];
+};
 
 /** How long before a session to remind. `at`: the hour that was said with it ("tối hôm trước"). */
 export type Lead =

@@ -106,6 +106,7 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
     },
   ],
   datlich: [{ line: '/datlich NL3', needs: 'administrator', changes: ['schedules'] }],
+  laplich: [{ line: '/laplich NL3 19h30 ngày 5 hằng tháng', needs: 'administrator', changes: ['schedules'] }],
   dslich: [{ line: '/dslich', needs: 'administrator', shows: true }],
   huylich: [{ line: '/huylich NL1', needs: 'administrator', changes: ['schedules'] }],
   sualich: [{ line: '/sualich NL1 tên: SUATHU mở rộng', needs: 'administrator', changes: ['schedules'] }],

@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { describeLeads, describeWhen } from '../../src/language/describe.ts';
 import { readLeads } from '../../src/language/leads.ts';
 import { readWhen } from '../../src/language/read-when.ts';
-import { monthlyRule, type Rule, ruleText, toRule, yearlyRule } from '../../src/language/resolving/rules.ts';
+import {
+  datesText,
+  monthlyRule,
+  type Rule,
+  ruleText,
+  toRule,
+  yearlyRule,
+} from '../../src/language/resolving/rules.ts';
+import type { Shift } from '../../src/language/shift.ts';
 import type { Lead, When } from '../../src/language/when.ts';
 import { howMany } from '../support/soak.ts';
 import { NOW } from './clock-at.ts';
@@ -25,6 +33,28 @@ const daysOfMonth = fc
 const byNth = fc
   .tuple(nth, weekdays)
   .map(([which, days]) => which.flatMap((n) => days.map((weekday) => ({ weekday, nth: n }))));
+
+const lunarRules: fc.Arbitrary<Rule> = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }),
+    fc.option(months, { nil: undefined }),
+  )
+  .map(([days, set]) => {
+    const monthDays = days.toSorted((a, b) => a - b);
+    return set
+      ? { lunar: true, frequency: 'YEARLY', months: set, monthDays }
+      : { lunar: true, frequency: 'MONTHLY', monthDays };
+  });
+
+const shifts: fc.Arbitrary<Shift> = fc
+  .tuple(
+    fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 3 }),
+    fc.boolean(),
+    fc.constantFrom<Shift['direction']>(1, -1),
+    fc.constantFrom<Shift['to']>('day', 'workday', 1, 2, 3, 4, 5, 6, 7),
+  )
+  .map(([on, holidays, direction, to]): Shift => ({ weekdays: on, holidays, direction, to }))
+  .filter(({ weekdays: on, holidays }) => on.length > 0 || holidays);
 
 const workdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 
@@ -89,20 +119,26 @@ describe('what the bot says back reads to the same', () => {
     );
   });
 
-  test('a rule that begins, ends, and leaves months out, with an hour at which a session ends', () => {
+  test('a rule that begins, ends, is lunar, and moves away from other days, with an hour at which a session ends', () => {
     const bounded: fc.Arbitrary<When> = fc
       .tuple(
         fc.oneof(
           weekdays.map((days): Rule => ({ frequency: 'WEEKLY', days: days.map((weekday) => ({ weekday })) })),
           daysOfMonth.map((days) => monthlyRule(days)).filter((rule) => rule !== undefined),
+          lunarRules,
         ),
         fc.option(fc.integer({ min: 1, max: 400 }), { nil: undefined }),
         fc.option(fc.integer({ min: 401, max: 800 }), { nil: undefined }),
         fc.tuple(times, times).filter(([time, ends]) => Temporal.PlainTime.compare(time, ends) < 0),
+        fc.option(shifts, { nil: undefined }),
       )
-      .map(([rule, from, to, [time, ends]]) => ({
+      .map(([rule, from, to, [time, ends], shift]) => ({
         kind: 'rule',
-        rrule: ruleText({ ...rule, ...(to && { until: NOW.toPlainDate().add({ days: to }) }) }),
+        rrule: ruleText({
+          ...rule,
+          ...(to && { until: NOW.toPlainDate().add({ days: to }) }),
+          ...(shift && { shift }),
+        }),
         ...(from && { startsOn: NOW.toPlainDate().add({ days: from }) }),
         time,
         ends,
@@ -116,9 +152,27 @@ describe('what the bot says back reads to the same', () => {
     );
   });
 
+  test('several single dates', () => {
+    const several: fc.Arbitrary<When> = fc
+      .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 9 }), times)
+      .map(([days, time]) => ({
+        kind: 'rule',
+        rrule: datesText(days.map((count) => NOW.toPlainDate().add({ days: count }))),
+        time,
+      }));
+    fc.assert(
+      fc.property(several, (when) => {
+        readsBack(when, describeWhen(when, 'vi'));
+        readsBack(when, describeWhen(when, 'en'));
+      }),
+      { numRuns: howMany({ usually: 60, soaking: 1000 }) },
+    );
+  });
+
   test('a rule in text is the same rule again', () => {
     fc.assert(
-      fc.property(rules, (rule) => {
+      fc.property(fc.oneof(rules, lunarRules), fc.option(shifts, { nil: undefined }), (each, shift) => {
+        const rule = { ...each, ...(shift && { shift }) };
         const text = ruleText(rule);
         const parsed = toRule(text);
         expect(parsed && ruleText(parsed)).toBe(text);

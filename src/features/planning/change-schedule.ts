@@ -97,10 +97,8 @@ function saysTheSame(one: Schedule, other: Schedule): boolean {
   return words(one) === words(other);
 }
 
-const DATES_SHOWN = 3;
-
 function datesOf(app: App, edit: Edit, sessions: OpenSessions): Temporal.ZonedDateTime[] {
-  return datesAfter(sessions, edit, app.clock.now(), DATES_SHOWN);
+  return datesAfter(sessions, edit, app.clock.now(), datesShown(edit.after));
 }
 
 /** The sessions of a schedule that its rule may still move, and the days that the others have. */

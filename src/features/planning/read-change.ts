@@ -3,7 +3,7 @@ import { fold } from '../../language/fold.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
-import type { ScheduleChange } from './schedule-change.ts';
+import type { Dropped, ScheduleChange } from './schedule-change.ts';
 
 /** What people put around what they want changed; it is no name. */
 const FILLERS = new Set(
@@ -18,7 +18,8 @@ const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s
  * neither time, place nor reminders is the new name. @throws UserError asking for what is not clear
  */
 export function readScheduleChange(call: Call) {
-  return (text: string): ScheduleChange => {
+  return (typed: string): ScheduleChange => {
+    const { text, drops } = withoutDrops(typed);
     if (TITLE.test(text)) return { title: readScheduleTitle(text.replace(TITLE, '')) };
     const { when, leads, place, title, doubts } = readSchedulePhrase(text, {
       now: call.now,
@@ -27,6 +28,7 @@ export function readScheduleChange(call: Call) {
     const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
     const asked = questionOf(open, call.t.language);
     if (asked) throw asked.about('what', asked.choices);
+    if (when?.also) throw new UserError('schedule.change_one').about('what');
     const name = nameIn(title);
     const change: ScheduleChange = {
       title: name === '' ? undefined : readScheduleTitle(name),
@@ -34,11 +36,28 @@ export function readScheduleChange(call: Call) {
       when,
       time: doubts.find((doubt) => doubt.kind === 'no-day')?.time,
       leads: leads && checkLeads(leads),
+      drops: drops.length > 0 ? drops : undefined,
     };
     if (Object.values(change).every((value) => value === undefined))
       throw new UserError('schedule.change_unknown');
     return change;
   };
+}
+
+/** "không thời hạn", "trùng cũng họp": what the rule had is taken back. */
+const DROPS: ReadonlyMap<Dropped, RegExp> = new Map([
+  ['end', /(?:,\s?)?(?:không (?:thời )?hạn|khong (?:thoi )?han|vô thời hạn|without end|no end)/iu],
+  [
+    'shift',
+    /(?:,\s?)?(?:không dời khi trùng|khong doi khi trung|trùng cũng họp|trung cung hop|whatever day it falls on)/iu,
+  ],
+]);
+
+function withoutDrops(typed: string): { text: string; drops: readonly Dropped[] } {
+  const line = typed.normalize('NFC');
+  const drops = [...DROPS].flatMap(([dropped, words]) => (words.test(line) ? [dropped] : []));
+  const text = [...DROPS.values()].reduce((left, words) => left.replace(words, ''), line);
+  return { text, drops };
 }
 
 /** What is left of a line when the filling words are gone. */

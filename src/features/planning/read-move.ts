@@ -27,7 +27,7 @@ export function readMoveOrAsk(call: Call) {
     const known = readShift(said) ?? readHour(said);
     if (known) return known;
     const when = readWhenOrAsk(call)(said);
-    if (when.kind !== 'once') throw new UserError('move.one_day');
+    if (when.kind !== 'once' || when.also) throw new UserError('move.one_day');
     return { kind: 'to', date: when.date, time: when.time };
   };
 }

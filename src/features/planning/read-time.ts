@@ -3,6 +3,7 @@ import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
 import type { Language } from '../../core/languages.ts';
+import { readAnnouncement } from '../../language/announcement.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -135,7 +136,14 @@ export function readPlace(text: string): string {
 
 /** `19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày và 2 tiếng, tại nhà văn hóa ấp 2`, in any order. */
 export function readScheduleLine(line: string, context: Context): Answers {
-  return understood({}, line, context);
+  const announced = readAnnouncement(line);
+  if (!announced) return understood({}, line, context);
+  const { when, title, place } = announced;
+  const known = {
+    ...(title !== undefined && { title: beginning(title, LONGEST_TITLE) }),
+    ...(place !== undefined && { place: beginning(place, LONGEST_PLACE) }),
+  };
+  return understood(known, when, context);
 }
 
 /** The answer to "Khi nào?" may say the place or the reminders too, and goes on from what was said of the time. */
@@ -152,7 +160,7 @@ export function readScheduleAnswer(
 /** @throws UserError about the time, keeping the rest: words are left that smell of time, or the day is not clear */
 function understood(known: Answers, text: string, { now, t }: Context): Answers {
   const phrase = readSchedulePhrase(text, { now, language: t.language }, known['said']);
-  const { when, leads, place, title, doubts, said } = phrase;
+  const { when, leads, place, title, doubts, said, repeated } = phrase;
   const onlyHour = doubts.find((doubt) => doubt.kind === 'no-day')?.time;
   const isNamed = known['title'] !== undefined;
   const answers: Answers = {
@@ -166,11 +174,13 @@ function understood(known: Answers, text: string, { now, t }: Context): Answers 
   // What contradicts itself, or has to be chosen, is said anew.
   const isOpen =
     said !== '' && doubts.every(({ ask, kind }) => !ask || kind === 'no-day' || kind === 'no-hour');
-  const { said: _, ...rest } = answers;
+  const { said: _, repeated: __, ...rest } = answers;
   const kept = isOpen ? { ...rest, said } : rest;
   const isMissing = asked?.key === 'time.no_day' && !isNamed;
   if (asked && !isMissing) throw asked.about('when', asked.choices).keeping(kept);
-  return when ? { ...rest, when: describeWhen(when, 'vi') } : kept;
+  if (!when) return kept;
+  const repetition = repeated && { repeated: describeWhen(repeated, 'vi') };
+  return { ...rest, when: describeWhen(when, 'vi'), ...repetition };
 }
 
 /** A name has been said before: what is left now is no name. */

@@ -10,12 +10,18 @@ export function recurrenceOf(when: When, time: Temporal.PlainTime, now: Temporal
 }
 
 const EVERY_FEW = /;INTERVAL=\d+/;
+const MOVES = /;X-ON=.*$/;
 
 /** Every other week counts from the first day ahead that the rule names, not from the week of today. */
 function firstOf(rrule: string, time: Temporal.PlainTime, now: Temporal.ZonedDateTime): Temporal.PlainDate {
   const today = now.toPlainDate();
   if (!EVERY_FEW.test(rrule)) return today;
-  const each = { rrule: rrule.replace(EVERY_FEW, ''), startsOn: today, time, timeZone: now.timeZoneId };
+  const each = {
+    rrule: rrule.replace(EVERY_FEW, '').replace(MOVES, ''),
+    startsOn: today,
+    time,
+    timeZone: now.timeZoneId,
+  };
   return comingOf(each, now.toInstant(), 1).at(0)?.toPlainDate() ?? today;
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ruleWithout, withEndOf } from '../../language/days-of-rule.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { parseLeads, writeLeads } from '../sessions/leads.ts';
 import type { Schedule } from '../sessions/schedule.ts';
@@ -12,7 +13,12 @@ export type ScheduleChange = {
   when?: When | undefined;
   time?: Temporal.PlainTime | undefined;
   leads?: readonly Lead[] | undefined;
+  /** What the rule had and is to have no more: its end, the days that it moves away from. */
+  drops?: readonly Dropped[] | undefined;
 };
+
+const DROPPED = ['end', 'shift'] as const;
+export type Dropped = (typeof DROPPED)[number];
 
 const schema = z.object({
   mark: z.string().optional(),
@@ -24,10 +30,14 @@ const schema = z.object({
   ends: z.string().optional(),
   time: z.string().optional(),
   leads: z.string().optional(),
+  drops: z.array(z.enum(DROPPED)).optional(),
 });
 
 /** As kept until it is confirmed; `mark` tells the proposal from others of the same schedule. */
-export function writeChange({ title, place, when, time, leads }: ScheduleChange, mark: string): string {
+export function writeChange(
+  { title, place, when, time, leads, drops }: ScheduleChange,
+  mark: string,
+): string {
   return JSON.stringify({
     mark,
     title,
@@ -38,11 +48,12 @@ export function writeChange({ title, place, when, time, leads }: ScheduleChange,
     ends: when?.ends?.toString({ smallestUnit: 'minute' }),
     time: (when?.time ?? time)?.toString({ smallestUnit: 'minute' }),
     leads: leads && writeLeads(leads),
+    drops,
   });
 }
 
 export function readChange(text: string): ScheduleChange {
-  const { title, place, rrule, date, starts, ends, time, leads } = schema.parse(JSON.parse(text));
+  const { title, place, rrule, date, starts, ends, time, leads, drops } = schema.parse(JSON.parse(text));
   const until = ends === undefined ? {} : { ends: Temporal.PlainTime.from(ends) };
   const at = time === undefined ? undefined : Temporal.PlainTime.from(time);
   return {
@@ -61,6 +72,7 @@ export function readChange(text: string): ScheduleChange {
           : undefined,
     time: at,
     leads: leads === undefined ? undefined : parseLeads(leads),
+    drops,
   };
 }
 
@@ -73,8 +85,10 @@ export function markOf(text: string): string | undefined {
 export function changed(schedule: Schedule, change: ScheduleChange, now: Temporal.Instant): Schedule {
   const { title, place, when, leads } = change;
   const time = when?.time ?? change.time ?? schedule.time;
-  const dates = when && recurrenceOf(when, time, now.toZonedDateTimeISO(schedule.timeZone));
-  const isSame = when?.kind === 'rule' && when.startsOn === undefined && when.rrule === schedule.rrule;
+  const local = now.toZonedDateTimeISO(schedule.timeZone);
+  const kept = whenAfter(schedule, change, local.toPlainDate());
+  const dates = kept && recurrenceOf(kept, time, local);
+  const isSame = kept?.kind === 'rule' && kept.startsOn === undefined && kept.rrule === schedule.rrule;
   return {
     ...schedule,
     ...(dates && { rrule: dates.rrule, startsOn: isSame ? schedule.startsOn : dates.startsOn }),
@@ -84,4 +98,17 @@ export function changed(schedule: Schedule, change: ScheduleChange, now: Tempora
     minutes: minutesOf(when?.ends, time) ?? schedule.minutes,
     leads: leads ?? schedule.leads,
   };
+}
+
+/** Where a rule ends, and what it does when it meets a day off, stays as it was unless something is said of it. */
+function whenAfter(
+  { rrule: before }: Schedule,
+  { when, drops = [] }: ScheduleChange,
+  today: Temporal.PlainDate,
+): When | undefined {
+  if (before === undefined || when?.kind === 'once') return when;
+  if (when === undefined && drops.length === 0) return undefined;
+  const left = drops.reduce((rule, dropped) => ruleWithout(rule, dropped), before);
+  if (when === undefined) return { kind: 'rule', rrule: left };
+  return { ...when, rrule: withEndOf(when.rrule, left, today) };
 }

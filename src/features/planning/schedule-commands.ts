@@ -1,12 +1,21 @@
 import { z } from 'zod';
+import type { App } from '../../app.ts';
 import { button, inPlaceOfPressed } from '../../chat/button.ts';
-import { unitOf } from '../../chat/call.ts';
-import { codeAnd, readCode, writeCode } from '../../chat/codes.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { type Call, unitOf } from '../../chat/call.ts';
+import { codeAnd, readCode, readCodes, writeCode } from '../../chat/codes.ts';
+import {
+  type Answer,
+  type Answers,
+  argument,
+  type Command,
+  defineCommand,
+  refTo,
+} from '../../chat/command.ts';
+import type { When } from '../../language/when.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
-import { codeOfSchedule } from '../sessions/schedule.ts';
+import { codeOfSchedule, type Schedule } from '../sessions/schedule.ts';
 import { withAskedAnew } from './asked-anew.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
@@ -21,9 +30,9 @@ import {
   readWhenOrAsk,
 } from './read-time.ts';
 import { meantBy, scheduleChanges } from './schedule-changes.ts';
-import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
+import { changedMessage, confirmed, listEntry, type Proposed, proposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
-import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
+import { cancelSchedule, confirmSchedule, proposeAnew, proposeSchedules } from './set-schedule.ts';
 
 const MOST_LISTED = 30;
 
@@ -41,6 +50,7 @@ const remind = defineCommand({
       time: argument(readTimeOrAsk).optional(),
       leads: argument(readLeadsOrAsk).optional(),
       place: argument(readPlace).optional(),
+      repeated: argument(readWhenOrAsk(call)).optional(),
     }),
   ask: {
     title: 'schedule.ask_title',
@@ -51,13 +61,45 @@ const remind = defineCommand({
   complete: { when: completeWhen },
   read: readScheduleLine,
   readAnswer: readScheduleAnswer,
-  run: async (app, call, { title, when, time, leads, place }) => {
+  run: async (app, call, { title, when, time, leads, place, repeated }) => {
     const at = when.time ?? time;
     if (!at) throw new UserError('time.no_hour').about('time');
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
-    const schedule = await proposeSchedule(app, unitOf(call), wanted, call.caller.personId);
-    const warnings = await warningsOf(app, schedule, call.t);
-    return { ...proposal(schedule, warnings, app.clock.now(), call.t), ref: codeOfSchedule(schedule) };
+    const schedules = await proposeSchedules(app, unitOf(call), wanted, call.caller.personId);
+    return proposed(app, call, schedules, repeated);
+  },
+});
+
+async function proposed(
+  app: App,
+  call: Call,
+  schedules: readonly Schedule[],
+  repeated: When | undefined,
+): Promise<Answer> {
+  const cards: Proposed[] = [];
+  for (const schedule of schedules)
+    cards.push({ schedule, warnings: await warningsOf(app, schedule, call.t) });
+  return {
+    ...proposal(cards, repeated, app.clock.now(), call.t),
+    ref: refTo(schedules.map(codeOfSchedule)),
+  };
+}
+
+/** A single date that waits to be confirmed is to be repeated. */
+const repeat = defineCommand({
+  name: 'laplich',
+  accented: 'lặp-lịch',
+  aliases: ['repeat'],
+  summary: 'schedule.repeat_summary',
+  example: 'schedule.repeat_example',
+  access: 'administrator',
+  listed: false,
+  arguments: (call) => z.object({ code: argument(readCode), when: argument(readWhenOrAsk(call)) }),
+  ask: { code: 'schedule.ask_code', when: 'schedule.ask_when' },
+  read: codeAnd('when'),
+  run: async (app, call, { code, when }) => {
+    const schedule = await proposeAnew(app, unitOf(call), code, when);
+    return { ...(await proposed(app, call, [schedule], undefined)), inPlace: true };
   },
 });
 
@@ -69,11 +111,16 @@ const confirm = defineCommand({
   example: 'schedule.confirm_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode), mark: argument((text) => text).optional() }),
+  arguments: () =>
+    z.object({
+      code: argument(readCode),
+      more: argument(readCodes).optional(),
+      mark: argument((text) => text).optional(),
+    }),
   ask: { code: 'schedule.ask_code' },
-  read: codeAnd('mark'),
-  run: async (app, call, { code, mark }) => {
-    const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), writeCode(code)];
+  read: readConfirmation,
+  run: async (app, call, { code, more = [], mark }) => {
+    const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), refTo([code, ...more].map(writeCode))];
     if (mark !== undefined || (await hasProposal(app, unitId, code))) {
       const meant = meantBy(call, mark);
       const { after, dates, sessions } = await applyProposal(app, unitId, code, call.caller.channelId, meant);
@@ -81,7 +128,9 @@ const confirm = defineCommand({
       for (const session of sessions) done = await withAskedAnew(app, call, session, done);
       return done;
     }
-    return { ...confirmed(await confirmSchedule(app, unitId, code), now, call.t), ref };
+    const schedules = [];
+    for (const each of [code, ...more]) schedules.push(await confirmSchedule(app, unitId, each));
+    return { ...confirmed(schedules, now, call.t), ref };
   },
 });
 
@@ -116,18 +165,38 @@ const cancel = defineCommand({
   summary: 'schedule.cancel_summary',
   example: 'schedule.cancel_example',
   access: 'administrator',
-  arguments: () => z.object({ code: argument(readCode) }),
+  arguments: () => z.object({ code: argument(readCodes) }),
   ask: { code: 'schedule.ask_code' },
   complete: { code: completeSchedule },
-  run: async (app, call, { code }) => {
-    const schedule = await cancelSchedule(app, unitOf(call).id, code, call.caller.channelId);
-    const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
-    const words = { code: codeOfSchedule(schedule), title: schedule.title };
-    return { text: call.t(key, words), inPlace: true, ref: words.code };
+  run: async (app, call, { code: codes }) => {
+    const lines = [];
+    for (const code of codes) {
+      const schedule = await cancelSchedule(app, unitOf(call).id, code, call.caller.channelId);
+      const key = schedule.state === 'draft' ? 'schedule.dropped' : 'schedule.cancelled';
+      lines.push(call.t(key, { code: codeOfSchedule(schedule), title: schedule.title }));
+    }
+    return { text: joinMarkup(lines), inPlace: true, ref: refTo(codes.map(writeCode)) };
   },
 });
 
-export const scheduleCommands: readonly Command[] = [remind, confirm, list, cancel, ...scheduleChanges];
+export const scheduleCommands: readonly Command[] = [
+  remind,
+  repeat,
+  confirm,
+  list,
+  cancel,
+  ...scheduleChanges,
+];
+
+/** `NL3`, `NL3 NL4` of one line, or `NL3 1f3a2b` with the mark of a change. */
+function readConfirmation(line: string): Answers {
+  const { code, mark } = codeAnd('mark')(line);
+  const isCode = /^\s*#?nl/i.test(mark ?? '');
+  return {
+    ...(code !== undefined && { code }),
+    ...(mark !== undefined && { [isCode ? 'more' : 'mark']: mark }),
+  };
+}
 
 /** @throws UserError when it is no number of a page */
 function readPage(text: string): number {

@@ -1,35 +1,39 @@
 import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
-import { describeLeads, describeWhen } from '../../language/describe.ts';
+import { kindOfRule } from '../../language/days-of-rule.ts';
+import { describeLeads, describeLunar, describeWhen } from '../../language/describe.ts';
+import type { When } from '../../language/when.ts';
 import { formatDay, formatMoment } from '../../texts/format.ts';
 import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
-import { codeOfSchedule, comingOf, type Schedule, whenOf } from '../sessions/schedule.ts';
+import { codeOfSchedule, comingOf, datesShown, type Schedule, whenOf } from '../sessions/schedule.ts';
 import { codeOfSession, isOn, type Session, statusOf } from '../sessions/session.ts';
 import type { Edit } from './redate.ts';
 
-const NEXT_SHOWN = 3;
+/** A schedule as it was understood, and what should be known of it. */
+export type Proposed = { schedule: Schedule; warnings: readonly Markup[] };
 
-/** How a schedule was understood, to be confirmed or dropped. */
+/** How a line was understood, to be confirmed or dropped as a whole. `repeated`: what a single date may mean as well. */
 export function proposal(
-  schedule: Schedule,
-  warnings: readonly Markup[],
+  proposed: readonly Proposed[],
+  repeated: When | undefined,
   now: Temporal.Instant,
   t: Translator,
 ): Message {
-  const code = codeOfSchedule(schedule);
-  const heading = t('schedule.proposal', { code, title: schedule.title });
+  const codes = proposed.map(({ schedule }) => codeOfSchedule(schedule)).join(' ');
+  const cards = proposed.flatMap(({ schedule, warnings }) => [
+    t('schedule.proposal', { code: codeOfSchedule(schedule), title: schedule.title }),
+    ...details(schedule, nextOf(schedule, now), now, t),
+    ...warnings,
+  ]);
+  const rule = repeated && describeWhen(repeated, t.language);
   return {
-    text: joinMarkup([
-      heading,
-      ...details(schedule, nextOf(schedule, now), now, t),
-      ...warnings,
-      t('schedule.is_it_right'),
-    ]),
+    text: joinMarkup([...cards, t('schedule.is_it_right')]),
     buttons: [
-      [button(t, 'button.confirm', `/datlich ${code}`), button(t, 'button.drop', `/huylich ${code}`)],
+      [button(t, 'button.confirm', `/datlich ${codes}`), button(t, 'button.drop', `/huylich ${codes}`)],
+      ...(rule === undefined ? [] : [[button(t, 'button.repeat', `/laplich ${codes} ${rule}`, { rule })]]),
     ],
   };
 }
@@ -51,10 +55,18 @@ function details(
           : toPlain(t('schedule.no_leads')),
     }),
     ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
-    t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
-    ...dates.map((start) => t('schedule.next_line', { moment: formatMoment(start, t.language) })),
+    ...(kindOfRule(schedule.rrule) === 'lunar' ? [t('schedule.lunar')] : []),
+    t(DATES_HEADING[kindOfRule(schedule.rrule)]),
+    ...dates.map((start) => dateLine(schedule, start, t)),
   ];
 }
+
+const DATES_HEADING = {
+  once: 'schedule.once',
+  dates: 'schedule.dates',
+  lunar: 'schedule.next',
+  rule: 'schedule.next',
+} as const;
 
 /** Day 29, 30 or 31 of every month: some months lack it, and that has to be said. */
 function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
@@ -67,18 +79,23 @@ function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
 }
 
 function nextOf(schedule: Schedule, now: Temporal.Instant): Temporal.ZonedDateTime[] {
-  return comingOf(schedule, now, NEXT_SHOWN);
+  return comingOf(schedule, now, datesShown(schedule));
 }
 
-/** A schedule that has been confirmed. */
-export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
-  return {
-    text: joinMarkup([
-      t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
-      ...details(schedule, nextOf(schedule, now), now, t),
-    ]),
-    inPlace: true,
-  };
+function dateLine({ rrule }: Schedule, start: Temporal.ZonedDateTime, t: Translator): Markup {
+  const moment = formatMoment(start, t.language);
+  return kindOfRule(rrule) === 'lunar'
+    ? t('schedule.next_line_lunar', { moment, lunar: describeLunar(start.toPlainDate(), t.language) })
+    : t('schedule.next_line', { moment });
+}
+
+/** Schedules that have been confirmed. */
+export function confirmed(schedules: readonly Schedule[], now: Temporal.Instant, t: Translator): Message {
+  const cards = schedules.flatMap((schedule) => [
+    t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
+    ...details(schedule, nextOf(schedule, now), now, t),
+  ]);
+  return { text: joinMarkup(cards), inPlace: true };
 }
 
 /** How a schedule would be after a change, to be confirmed or dropped. */

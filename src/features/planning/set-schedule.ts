@@ -11,6 +11,7 @@ import {
   insertSchedule,
   markActive,
   markCancelled,
+  rewriteSchedule,
   schedulesOf,
 } from '../sessions/schedule-store.ts';
 import { takeNumber } from '../units/unit-store.ts';
@@ -30,15 +31,25 @@ type WantedSchedule = {
 };
 
 /**
- * Notes a schedule as it was understood; it does nothing until it is confirmed.
- * @throws UserError when it never comes to pass, or the unit has as many as there may be
+ * Notes what was understood, a schedule for each time that the words set; it does nothing until it is confirmed.
+ * @throws UserError when one never comes to pass, or the unit has as many as there may be
  */
-export async function proposeSchedule(
+export async function proposeSchedules(
   app: App,
   unit: Unit,
   wanted: WantedSchedule,
   by: string,
-): Promise<Schedule> {
+): Promise<Schedule[]> {
+  const { when } = wanted;
+  const schedules: Schedule[] = [];
+  for (const each of [when, ...(when.also ?? [])])
+    schedules.push(
+      await proposeSchedule(app, unit, { ...wanted, when: each, time: each.time ?? wanted.time }, by),
+    );
+  return schedules;
+}
+
+async function proposeSchedule(app: App, unit: Unit, wanted: WantedSchedule, by: string): Promise<Schedule> {
   const now = app.clock.now();
   await demandRoom(app, unit, now);
   const { when } = wanted;
@@ -73,6 +84,20 @@ export async function scheduleWithCode(app: App, unitId: string, code: Code): Pr
   const schedule = code.prefix === 'NL' ? await findSchedule(app.db, unitId, code.number) : undefined;
   if (!schedule) throw new UserError('schedule.not_found', { code: writeCode(code) });
   return schedule;
+}
+
+/** A schedule that waits to be confirmed gets another rule. @throws UserError when it does not wait any more */
+export async function proposeAnew(app: App, unit: Unit, code: Code, when: When): Promise<Schedule> {
+  const schedule = await scheduleWithCode(app, unit.id, code);
+  const words = { code: writeCode(code) };
+  if (schedule.state === 'cancelled') throw new UserError('schedule.is_cancelled', words);
+  if (schedule.state !== 'draft') throw new UserError('schedule.is_set', words);
+  const now = app.clock.now();
+  const time = when.time ?? schedule.time;
+  const anew = { ...schedule, ...recurrenceOf(when, time, onWall(now, schedule.timeZone)) };
+  if (comingOf(anew, now, 1).length === 0) throw new UserError('schedule.never').about('when');
+  await rewriteSchedule(app.db, anew);
+  return anew;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Answers } from '../../chat/command.ts';
+import type { When } from '../../language/when.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -59,16 +60,24 @@ function dates(answers: Answers, context: Context): Pick<Understood, 'time' | 'n
   if (place !== undefined) readPlace(place);
   if (leads !== undefined) readLeadsOrAsk(leads);
   const when = readWhenOrAsk(context)(answers['when'] ?? '');
-  const time = when.time ?? (answers['time'] === undefined ? undefined : readTimeOrAsk(answers['time']));
+  const hour = answers['time'] === undefined ? undefined : readTimeOrAsk(answers['time']);
+  const time = when.time ?? hour;
   if (!time) throw new UserError('time.no_hour');
-  const { now } = context;
-  const starts = comingOf(recurrenceOf(when, time, now), now.toInstant(), SHOWN);
-  if (starts.length === 0) throw new UserError('schedule.never');
+  const starts = [when, ...(when.also ?? [])]
+    .flatMap((each) => startsOf(each, each.time ?? time, context))
+    .sort((one, other) => Temporal.ZonedDateTime.compare(one, other))
+    .slice(0, SHOWN);
   return {
     time: wall(time),
     next: starts.map((start) => start.toPlainDateTime().toString({ smallestUnit: 'minute' })),
     ends: when.ends ? wall(when.ends) : null,
   };
+}
+
+function startsOf(when: When, time: Temporal.PlainTime, { now }: Context): Temporal.ZonedDateTime[] {
+  const starts = comingOf(recurrenceOf(when, time, now), now.toInstant(), SHOWN);
+  if (starts.length === 0) throw new UserError('schedule.never');
+  return starts;
 }
 
 function wall(time: Temporal.PlainTime): string {

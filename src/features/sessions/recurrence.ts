@@ -1,8 +1,9 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { fromWall } from '../../core/local-time.ts';
+import { daysOfRule } from '../../language/days-of-rule.ts';
 
-/** A rule of RFC 5545 without BYHOUR and BYMINUTE, at an hour of the wall clock of a zone. */
+/** A rule as `When` has it, at an hour of the wall clock of a zone. */
 export type Recurrence = {
   readonly rrule: string;
   /** Intervals count from here, and nothing comes before. */
@@ -23,26 +24,34 @@ export function occurrences(
   after: Temporal.Instant,
   count: number,
 ): Temporal.ZonedDateTime[] {
-  // The days are worked out in UTC, where every day is one: in a zone the library leaves out hours that do not exist.
-  const rule = new RRuleTemporal({
-    rruleString: rrule,
-    dtstart: startsOn.toZonedDateTime('UTC'),
-    temporal: Temporal,
-  });
   const found: Temporal.ZonedDateTime[] = [];
   let last = after;
   const first = later(startsOn, after.toZonedDateTimeISO('UTC').toPlainDate().subtract(BEFORE_ANY_OVERLAP));
-  let day = rule.next(first.toZonedDateTime('UTC'), true);
-  while (day && found.length < count) {
-    const instant = fromWall(day.toPlainDate().toPlainDateTime(time), timeZone);
+  for (const day of daysOfRule(rrule, first, (plain, from) => civilDays(plain, startsOn, from))) {
+    const instant = fromWall(day.toPlainDateTime(time), timeZone);
     // A day that a zone leaves out altogether falls on the day after it: two become one.
     if (Temporal.Instant.compare(instant, last) > 0) {
       found.push(instant.toZonedDateTimeISO(timeZone));
       last = instant;
     }
-    day = rule.next(day, false);
+    if (found.length >= count) break;
   }
   return found;
+}
+
+/** The days are worked out in UTC, where every day is one: in a zone the library leaves out hours that do not exist. */
+function* civilDays(
+  rruleString: string,
+  startsOn: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+): Generator<Temporal.PlainDate> {
+  const dtstart = startsOn.toZonedDateTime('UTC');
+  const rule = new RRuleTemporal({ rruleString, dtstart, temporal: Temporal });
+  let day = rule.next(later(startsOn, from).toZonedDateTime('UTC'), true);
+  while (day) {
+    yield day.toPlainDate();
+    day = rule.next(day, false);
+  }
 }
 
 function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { writeCode } from '../../chat/codes.ts';
+import { kindOfRule } from '../../language/days-of-rule.ts';
 import type { Lead, When } from '../../language/when.ts';
 import { occurrences } from './recurrence.ts';
 
@@ -55,6 +56,11 @@ export function comingOf(
   if (rrule !== undefined) return occurrences({ rrule, startsOn, time, timeZone }, after, count);
   const only = startsOn.toZonedDateTime({ timeZone, plainTime: time });
   return Temporal.Instant.compare(only.toInstant(), after) > 0 ? [only] : [];
+}
+
+/** How many of its dates are shown when a schedule is said back: all of those that were named one by one. */
+export function datesShown({ rrule }: Pick<Schedule, 'rrule'>): number {
+  return kindOfRule(rrule) === 'dates' ? 31 : 3;
 }
 
 /** What was said of the time, to be said back in words; a beginning only while it is ahead. */

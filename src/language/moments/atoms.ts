@@ -12,6 +12,7 @@ import { bareDaysSaid, monthDaysSaid } from './month-days.ts';
 import { monthSaid } from './months.ts';
 import { nthAlone, nthSaid } from './nth.ts';
 import { relativeDaySaid, shortDaySaid } from './relative-days.ts';
+import { shiftSaid } from './shift-words.ts';
 import type { Slots } from './slots.ts';
 import { weekdaysSaid } from './weekdays.ts';
 
@@ -34,6 +35,7 @@ const anywhere: Reader<Slots> = longest<Slots>(
   nthSaid,
   everySaid,
   boundSaid,
+  shiftSaid,
   monthAlone,
   map(partOfDay, (part) => ({ part })),
 );

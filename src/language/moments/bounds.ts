@@ -1,5 +1,17 @@
-import { after, both, longest, map, mapIf, mark, maybe, oneOf, says, unless } from '../grammar/grammar.ts';
-import { digits, within } from '../grammar/numbers.ts';
+import {
+  after,
+  both,
+  listOf,
+  longest,
+  map,
+  mapIf,
+  mark,
+  maybe,
+  oneOf,
+  says,
+  unless,
+} from '../grammar/grammar.ts';
+import { digits, loneNumber, within } from '../grammar/numbers.ts';
 import type { Reader } from '../grammar/reader.ts';
 import { dateInFigures, verbalDate } from './dates.ts';
 import { monthList, monthSaid, yearSaid } from './months.ts';
@@ -77,6 +89,8 @@ const without = says(
   ...['excluding'],
 );
 
+const exceptMonth = mapIf(loneNumber, within(1, 12));
+
 const exceptMonths: Reader<readonly number[]> = oneOf(
   mapIf(
     after(
@@ -84,6 +98,11 @@ const exceptMonths: Reader<readonly number[]> = oneOf(
       both(mapIf(digits, within(1, 12)), after(rangeMark(), both(maybe(says('tháng')), digits))),
     ),
     ([first, [, last]]) => monthsBetween(first, last),
+  ),
+  // "trừ tháng 6, 7, 8 học hát": after these no figure counts people.
+  after(
+    says('tháng'),
+    listOf(exceptMonth, oneOf<unknown>(mark(','), says('và')), after(maybe(says('tháng')), exceptMonth)),
   ),
   monthList,
 );

@@ -30,26 +30,27 @@ function withTheRest(runs: readonly Run[], start: Chosen): Chosen {
 
 /** What stands elsewhere in the line: "Hằng tháng họp chi bộ ngày 5 lúc 19h30". */
 function wanted({ slots }: Chosen, atom: Atom): boolean {
-  const { clock, workingHour, every, part, starts, until, without } = atom.says;
-  if (starts ?? until ?? without) return recurs(slots);
+  const { clock, workingHour, every, part, starts, until, without, shift } = atom.says;
+  if (starts ?? until ?? without ?? shift) return recurs(slots);
   if (clock || workingHour) return !namesHour(slots);
   if (every && atom.says.weekdays === undefined)
     return canRecur(slots) && (part === undefined || lacksHour(slots));
   return !namesDay(slots) && !hintsAtDay(slots) && namesDay(atom.says);
 }
 
-function recurs({ every, month, repeats, weekdays, monthDays }: Slots): boolean {
+function recurs({ every, month, repeats, weekdays, monthDays, workday, nthDays, lunar }: Slots): boolean {
   const isMonthly = month?.kind === 'each' || month?.kind === 'quarterly';
-  return every !== undefined || isMonthly || repeats === true || (weekdays ?? monthDays) !== undefined;
+  const day = weekdays ?? monthDays ?? workday ?? nthDays ?? lunar;
+  return every !== undefined || isMonthly || repeats === true || day !== undefined;
 }
 
-function canRecur({ every, weekdays, monthDays, week, ahead, month }: Slots): boolean {
+function canRecur({ every, weekdays, monthDays, lunar, week, ahead, month }: Slots): boolean {
   return (
     every === undefined &&
     week === undefined &&
     ahead === undefined &&
     month === undefined &&
-    (weekdays ?? monthDays) !== undefined
+    (weekdays ?? monthDays ?? lunar) !== undefined
   );
 }
 

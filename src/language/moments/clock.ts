@@ -3,13 +3,16 @@ import {
   before,
   both,
   figures,
+  followedBy,
   glued,
+  listOf,
   longest,
   map,
   mapIf,
   mark,
   maybe,
   meaning,
+  nothing,
   oneOf,
   says,
   unless,
@@ -29,6 +32,8 @@ export type ClockSaid = {
   readonly part?: PartOfDay | undefined;
   /** "19h đến 21h" also says when it ends. */
   readonly until?: ClockSaid | undefined;
+  /** "7h và 14h": two sessions a day. */
+  readonly also?: readonly ClockSaid[] | undefined;
 };
 
 const EACH_PART = new Map<PartOfDay, readonly string[]>([
@@ -144,8 +149,28 @@ export const to = oneOf<unknown>(mark('-', '–', '→'), says('đến', 'tới'
 /** The same without its end. */
 export const oneClock: Reader<ClockSaid> = longest(single, partFirst);
 
-/** "19h30", "7 giờ 30 phút tối", "bảy rưỡi", "8h kém 15", "tối lúc 7h", "4 pm", "19h–21h". */
-export const clock: Reader<ClockSaid> = withEnd(oneClock, single);
+const clockOnce: Reader<ClockSaid> = withEnd(oneClock, single);
+
+const and = after(
+  oneOf<unknown>(both(maybe(mark(',')), says('và', 'and', 'và lúc', 'và từ', 'rồi')), mark('&', '+')),
+  maybe(says('lúc', 'vào lúc', 'từ', 'at')),
+);
+
+/** "sáng 8h, chiều 14h": a comma alone may as well correct an hour. */
+const listedClock: Reader<ClockSaid> = oneOf(
+  after(and, clockOnce),
+  followedBy(after(mark(','), clockOnce), and),
+  after(mark(','), partFirst),
+);
+
+const isThere = says('có mặt', 'tập trung', 'kết thúc', 'xong');
+const further = unless(listOf(listedClock, nothing), isThere);
+
+/** "19h30", "7 giờ 30 phút tối", "bảy rưỡi", "8h kém 15", "tối lúc 7h", "4 pm", "19h–21h", "7h và 14h". */
+export const clock: Reader<ClockSaid> = map(both(clockOnce, maybe(further)), ([said, also]) => ({
+  ...said,
+  ...(also && { also }),
+}));
 
 /** The same and "19.30", where only an hour can stand. */
 export const clockAwaited: Reader<ClockSaid> = longest(

@@ -67,9 +67,15 @@ const severalDates = mapIf(listOf(oneOf(verbalDate, dateInFigures), separator), 
   dates.length > 1 ? dates : undefined,
 );
 
+/** "ngày 3, 10 và 17/4/2026": the month is said with the last. */
+const ofOneMonth: Reader<readonly DateSaid[]> = map(
+  both(after(dayMark, listOf(dayNumber, separator)), after(separator, dateInFigures)),
+  ([days, last]) => [...days.map((day): DateSaid => ({ ...last, day })), last],
+);
+
 /** "5/2", "ngày 5/2/2026", "5-2-2026", "10/6 và 10/12", "ngày 20 tháng 6 và ngày 20 tháng 12". */
 export const datesSaid: Reader<Slots> = map(
-  longest(listOf(dateInFigures, separator), severalDates),
+  longest(listOf(dateInFigures, separator), severalDates, ofOneMonth),
   (dates) => ({
     dates,
   }),

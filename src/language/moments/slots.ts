@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Shift } from '../shift.ts';
 import type { ClockSaid, PartOfDay } from './clock.ts';
 
 /** Which month. `quarterly`: the same one of every quarter, as in "tháng cuối quý". */
@@ -20,6 +21,8 @@ export type LunarSaid = {
   readonly year?: YearSaid;
   /** The last day of the lunar year whatever its number: "30 Tết". */
   readonly lastOfYear?: true;
+  /** "mùng 1 và rằm". */
+  readonly also?: readonly LunarSaid[];
 };
 
 export type Ahead = {
@@ -70,6 +73,7 @@ export type Slots = {
   readonly until?: BoundSaid;
   /** Months that a rule leaves out. */
   readonly without?: readonly number[];
+  readonly shift?: Shift;
   /** What the words may mean as well, typed without diacritics: "thang sau", "thu 6 toi", "ngay mot". */
   readonly orElse?: Slots;
 };
@@ -89,13 +93,17 @@ type Shape = { readonly needs: readonly Slot[]; readonly allows: readonly Slot[]
 
 const HOUR_SLOTS: readonly Slot[] = ['clock', 'part', 'workingHour', 'orElse'];
 
-const BOUNDS: readonly Slot[] = ['starts', 'until', 'without'];
+const BOUNDS: readonly Slot[] = ['starts', 'until', 'without', 'shift'];
+
+const LUNAR_BOUNDS: readonly Slot[] = ['starts', 'until', 'shift'];
 
 /** Which slots make sense together. */
 const SHAPES: readonly Shape[] = [
   { needs: [], allows: [] },
   { needs: ['dates'], allows: ['weekdays', 'every'] },
+  { needs: ['dates', 'every'], allows: LUNAR_BOUNDS },
   { needs: ['lunar'], allows: ['weekdays', 'every'] },
+  { needs: ['lunar'], allows: ['every', ...LUNAR_BOUNDS] },
   { needs: ['ahead'], allows: ['weekdays'] },
   { needs: ['weekdays'], allows: ['week', 'weekEdge', 'repeats', 'coming', 'every'] },
   { needs: ['weekdays'], allows: ['repeats', 'every', ...BOUNDS] },
@@ -112,6 +120,7 @@ const SHAPES: readonly Shape[] = [
   { needs: ['starts'], allows: BOUNDS },
   { needs: ['until'], allows: BOUNDS },
   { needs: ['without'], allows: BOUNDS },
+  { needs: ['shift'], allows: BOUNDS },
 ];
 
 const SLOT_NAMES: readonly Slot[] = [
@@ -146,8 +155,9 @@ function takesTheShape(names: readonly Slot[]): boolean {
 }
 
 /** "hằng tuần" goes with a weekday, "hằng năm" with a date. */
-function fits({ every, dates, monthDays, nth, nthDays, workday }: Slots): boolean {
+function fits({ every, dates, lunar, monthDays, nth, nthDays, workday }: Slots): boolean {
   if (every === undefined) return true;
+  if (lunar) return every.unit !== 'day' && every.unit !== 'week';
   if (dates) return every.unit === 'year';
   const ofMonth = monthDays !== undefined || (nth ?? nthDays) !== undefined || workday !== undefined;
   return !ofMonth || (every.unit !== 'day' && every.unit !== 'week');

@@ -9,11 +9,11 @@ const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 type Bounds = {
   readonly starts?: Temporal.PlainDate | undefined;
   readonly until?: Temporal.PlainDate | undefined;
-};
+} & Pick<Slots, 'without' | 'shift'>;
 
-/** Whether a beginning, an end or months left out are said. */
-export function isBounded({ starts, until, without }: Slots): boolean {
-  return (starts ?? until ?? without) !== undefined;
+/** Whether a beginning, an end, months left out or days that move are said. */
+export function isBounded({ starts, until, without, shift }: Slots): boolean {
+  return (starts ?? until ?? without ?? shift) !== undefined;
 }
 
 /** "hằng tháng, trừ tháng 7": the other months of every year. undefined when none is left. */
@@ -34,7 +34,9 @@ export function bounded(resolved: Resolved, slots: Slots, today: Temporal.PlainD
   const until = slots.until && lastDay(slots.until, starts ?? today);
   if ((slots.starts && !starts) || (slots.until && !until)) return undefined;
   if (until && Temporal.PlainDate.compare(until, starts ?? today) < 0) return undefined;
-  const within = (day: Day) => put(day, { starts, until }, slots.without);
+  const { without, shift } = slots;
+  const within = (day: Day) =>
+    put(day, { starts, until, ...(without && { without }), ...(shift && { shift }) });
   const { day, others } = resolved;
   return {
     ...resolved,
@@ -43,12 +45,17 @@ export function bounded(resolved: Resolved, slots: Slots, today: Temporal.PlainD
   };
 }
 
-function put(day: Day, { starts, until }: Bounds, without: readonly number[] | undefined): Day {
+function put(day: Day, { starts, until, without, shift }: Bounds): Day {
   const rule = day.kind === 'rule' ? toRule(day.rrule) : undefined;
   if (day.kind !== 'rule' || !rule) return day;
   const isOfDays = rule.frequency === 'WEEKLY' || rule.frequency === 'DAILY';
   const months = isOfDays && without ? ALL_MONTHS.filter((each) => !without.includes(each)) : rule.months;
-  const rrule = ruleText({ ...rule, ...(months && { months }), ...(until && { until }) });
+  const rrule = ruleText({
+    ...rule,
+    ...(months && { months }),
+    ...(until && { until }),
+    ...(shift && { shift }),
+  });
   return { kind: 'rule', rrule, ...(starts && { startsOn: starts }) };
 }
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { monday, nextWeekday } from '../moments/calendar.ts';
-import type { Slots } from '../moments/slots.ts';
+import { monday, nextWeekday, singleMonth } from '../moments/calendar.ts';
+import type { LunarSaid, Slots } from '../moments/slots.ts';
 import { bounded, isBounded, monthsOutside, withoutMonths } from './bounds.ts';
+import { resolveDates } from './resolve-dates.ts';
 import {
   type Ahead,
   resolveAhead,
@@ -34,6 +35,7 @@ export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
 /** What has a beginning or an end is repeated, even where no word says so. */
 function recurring(slots: Slots): Slots {
   if (recurs(slots) || slots.month) return slots;
+  if (slots.lunar) return { ...slots, every: { unit: slots.lunar.month ? 'year' : 'month', count: 1 } };
   if (slots.monthDays ?? slots.workday ?? slots.nthDays ?? slots.nth)
     return { ...slots, every: { unit: 'month', count: 1 } };
   return slots.weekdays ? { ...slots, every: { unit: 'week', count: 1 } } : slots;
@@ -46,10 +48,6 @@ function noSuchSpan({ text }: Ahead): Resolved {
 function resolveUnbound(slots: Slots, ahead: Ahead): Resolved {
   if (isVague(slots)) return slots.month || slots.every ? resolveEdge(slots, ahead) : {};
   if (slots.weekEdge && !slots.weekdays) return resolveWeekEdge(slots.weekEdge, slots, ahead);
-  if (slots.lunar && recurs(slots)) {
-    const next = resolveLunar(slots.lunar, slots, ahead);
-    return { ...next, doubts: [...(next.doubts ?? []), ...(unsupported(ahead.text).doubts ?? [])] };
-  }
   // "từ thứ ba đến thứ năm tuần sau" is several days of one week.
   if (slots.repeats && slots.week !== undefined) return unsupported(ahead.text);
   if (recurs(slots)) return resolveRule(slots, ahead.text);
@@ -105,10 +103,11 @@ function resolveOnce(slots: Slots, ahead: Ahead): Resolved | undefined {
   const { dates, lunar, monthDays, weekdays, workday, weekEdge } = slots;
   if (dates) {
     const [date, ...more] = dates;
-    if (date === undefined || more.length > 0) return unsupported(ahead.text);
+    if (date === undefined) return undefined;
+    if (more.length > 0) return resolveDates(dates, slots, ahead);
     return withWeekdayChecked(resolveDate(date, ahead), slots);
   }
-  if (lunar) return resolveLunar(lunar, slots, ahead);
+  if (lunar) return resolveLunarDays(lunar, slots, ahead);
   if (monthDays) return resolveMonthDays(monthDays, slots, ahead);
   // Two days of one month are no single date: every month is meant, and that is asked.
   if (slots.nthDays) return unsupported(ahead.text);
@@ -117,6 +116,12 @@ function resolveOnce(slots: Slots, ahead: Ahead): Resolved | undefined {
   if (weekdays) return resolveWeekdays(weekdays, slots, ahead);
   if (weekEdge) return resolveWeekEdge(weekEdge, slots, ahead);
   return undefined;
+}
+
+function resolveLunarDays(lunar: LunarSaid, slots: Slots, ahead: Ahead): Resolved {
+  const single = resolveLunar(lunar, slots, ahead);
+  const unit = lunar.month === undefined ? 'month' : 'year';
+  return lunar.also ? ifRecurring(slots, { unit, count: 1 }, single, ahead.text) : single;
 }
 
 function resolveMonthDays(days: readonly number[], slots: Slots, ahead: Ahead): Resolved {
@@ -128,6 +133,15 @@ function resolveMonthDays(days: readonly number[], slots: Slots, ahead: Ahead): 
     const [first = 1] = month?.kind === 'named' ? month.months : [];
     const next = resolveDate({ day: days[0] ?? 1, month: first }, ahead);
     return ifRecurring(slots, { unit: 'year', count: 1 }, next, ahead.text);
+  }
+  const only = singleMonth(month, ahead.today);
+  if (only) {
+    const { year, month: number } = only;
+    return resolveDates(
+      days.map((day) => ({ day, month: number, year: { year } })),
+      slots,
+      ahead,
+    );
   }
   return month
     ? unsupported(ahead.text)

@@ -1,4 +1,4 @@
-import type { Slots } from '../moments/slots.ts';
+import type { LunarSaid, Slots } from '../moments/slots.ts';
 import { type Day, type Resolved, rule } from './resolved.ts';
 import { type DayOfRule, monthlyRule, type Rule, ruleText, yearlyRule } from './rules.ts';
 
@@ -19,7 +19,7 @@ export function resolveRule(said: Slots, text: string): Resolved {
   const slots = everyFewMonths(said);
   if (!slots) return unsupported(text);
   const { weekdays, monthDays, workday, every } = slots;
-  if (slots.lunar) return unsupported(text);
+  if (slots.lunar) return lunarRule(slots.lunar, slots, text);
   if (slots.dates) return datesRule(slots, text);
   if (monthDays && weekdays) {
     const byDay = monthDaysRule(monthDays, slots, text);
@@ -47,6 +47,29 @@ function everyFewMonths(slots: Slots): Slots | undefined {
 
 function unsupported(text: string): Resolved {
   return { doubts: [{ kind: 'unsupported', ask: true, text }] };
+}
+
+const LAST_OF_LUNAR_MONTH = 30;
+
+/** Of every lunar month, or of some months of every lunar year. */
+function lunarRule(said: LunarSaid, { every }: Slots, text: string): Resolved {
+  const all = [said, ...(said.also ?? [])];
+  if (every?.count !== 1 || all.some(({ year, leap }) => year ?? leap)) return unsupported(text);
+  const days = inOrder(all.map(({ day, lastOfYear }) => (lastOfYear ? LAST_OF_LUNAR_MONTH : day)));
+  const months = inOrder(all.flatMap(({ month, lastOfYear }) => month ?? (lastOfYear ? [12] : [])));
+  if (days.some((day) => day > LAST_OF_LUNAR_MONTH))
+    return { doubts: [{ kind: 'no-such-date', ask: true, text }] };
+  if (every.unit === 'year' && months.length === 0) return NO_DAY;
+  const isEachOfEach = days.length * Math.max(months.length, 1) === all.length;
+  if (!isEachOfEach || every.unit !== (months.length > 0 ? 'year' : 'month')) return unsupported(text);
+  const ofLunar = { lunar: true, monthDays: days } as const;
+  return oneOrAsk([
+    months.length > 0 ? { ...ofLunar, frequency: 'YEARLY', months } : { ...ofLunar, frequency: 'MONTHLY' },
+  ]);
+}
+
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function datesRule(slots: Slots, text: string): Resolved {

@@ -1,12 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import { readShift, type Shift, writeShift } from '../shift.ts';
 
 type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 /** A weekday by its ISO number, and which of them in the month. */
 export type DayOfRule = { readonly weekday: number; readonly nth?: number };
 
-/** A recurrence rule (RFC 5545, section 3.3.10) as far as the reader makes them. */
+/**
+ * A recurrence rule (RFC 5545, section 3.3.10) as far as the reader makes them. `lunar` (RFC 7529): its months and
+ * their days are those of the lunar calendar.
+ */
 export type Rule = {
+  readonly lunar?: true;
   readonly frequency: Frequency;
   readonly interval?: number;
   readonly months?: readonly number[];
@@ -15,6 +20,7 @@ export type Rule = {
   readonly positions?: readonly number[];
   /** Its last day. */
   readonly until?: Temporal.PlainDate;
+  readonly shift?: Shift;
 };
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -22,18 +28,43 @@ const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const SHORTEST_MONTH = 28;
 
 /** The canonical text: parts in one order, an interval of one left out. */
-export function ruleText({ frequency, interval, months, days, monthDays, positions, until }: Rule): string {
+export function ruleText(rule: Rule): string {
+  const { lunar, frequency, interval, months, days, monthDays, positions, until, shift } = rule;
   return [
+    lunar && LUNAR,
     `FREQ=${frequency}`,
     interval !== undefined && interval > 1 && `INTERVAL=${interval}`,
     months && `BYMONTH=${months.join(',')}`,
     days && `BYDAY=${days.map(dayText).join(',')}`,
     monthDays && `BYMONTHDAY=${monthDays.join(',')}`,
     positions && `BYSETPOS=${positions.join(',')}`,
-    until && `UNTIL=${until.toString().replaceAll('-', '')}`,
+    until && `UNTIL=${compact(until)}`,
+    shift && writeShift(shift),
   ]
     .filter(Boolean)
     .join(';');
+}
+
+const LUNAR = 'RSCALE=VIETNAMESE';
+
+function compact(date: Temporal.PlainDate): string {
+  return date.toString().replaceAll('-', '');
+}
+
+const DATES = 'RDATE=';
+
+/** Single dates as one text, in the order of time. */
+export function datesText(dates: readonly Temporal.PlainDate[]): string {
+  return DATES + [...new Set(dates.map(compact))].sort().join(',');
+}
+
+/** undefined when the text is no list of single dates. */
+export function toDates(text: string): readonly Temporal.PlainDate[] | undefined {
+  if (!text.startsWith(DATES)) return undefined;
+  return text
+    .slice(DATES.length)
+    .split(',')
+    .map((date) => Temporal.PlainDate.from(date));
 }
 
 function dayText({ weekday, nth }: DayOfRule): string {
@@ -61,7 +92,9 @@ export function toRule(text: string): Rule | undefined {
   const monthDays = numbers('BYMONTHDAY');
   const positions = numbers('BYSETPOS');
   const until = parts.get('UNTIL');
+  const shift = readShift(parts);
   return {
+    ...(parts.has('RSCALE') && { lunar: true }),
     frequency,
     ...(interval !== undefined && { interval: Number(interval) }),
     ...(months && { months }),
@@ -69,6 +102,7 @@ export function toRule(text: string): Rule | undefined {
     ...(monthDays && { monthDays }),
     ...(positions && { positions }),
     ...(until !== undefined && { until: Temporal.PlainDate.from(until) }),
+    ...(shift && { shift }),
   };
 }
 

@@ -3,12 +3,12 @@ import type { Language } from '../../core/languages.ts';
 import { describeWhen } from '../describe.ts';
 import type { ClockSaid, PartOfDay } from '../moments/clock.ts';
 import { defaultHour, type Hour, toHour } from '../moments/hour.ts';
-import type { Slots } from '../moments/slots.ts';
+import type { EverySaid, Slots } from '../moments/slots.ts';
 import { resolveDay } from '../resolving/resolve-day.ts';
 import type { Day, Resolved } from '../resolving/resolved.ts';
 import type { Doubt, When, WhenContext } from '../when.ts';
-
-export type Understood = { readonly when?: When; readonly doubts: readonly Doubt[] };
+import { together } from './together.ts';
+import type { Understood } from './understood.ts';
 
 type HourRead = {
   readonly hour?: Hour;
@@ -16,14 +16,59 @@ type HourRead = {
   readonly doubts: readonly Doubt[];
 };
 
+/** Days that each have their own hour: with no word for how often, they are asked about. */
+export function understandClauses(each: readonly Slots[], text: string, context: WhenContext): Understood {
+  const language = context.language ?? 'vi';
+  const all = each.map((slots) => understand(slots, text, context));
+  const once = together(all, text, language);
+  const repeated = all.flatMap(({ repeated: rule, doubts }) => (rule ? [{ when: rule, doubts }] : []));
+  const isOpen = each.every(({ dates, lunar }) => !dates && !lunar) && repeated.length === each.length;
+  const rules = together(repeated, text, language).when;
+  return isOpen && rules && once.when
+    ? { when: rules, doubts: [...once.doubts, ...ask(text, [rules, once.when], language)] }
+    : once;
+}
+
 /** What the words come to at this moment, and what has to be asked or said back. */
 export function understand(slots: Slots, text: string, context: WhenContext): Understood {
   const { orElse, ...said } = slots;
-  const first = understandOnly(said, text, context);
-  if (!orElse) return first;
-  const second = understandOnly({ ...said, ...orElse }, text, context);
+  const first = understandHours(said, text, context);
+  if (!orElse) return withRepetition(first, said, text, context);
+  const second = understandHours({ ...said, ...orElse }, text, context);
   const options = [first.when, second.when].filter((when) => when !== undefined);
   return { ...first, doubts: [...first.doubts, ...ask(text, options, context.language ?? 'vi')] };
+}
+
+/** Two hours of a day are two sessions. */
+function understandHours(slots: Slots, text: string, context: WhenContext): Understood {
+  const { clock } = slots;
+  if (!clock?.also) return understandOnly(slots, text, context);
+  const hours = [{ ...clock, also: undefined }, ...clock.also];
+  const each = hours.map((hour) => understandOnly({ ...slots, clock: hour }, text, context));
+  return together(each, text, context.language ?? 'vi');
+}
+
+function withRepetition(read: Understood, slots: Slots, text: string, context: WhenContext): Understood {
+  const unit = repetitionOf(slots);
+  if (read.when?.kind !== 'once' || !unit || read.doubts.some(({ ask }) => ask)) return read;
+  const { when } = understandHours({ ...slots, every: { unit, count: 1 } }, text, context);
+  return when?.kind === 'rule' ? { ...read, repeated: when } : read;
+}
+
+/** How often it would come, where the words say no more than a weekday, a day of the month or of the year. */
+function repetitionOf(slots: Slots): EverySaid['unit'] | undefined {
+  const { every, week, coming, ahead, nth, middle, lunar, dates, monthDays, weekdays, month } = slots;
+  if ((every ?? week ?? coming ?? ahead ?? nth ?? middle) !== undefined || saysYear(slots)) return undefined;
+  if (dates) return 'year';
+  if (lunar) return lunar.month === undefined ? 'month' : 'year';
+  if (month) return monthDays && month.kind === 'named' ? 'year' : undefined;
+  if (monthDays) return 'month';
+  return weekdays && 'week';
+}
+
+function saysYear({ dates, lunar, month }: Slots): boolean {
+  const named = month?.kind === 'named' ? month.year : undefined;
+  return (named ?? lunar?.year) !== undefined || (dates ?? []).some(({ year }) => year);
 }
 
 function understandOnly(slots: Slots, text: string, context: WhenContext): Understood {

@@ -22,6 +22,16 @@ export const schedules = {
   'schedule.no_leads': 'none beforehand',
   'schedule.next': 'The next three:',
   'schedule.once': 'Only once, not repeated. Date:',
+  'schedule.dates': 'On these days only, not repeated:',
+  'schedule.lunar':
+    'By the lunar calendar. A shorter month takes its last day; a yearly rule leaves leap months out.',
+  'schedule.next_line_lunar': '• {moment} ({lunar})',
+  'button.repeat': 'Repeat: {rule}',
+  'schedule.repeat_summary': 'Let a single date that waits to be confirmed be repeated',
+  'schedule.repeat_example': '/laplich NL3 19:30 on the 5th of every month',
+  'schedule.is_set': '{code} is running already. To change it: /sualich {code}',
+  'schedule.change_one':
+    'A schedule has one hour. Please give the hour of this one; set the other with /nhaclich.',
   'schedule.next_line': '• {moment}',
   'schedule.is_it_right': 'Is that right? It runs only after “Yes, set it”.',
   'button.confirm': 'Yes, set it',
@@ -107,7 +117,7 @@ export const schedules = {
   'time.past': '{day} has passed. Please give a date to come.',
   'time.ambiguous': '“{text}” can be read in several ways. Which one is meant?',
   'time.unsupported':
-    '“{text}” cannot be scheduled. Several days or hours: one command each; lunar days: please give solar dates, such as: ngày 15 hằng tháng.',
+    '“{text}” cannot be scheduled. Give each day with its month, such as: 7:30pm on 5 March, 12 March and 20 April; or one /remind for each repetition.',
   'time.unused':
     '{words} was not used. Without these words it reads as the button below; if that is not it, please type the time again.',
   'time.unused_unclear':

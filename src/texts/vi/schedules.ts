@@ -22,6 +22,15 @@ export const schedules = {
   'schedule.no_leads': 'không nhắc trước',
   'schedule.next': 'Ba kỳ tới:',
   'schedule.once': 'Chỉ một lần, không lặp lại:',
+  'schedule.dates': 'Các buổi, không lặp lại:',
+  'schedule.lunar':
+    'Theo âm lịch. Tháng thiếu ngày thì lấy ngày cuối tháng; lịch hằng năm không tính tháng nhuận.',
+  'schedule.next_line_lunar': '• {moment} ({lunar})',
+  'button.repeat': 'Lặp lại: {rule}',
+  'schedule.repeat_summary': 'Đổi lịch một lần đang chờ xác nhận thành lịch lặp lại',
+  'schedule.repeat_example': '/laplich NL3 19h30 ngày 5 hằng tháng',
+  'schedule.is_set': '{code} đã chạy. Sửa lịch: /sualich {code}',
+  'schedule.change_one': 'Một lịch chỉ có một giờ. Mời ghi giờ của lịch này; giờ kia đặt bằng /nhaclich.',
   'schedule.next_line': '• {moment}',
   'schedule.is_it_right': 'Đúng chưa? Lịch chỉ chạy sau khi bấm “Đúng, đặt lịch”.',
   'button.confirm': 'Đúng, đặt lịch',
@@ -107,7 +116,7 @@ export const schedules = {
   'time.past': 'Thời điểm đó ({day}) đã qua. Mời ghi một ngày sắp tới.',
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
-    'Chưa đặt được lịch kiểu “{text}”. Nhiều ngày hay nhiều giờ: mỗi cái đặt một lệnh riêng; lịch âm: ghi theo ngày dương, ví dụ: ngày 15 hằng tháng.',
+    'Chưa đặt được lịch kiểu “{text}”. Ghi từng ngày kèm tháng, ví dụ: 19h30 các ngày 5/3, 12/3 và 20/4; hoặc mỗi kiểu lặp lại đặt một lệnh /nhaclich riêng.',
   'time.unused':
     'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả thời gian.',
   'time.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',

@@ -16,7 +16,7 @@ describe('what was typed and not used', () => {
 
   it('may be typed again, and the name, the place and the reminders stay', async () => {
     const chat = await startLinkedChat();
-    await chat.says('Quantri', '/nl 8h và 14h thứ bảy hằng tuần họp tổ, tại nhà văn hóa, trước 1 ngày');
+    await chat.says('Quantri', '/nl 8h thứ bảy hằng tuần họp tổ, 14h có mặt, tại nhà văn hóa, trước 1 ngày');
     const card = await chat.says('Quantri', '14h thứ bảy hằng tuần');
     expect(card).toMatch(/NL1 – họp tổ[\s\S]*14 giờ thứ Bảy hằng tuần[\s\S]*trước 1 ngày[\s\S]*nhà văn hóa/);
   });
@@ -59,9 +59,14 @@ describe('a conversation about the time', () => {
     );
   });
 
-  it('says of a single date that it is not repeated', async () => {
+  it('says of a single date that it is not repeated, and offers the repetition that the words allow', async () => {
     const chat = await startLinkedChat();
-    expect(await chat.says('Quantri', '/nl 19h30 20/1 họp')).toContain('Chỉ một lần, không lặp lại');
+    expect(await chat.says('Quantri', '/nl 19h30 ngày 20 họp')).toContain('Chỉ một lần, không lặp lại');
+    expect(await chat.presses('Quantri', 'Lặp lại: 19 giờ 30 ngày 20 hằng tháng')).toMatch(
+      /NL1 – họp[\s\S]*19 giờ 30 ngày 20 hằng tháng[\s\S]*20\/03\/2026/,
+    );
+    await chat.presses('Quantri', 'Đúng, đặt lịch');
+    expect(await chat.says('Quantri', '/dslich')).toContain('Lịch đang chạy: 1');
   });
 });
 

@@ -51,6 +51,10 @@ describe('words that no reading has a use for', () => {
     '8h sáng thứ bảy đầu tháng',
     '14h ngày 20/3/2026',
     '19h thứ sáu hằng tuần',
+    '19h các ngày 5/3, 12/3 và 20/4/2026',
+    '7h30 thứ hai và 19h thứ sáu hằng tuần',
+    '7h mùng 1 và rằm hằng tháng',
+    '19h ngày 5 hằng tháng, nếu trùng chủ nhật thì chuyển sang thứ hai',
   ];
   const UNUSED = [
     ...[
@@ -106,6 +110,104 @@ describe('words that no reading has a use for', () => {
     ],
   ])('a name of its own figures is no doubt: %s', (line) => {
     expect(understandSchedule(line, NOW)).toMatchObject({ asks: false });
+  });
+});
+
+const ANNOUNCEMENT = [
+  'ĐẢNG BỘ XÃ AN PHÚ',
+  'CHI BỘ ẤP 2',
+  '*',
+  'Số: 05-TB/CB',
+  'ĐẢNG CỘNG SẢN VIỆT NAM',
+  'An Phú, ngày 20 tháng 01 năm 2026',
+  'THÔNG BÁO',
+  'V/v họp chi bộ định kỳ tháng 02/2026',
+  '-----',
+  'Kính gửi: Toàn thể đảng viên chi bộ ấp 2',
+  'Thực hiện Điều lệ Đảng, Chi ủy thông báo họp chi bộ như sau:',
+  '1. Thời gian: Từ 19 giờ 30 phút đến 21 giờ 00, ngày 05/02/2026 (thứ Năm).',
+  '2. Địa điểm: Nhà văn hóa ấp 2, đường 3/2.',
+  '3. Nội dung:',
+  '- Đánh giá kết quả tháng 01, triển khai nhiệm vụ tháng 02/2026.',
+  '- Thu đảng phí.',
+  '4. Thành phần: Toàn thể đảng viên; khách mời: 02 đồng chí.',
+  'Đề nghị các đồng chí có mặt trước 15 phút, trang phục chỉnh tề.',
+  'Nơi nhận:',
+  '- Như trên;',
+  'T/M CHI ỦY',
+  'BÍ THƯ',
+  'Nguyễn Văn An',
+];
+
+describe('a written announcement that was forwarded', () => {
+  const read = {
+    asks: false,
+    title: 'họp chi bộ định kỳ tháng 02/2026',
+    place: 'Nhà văn hóa ấp 2, đường 3/2',
+    next: ['2026-02-05T19:30'],
+    ends: '21:00',
+  };
+
+  test.each(['\n', ' ', '\r\n\r\n'])('is read by its labels, in lines or in one (%j)', (between) => {
+    expect(understandSchedule(ANNOUNCEMENT.join(between), NOW)).toMatchObject(read);
+  });
+
+  test('is asked about where its time says more than is understood', () => {
+    const unclear = ANNOUNCEMENT.join('\n').replace('(thứ Năm)', '(nếu mưa thì hoãn)');
+    expect(understandSchedule(unclear, NOW)).toMatchObject({
+      asks: true,
+      title: read.title,
+      place: read.place,
+    });
+  });
+});
+
+describe('several times, lunar days and days that move', () => {
+  test.each([
+    ['7h và 14h ngày 5 hằng tháng họp', ['2026-02-05T07:00', '2026-02-05T14:00', '2026-03-05T07:00']],
+    ['8h ngày 5 và 14h ngày 20 hằng tháng họp', ['2026-01-20T14:00', '2026-02-05T08:00', '2026-02-20T14:00']],
+    [
+      'hằng tuần họp tổ lúc 7h thứ hai, 19h thứ sáu',
+      ['2026-01-16T19:00', '2026-01-19T07:00', '2026-01-23T19:00'],
+    ],
+    [
+      '19h ngày 3, 10 và 17/4/2026 học nghị quyết',
+      ['2026-04-03T19:00', '2026-04-10T19:00', '2026-04-17T19:00'],
+    ],
+    ['19h ngày 20/12, 5/1 và 12/1/2027 họp', ['2026-12-20T19:00', '2027-01-05T19:00', '2027-01-12T19:00']],
+    ['19h ngày 5 và 20 tháng 3 họp', ['2026-03-05T19:00', '2026-03-20T19:00']],
+    [
+      '7h rằm tháng giêng và rằm tháng bảy hằng năm lễ',
+      ['2026-03-03T07:00', '2026-08-27T07:00', '2027-02-20T07:00'],
+    ],
+    // 2028 has a fifth month twice: once is enough.
+    ['8h ngày 5/5 âm lịch hằng năm họp', ['2026-06-19T08:00', '2027-06-09T08:00', '2028-05-28T08:00']],
+    ['30 Tết hằng năm 16h họp mặt', ['2026-02-16T16:00', '2027-02-05T16:00', '2028-01-25T16:00']],
+    [
+      '19h ngày 1 hằng tháng họp, nếu trùng ngày nghỉ thì lùi lên ngày làm việc trước đó',
+      ['2026-01-30T19:00', '2026-02-27T19:00', '2026-04-01T19:00'],
+    ],
+    [
+      '8h ngày 30 hằng tháng họp, nếu trùng ngày lễ thì chuyển sang ngày hôm sau',
+      ['2026-01-30T08:00', '2026-02-28T08:00', '2026-03-30T08:00'],
+    ],
+    [
+      '8h ngày 16 hằng tháng họp, trùng cuối tuần hoặc lễ tết thì sớm hơn 1 ngày',
+      ['2026-01-16T08:00', '2026-02-13T08:00', '2026-03-16T08:00'],
+    ],
+  ])('%s', (line, next) => {
+    expect(understandSchedule(line, NOW)).toMatchObject({ asks: false, next });
+  });
+
+  test.each([
+    '20h thứ ba và 19h thứ năm họp',
+    '19h ngày 12/1, 19/1 và 26/1 họp',
+    'rằm và mùng 1 lúc 7h lễ',
+    '19h ngày 5 hằng tháng họp, nếu trùng chủ nhật thì chuyển sang thứ năm',
+    '19h ngày 5/3/2026 họp, nếu trùng chủ nhật thì chuyển sang thứ hai',
+    '8h ngày 5/2 – 17h ngày 6/2 tập huấn',
+  ])('is asked about: %s', (line) => {
+    expect(understandSchedule(line, NOW).asks).toBe(true);
   });
 });
 
