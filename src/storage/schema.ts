@@ -108,7 +108,9 @@ type AccountsTable = {
 
 /** What one account shows and another types, to become accounts of one person. */
 type JoinCodesTable = {
-  /** Its SHA-256. */
+  /** What keys and buttons name it by. */
+  id: string;
+  /** Sealed: eight digits alone would soon be found by their hash. */
   code: string;
   person_id: string;
   /** The account that it was shown to. */
@@ -456,7 +458,7 @@ type OutboxTable = {
   platform: string;
   channel: string;
   thread: string | null;
-  /** The message, the one for the case that it goes out late, and what it answers: JSON. */
+  /** The message, the one for the case that it goes out late, and what it answers: JSON; emptied at its end. */
   content: string;
   /** 0 is the most urgent. */
   lane: number;
@@ -551,8 +553,16 @@ type CalendarEntriesTable = {
   changed_at: string;
 };
 
-/** Under which secret the calendar of a unit can be subscribed to. */
-type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };
+/** Under which address the calendar of a unit can be subscribed to. */
+type CalendarAddressesTable = {
+  /** The secret of the address is this, sealed; an older address had a secret that nobody knows any more. */
+  id: string;
+  /** The SHA-256 of its secret. */
+  hash: string;
+  unit_id: string;
+  made_by: string;
+  made_at: string;
+};
 
 /** The calendar of a unit as it was last worked out, at a version of the unit. */
 type CalendarCopiesTable = {
