@@ -1,6 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 
+const NAMING_PEOPLE = {
+  attendance: ['came_by'],
+  calendar_addresses: ['made_by'],
+  channels: ['linked_by'],
+  roles: ['granted_by', 'person_id'],
+  schedules: ['created_by'],
+  session_results: ['noted_by'],
+  topic_materials: ['added_by'],
+  topics: ['set_by'],
+  unit_days: ['created_by'],
+};
+
 const BEFORE = [
   // What is taken out here is not to stay behind in the file.
   'pragma secure_delete = on',
@@ -27,6 +39,22 @@ const AFTER = [
     typed_platform text, typed_account text) strict`,
   'create index join_codes_by_person on join_codes (person_id)',
   'create index join_codes_by_expiry on join_codes (expires_at)',
+  ...['units', 'people', 'channels'].flatMap((table) => [
+    `alter table ${table} add column look_at text`,
+    `update ${table} set look_at = strftime('%Y-%m-%dT%H:%M:%fZ', created_at, '+90 days')`,
+    `create index ${table}_to_look_at on ${table} (look_at) where look_at is not null`,
+  ]),
+  'create index standings_by_time on standings (asked_at)',
+  // What names a unit, a person or a channel is found before it goes.
+  'create index channels_by_former_unit on channels (former_unit_id) where former_unit_id is not null',
+  'create index outbox_by_unit on outbox (unit_id) where unit_id is not null',
+  'create index acts_by_channel on acts (channel_id)',
+  'create index reports_by_channel on reports (channel_id)',
+  ...Object.entries(NAMING_PEOPLE).flatMap(([table, columns]) =>
+    columns.map(
+      (column) => `create index ${table}_by_${column} on ${table} (${column}) where ${column} is not null`,
+    ),
+  ),
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -55,6 +55,8 @@ type UnitsTable = {
   created_at: string;
   /** One more with each change of what its calendar is made of: triggers see to that. */
   version: Generated<number>;
+  /** When it is looked at whether it has ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** The last number given for each kind of code of a unit: VT12, MH5, NL3, SH7. */
@@ -85,6 +87,8 @@ type ChannelsTable = {
   linked_at: string | null;
   /** The unit that it left for another: it may go back where that one has no channel any more. */
   former_unit_id: string | null;
+  /** When it is looked at whether it has ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** A human being as far as the bot knows them: no more than a name. */
@@ -94,6 +98,8 @@ type PeopleTable = {
   /** The unit in whose channel they last acted: the one meant in a private chat. */
   current_unit_id: string | null;
   created_at: string;
+  /** When it is looked at whether they have ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** How a platform knows a person. One person may have several. */

@@ -20,6 +20,7 @@ const PERSON = {
   display_name: 'An',
   current_unit_id: null,
   created_at: '2026-01-01T00:00:00.000Z',
+  look_at: null,
 };
 
 describe('the database', () => {

@@ -4,6 +4,7 @@ import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { LOOK_AGAIN } from './look-again.ts';
 import { setCurrentUnit } from './member-store.ts';
 import { administeredBy } from './standing-store.ts';
 import { tellOfChange } from './tell-administrators.ts';
@@ -108,7 +109,12 @@ async function foundUnit(app: App, { caller }: Call, name: string): Promise<Unit
   if ((await countFounded(app.db, caller.personId)) >= MOST_FOUNDED)
     throw new UserError('unit.too_many_founded', { max: MOST_FOUNDED });
   const unit = { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
-  const founded = { createdBy: caller.personId, createdAt: toIso(app.clock.now()) };
+  const now = app.clock.now();
+  const founded = {
+    createdBy: caller.personId,
+    createdAt: toIso(now),
+    lookAt: toIso(now.add(LOOK_AGAIN)),
+  };
   await insertUnit(app.db, { ...unit, ...founded, foldedName: fold(name) });
   return unit;
 }
