@@ -28,6 +28,7 @@ import { units } from './features/units/feature.ts';
 import { createInWhoseName } from './features/units/in-whose-name.ts';
 import { leaveTopic } from './features/units/leave-topic.ts';
 import { followMembership } from './features/units/membership.ts';
+import { placeInUnit } from './features/units/place-in-unit.ts';
 import { createStandings, type Standings } from './features/units/standings.ts';
 import { mayStillRead, tellGroupsInstead } from './features/units/tell-administrators.ts';
 import { tellPoison, tellUndelivered, tellUnreadable } from './features/units/tell-undelivered.ts';
@@ -173,6 +174,9 @@ function deskOf(app: App, standings: Standings) {
     clock: app.clock,
     defaultTimeZone: app.config.DEFAULT_TIME_ZONE,
     whoIs: createWhoIs(app, standings),
+    askAbout: async (personId: string, units: readonly string[]) => {
+      for (const unit of units) await placeInUnit(app, standings, unit, personId);
+    },
   };
 }
 

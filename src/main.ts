@@ -7,11 +7,13 @@ import { systemClock } from './core/clock.ts';
 import { createCounters } from './core/counters.ts';
 import { newId } from './core/ids.ts';
 import { createLog } from './core/log.ts';
+import { sealWith } from './core/seal.ts';
 import type { Route } from './http/route.ts';
 import { type HttpServer, startHttp } from './http/server.ts';
 import type { ServedPlatform } from './platforms/entry.ts';
 import { platforms, titleOf, writesFirst } from './platforms/index.ts';
 import { openDatabase, StorageError } from './storage/database.ts';
+import { openKey } from './storage/open-key.ts';
 import { runTerminal } from './terminal.ts';
 
 const SETTINGS = '.env';
@@ -49,7 +51,8 @@ async function run(): Promise<void> {
   const db = await openDatabase(url);
   const { count } = createCounters();
   const blobs = openBlobs(url, systemClock);
-  const app: App = { db, blobs, clock: systemClock, log, config, newId, count, titleOf, writesFirst };
+  const seal = sealWith(openKey(url));
+  const app: App = { db, blobs, clock: systemClock, log, config, newId, seal, count, titleOf, writesFirst };
   const proxy = { proxy: config.HTTPS_PROXY, noProxy: config.NO_PROXY };
   const deps = { readBlob: blobs.read, proxy, clock: systemClock, log };
   if (!isTrial)

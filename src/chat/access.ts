@@ -23,6 +23,20 @@ export class StandingUnknown extends Error {
   override message = 'the platform cannot say who is an administrator';
 }
 
+/**
+ * A command has to know first what the platforms say that its caller is in these other units. Thrown inside its
+ * transaction, which ends with nothing done: they are asked outside of it, and the command begins again.
+ */
+export class StandingsWanted extends Error {
+  override name = 'StandingsWanted';
+  readonly units: readonly string[];
+
+  constructor(units: readonly string[]) {
+    super('the platforms are to be asked about other units first');
+    this.units = units;
+  }
+}
+
 /** @throws RoleRefusal in one short line, when the role does not reach */
 export function demandRole(role: Role, needed: Role): void {
   if (!mayActAs(role, needed)) throw new RoleRefusal(REFUSALS[needed]);

@@ -32,6 +32,8 @@ export type Call = {
   attached: readonly SentFile[];
   /** The files that the command demanded, once they have been fetched. */
   fetched?: readonly FetchedFile[];
+  /** The platforms were asked about the other units that the command wanted to know of. */
+  isAskedAbout?: true;
 };
 
 /** @throws RoleRefusal telling how to link the channel, when no unit is known */

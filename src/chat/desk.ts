@@ -28,6 +28,8 @@ export type Desk = {
   whoIs(incoming: Incoming): Promise<Who>;
   /** The event in the name of whom it is to be taken for. May ask the platform. @throws StandingUnknown */
   inWhoseName(incoming: Incoming): Promise<Incoming>;
+  /** Asks the platforms what somebody is in other units, and notes it; so it runs outside the transaction. */
+  askAbout(personId: string, units: readonly string[]): Promise<void>;
   /** What a platform is called. */
   titleOf(platform: PlatformName): string;
   dialogs: {

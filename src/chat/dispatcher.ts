@@ -4,7 +4,7 @@ import type { Language } from '../core/languages.ts';
 import { onWall } from '../core/local-time.ts';
 import { fill, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
-import { demandRole, RoleRefusal, StandingUnknown } from './access.ts';
+import { demandRole, RoleRefusal, StandingsWanted, StandingUnknown } from './access.ts';
 import type { Outcome } from './act.ts';
 import { type Call, unitOf } from './call.ts';
 import { CANCEL } from './cancel.ts';
@@ -127,10 +127,7 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
       return { ...ending, message: await leaveOutUnsendable(ending.message, room, call.t) };
     });
   try {
-    return await attempt(call).catch(async (error: unknown) => {
-      if (!(error instanceof FilesWanted)) throw error;
-      return attempt({ ...call, fetched: await fetchFiles(error, desk.files) });
-    });
+    return await attempt(call).catch(async (error: unknown) => attempt(await prepare(desk, call, error)));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error instanceof RoleRefusal && caller.isUnsure) throw new StandingUnknown();
@@ -139,6 +136,14 @@ async function run(desk: Desk, course: Course): Promise<Message | undefined> {
       return instead(desk, app, call, course.turn, asked, () => refuse(desk, app, call, course.turn, error));
     });
   }
+}
+
+/** The call with what its command said that it wants first. @throws what is no such wish */
+async function prepare(desk: Desk, call: Call, error: unknown): Promise<Call> {
+  if (error instanceof FilesWanted) return { ...call, fetched: await fetchFiles(error, desk.files) };
+  if (!(error instanceof StandingsWanted)) throw error;
+  await desk.askAbout(call.caller.personId, error.units);
+  return { ...call, isAskedAbout: true };
 }
 
 function done(answer: Answer | undefined): Ending {

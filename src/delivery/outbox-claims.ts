@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, sql, type Updateable } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../core/local-time.ts';
 import type { Database } from '../storage/database.ts';
@@ -119,6 +119,9 @@ export async function holdOn(
   return numUpdatedRows > 0n;
 }
 
+/** At its end: the words are no longer needed here. */
+const SAID = { content: '{}' } as const;
+
 const IN_NO_HANDS = { lease_owner: null, lease_until: null, begun_at: null } as const;
 
 /** False where another process has taken it over in the meantime. */
@@ -130,7 +133,7 @@ export async function markSent(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ ...IN_NO_HANDS, state: 'sent', sent_at: toIso(now), was_late: late ? 1 : 0 })
+    .set({ ...IN_NO_HANDS, ...SAID, state: 'sent', sent_at: toIso(now), was_late: late ? 1 : 0 })
     .where('id', '=', id)
     .where('lease_owner', '=', owner)
     .executeTakeFirstOrThrow();
@@ -177,9 +180,23 @@ function isUncertain(set: ExpressionBuilder<Schema, 'outbox'>) {
 }
 
 export async function markFailed(db: Database, id: string, owner: string, error: string): Promise<void> {
+  await end(db, id, owner, { ...SAID, last_error: error });
+}
+
+/** It can no longer be read, and stays as it is for whoever looks into it. */
+export async function setAside(db: Database, id: string, owner: string): Promise<void> {
+  await end(db, id, owner, { last_error: 'it can no longer be read' });
+}
+
+async function end(
+  db: Database,
+  id: string,
+  owner: string,
+  change: Updateable<Schema['outbox']>,
+): Promise<void> {
   await db
     .updateTable('outbox')
-    .set({ ...IN_NO_HANDS, state: 'failed', last_error: error })
+    .set({ ...IN_NO_HANDS, ...change, state: 'failed' })
     .where('id', '=', id)
     .where('lease_owner', '=', owner)
     .execute();

@@ -54,16 +54,6 @@ export async function withdraw(db: Database, keyPrefix: string): Promise<number>
   return Number(numDeletedRows);
 }
 
-/** Forgets at once what went out, or never will, of the occasions whose keys begin so: it named people. */
-export async function forgetSaid(db: Database, keyPrefix: string): Promise<void> {
-  await db
-    .deleteFrom('outbox')
-    .where('key', '>=', keyPrefix)
-    .where('key', '<', keyPrefix.replace(/:$/, ';'))
-    .where('state', 'in', ['sent', 'failed'])
-    .execute();
-}
-
 // Written out, so that SQLite sees that the partial indexes fit.
 const WAITING = sql<'waiting'>`'waiting'`;
 const SENT = sql<'sent'>`'sent'`;

@@ -14,6 +14,7 @@ import {
   markSent,
   nextInOutbox,
   putBack,
+  setAside,
 } from './outbox-claims.ts';
 import type { Claimed, Unreadable } from './outbox-entry.ts';
 import { LANES } from './pace.ts';
@@ -268,7 +269,7 @@ export class Outgoing {
     const { db, log, owner, route } = this.#deps;
     log.error({ entry: row.id }, 'a message can no longer be read and is set aside');
     await atomically(db, async (db) => {
-      await markFailed(db, row.id, owner, 'it can no longer be read');
+      await setAside(db, row.id, owner);
       await this.#deps.onUnreadable(db, { ...row, platform: route.platform.name });
     });
     this.#count('messages_failed');

@@ -25,7 +25,7 @@ export class StorageError extends Error {
   override name = 'StorageError';
 }
 
-const MEMORY = ':memory:';
+export const MEMORY = ':memory:';
 const LOCK = '.lock';
 /** What people wrote is no business of the other users of the machine. */
 const ONLY_OURS = { folder: 0o700, file: 0o600 } as const;
@@ -72,7 +72,7 @@ async function upToDate(sqlite: Sqlite.Database, onNewStatement: (sql: string) =
 }
 
 /** The file that `sqlite:<path>` names. */
-function fileOf(url: string): string {
+export function fileOf(url: string): string {
   return url.replace(/^sqlite:/, '');
 }
 
@@ -99,7 +99,7 @@ function makeRoom(file: string): string {
 }
 
 /** Where the file belongs to somebody else, that is for them to do. */
-function keepToOurselves(file: string): void {
+export function keepToOurselves(file: string): void {
   try {
     chmodSync(file, ONLY_OURS.file);
   } catch (error) {
@@ -134,6 +134,8 @@ function open(file: string | Buffer): Sqlite.Database {
     // In WAL mode the default may lose the last commits in a power cut: a receipt promises that it cannot.
     sqlite.pragma('synchronous = full');
     sqlite.pragma('foreign_keys = on');
+    // What is taken out is not to be read in the file.
+    sqlite.pragma('secure_delete = fast');
   } catch (error) {
     sqlite.close();
     throw error;
@@ -167,7 +169,8 @@ async function appliedMigrations(db: Database): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-function inWords(file: string, error: unknown): Error {
+/** Why a file cannot be used, for whoever runs the bot; as it is where there are no words for it. */
+export function inWords(file: string, error: unknown): Error {
   if (error instanceof StorageError) return error;
   const code =
     error instanceof Sqlite.SqliteError ? error.code : String(Reflect.get(Object(error), 'code') ?? '');

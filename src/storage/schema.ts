@@ -55,6 +55,8 @@ type UnitsTable = {
   created_at: string;
   /** One more with each change of what its calendar is made of: triggers see to that. */
   version: Generated<number>;
+  /** When it is looked at whether it has ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** The last number given for each kind of code of a unit: VT12, MH5, NL3, SH7. */
@@ -85,6 +87,8 @@ type ChannelsTable = {
   linked_at: string | null;
   /** The unit that it left for another: it may go back where that one has no channel any more. */
   former_unit_id: string | null;
+  /** When it is looked at whether it has ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** A human being as far as the bot knows them: no more than a name. */
@@ -94,6 +98,8 @@ type PeopleTable = {
   /** The unit in whose channel they last acted: the one meant in a private chat. */
   current_unit_id: string | null;
   created_at: string;
+  /** When it is looked at whether they have ever done anything. */
+  look_at: Generated<string | null>;
 };
 
 /** How a platform knows a person. One person may have several. */
@@ -108,7 +114,9 @@ type AccountsTable = {
 
 /** What one account shows and another types, to become accounts of one person. */
 type JoinCodesTable = {
-  /** Its SHA-256. */
+  /** What keys and buttons name it by. */
+  id: string;
+  /** Sealed: eight digits alone would soon be found by their hash. */
   code: string;
   person_id: string;
   /** The account that it was shown to. */
@@ -462,7 +470,7 @@ type OutboxTable = {
   platform: string;
   channel: string;
   thread: string | null;
-  /** The message, the one for the case that it goes out late, and what it answers: JSON. */
+  /** The message, the one for the case that it goes out late, and what it answers: JSON; emptied at its end. */
   content: string;
   /** 0 is the most urgent. */
   lane: number;
@@ -557,8 +565,16 @@ type CalendarEntriesTable = {
   changed_at: string;
 };
 
-/** Under which secret the calendar of a unit can be subscribed to. */
-type CalendarAddressesTable = { secret: string; unit_id: string; made_by: string; made_at: string };
+/** Under which address the calendar of a unit can be subscribed to. */
+type CalendarAddressesTable = {
+  /** The secret of the address is this, sealed; an older address had a secret that nobody knows any more. */
+  id: string;
+  /** The SHA-256 of its secret. */
+  hash: string;
+  unit_id: string;
+  made_by: string;
+  made_at: string;
+};
 
 /** The calendar of a unit as it was last worked out, at a version of the unit. */
 type CalendarCopiesTable = {

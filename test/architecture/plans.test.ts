@@ -76,4 +76,6 @@ async function live(chat: TestChat): Promise<void> {
     for (let day = 0; day < 8; day += 1) await chat.sleepThrough(24 * 60);
   }
   await chat.says('Quantri', '/ketnoi', { privately: true });
+  // Long afterwards it is looked at what has never done anything.
+  await chat.sleepThrough(120 * 24 * 60);
 }

@@ -12,13 +12,15 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { atomically } from '../../src/storage/atomically.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { fileOf, openDatabase } from '../../src/storage/database.ts';
+import { openKey } from '../../src/storage/open-key.ts';
 
 const PERSON = {
   id: 'p1',
   display_name: 'An',
   current_unit_id: null,
   created_at: '2026-01-01T00:00:00.000Z',
+  look_at: null,
 };
 
 describe('the database', () => {
@@ -34,13 +36,16 @@ describe('the database', () => {
     const url = `sqlite:${join(place, 'bot.db')}`;
     const rightsInUse = async (): Promise<Set<number>> => {
       const db = await openDatabase(url);
+      openKey(url);
       await db
         .insertInto('people')
         .values(PERSON)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const names = readdirSync(place);
-      expect(names).toEqual(expect.arrayContaining(['bot.db', 'bot.db-shm', 'bot.db-wal', 'bot.db.lock']));
+      expect(names).toEqual(
+        expect.arrayContaining(['bot.db', 'bot.db-shm', 'bot.db-wal', 'bot.db.lock', 'bot.db.key']),
+      );
       const rights = names.map((name) => statSync(join(place, name)).mode & 0o777);
       await db.destroy();
       return new Set(rights);
@@ -49,6 +54,16 @@ describe('the database', () => {
     expect(statSync(place).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(place)) chmodSync(join(place, name), 0o644);
     expect(await rightsInUse()).toEqual(new Set([0o600]));
+  });
+
+  it('has a key beside it, the same at every start, and another where that is gone or cut off', async () => {
+    const url = `sqlite:${join(folder(), 'bot.db')}`;
+    const first = openKey(url);
+    expect(openKey(url)).toEqual(first);
+    writeFileSync(`${fileOf(url)}.key`, '');
+    const second = openKey(url);
+    expect([first, second].map(({ length }) => length)).toEqual([32, 32]);
+    expect(second).not.toEqual(first);
   });
 
   it('has only strict tables', async () => {

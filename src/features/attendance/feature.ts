@@ -1,7 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { askHowItWent, nextToAsk } from './ask-how-it-went.ts';
 import { attendanceCommands } from './commands.ts';
-import { forgetLists } from './in-private.ts';
 import { nudgeDue } from './nudge.ts';
 import { resultCommands } from './result-commands.ts';
 import { nextStep } from './round-store.ts';
@@ -11,6 +10,5 @@ export const attendance: Feature = {
   jobs: [
     { name: 'ask-how-it-went', run: askHowItWent, next: nextToAsk },
     { name: 'nudge', run: nudgeDue, next: ({ db }) => nextStep(db, 'nudge_at') },
-    { name: 'forget-lists', run: forgetLists },
   ],
 };

@@ -1,17 +1,11 @@
 import type { App } from '../../app.ts';
 import type { Call } from '../../chat/call.ts';
 import type { Message } from '../../chat/message.ts';
-import { forgetSaid } from '../../delivery/outbox.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { codeOfSession, type Session } from '../sessions/session.ts';
 import { answerInPrivate } from '../units/in-private.ts';
 
 const LISTS = 'attendance-list:';
-
-/** Lists that were sent name people, and say why they were away: they are not kept. */
-export function forgetLists(app: App): Promise<void> {
-  return forgetSaid(app.db, LISTS);
-}
 
 /** The list of a session goes where nobody else reads it. */
 export function listInPrivate(

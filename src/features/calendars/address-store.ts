@@ -2,21 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 
-export async function secretOf(db: Database, unitId: string): Promise<string | undefined> {
-  const row = await db
+/** An address that can be subscribed to, without its secret. */
+type Address = { id: string; hash: string };
+
+export function findAddress(db: Database, unitId: string): Promise<Address | undefined> {
+  return db
     .selectFrom('calendar_addresses')
-    .select('secret')
+    .select(['id', 'hash'])
     .where('unit_id', '=', unitId)
     .executeTakeFirst();
-  return row?.secret;
 }
 
 type Copy = { version: number; tag: string; madeAt: Temporal.Instant };
 
-/** What is known of the calendar under a secret: its unit, as it is now, and what was last made of it. */
+/** What is known of the calendar under the hash of a secret: its unit, as it is now, and what was last made of it. */
 export async function addressed(
   db: Database,
-  secret: string,
+  hash: string,
 ): Promise<{ unitId: string; version: number; copy: Copy | undefined } | undefined> {
   const row = await db
     .selectFrom('calendar_addresses')
@@ -29,7 +31,7 @@ export async function addressed(
       'tag',
       'calendar_copies.made_at',
     ])
-    .where('secret', '=', secret)
+    .where('hash', '=', hash)
     .executeTakeFirst();
   if (!row) return undefined;
   const { id: unitId, version, made_of, tag, made_at } = row;
@@ -61,7 +63,7 @@ export async function keepCopy(db: Database, unitId: string, copy: Copy & { body
 }
 
 /** True when there was one. */
-export async function forgetSecret(db: Database, unitId: string): Promise<boolean> {
+export async function forgetAddress(db: Database, unitId: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('calendar_addresses')
     .where('unit_id', '=', unitId)
@@ -69,14 +71,15 @@ export async function forgetSecret(db: Database, unitId: string): Promise<boolea
   return numDeletedRows > 0n;
 }
 
-export async function keepSecret(
+export async function keepAddress(
   db: Database,
-  address: { secret: string; unitId: string; madeBy: string; madeAt: Temporal.Instant },
+  address: Address & { unitId: string; madeBy: string; madeAt: Temporal.Instant },
 ): Promise<void> {
   await db
     .insertInto('calendar_addresses')
     .values({
-      secret: address.secret,
+      id: address.id,
+      hash: address.hash,
       unit_id: address.unitId,
       made_by: address.madeBy,
       made_at: toIso(address.madeAt),

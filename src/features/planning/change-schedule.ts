@@ -4,7 +4,7 @@ import type { Code } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { writeLeads } from '../sessions/leads.ts';
-import { codeOfSchedule, type Schedule } from '../sessions/schedule.ts';
+import { codeOfSchedule, datesShown, type Schedule } from '../sessions/schedule.ts';
 import {
   findProposal,
   keepProposal,

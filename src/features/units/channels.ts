@@ -8,6 +8,7 @@ import { toIso } from '../../core/local-time.ts';
 import { redirect } from '../../delivery/outbox.ts';
 import { translator } from '../../texts/translator.ts';
 import { moveDialogs } from '../dialogs/dialog-store.ts';
+import { LOOK_AGAIN } from './look-again.ts';
 import {
   type ChannelRow,
   channelsOfServer,
@@ -49,6 +50,7 @@ export async function meetChannel(app: App, { platform, channel }: Incoming): Pr
 }
 
 async function noteChannel(app: App, platform: string, channel: Incoming['channel']): Promise<KnownChannel> {
+  const now = app.clock.now();
   const row: ChannelRow = {
     id: app.newId(),
     platform,
@@ -61,10 +63,11 @@ async function noteChannel(app: App, platform: string, channel: Incoming['channe
     state: 'open',
     refused: 0,
     thread: null,
-    created_at: toIso(app.clock.now()),
+    created_at: toIso(now),
     linked_by: null,
     linked_at: null,
     former_unit_id: null,
+    look_at: toIso(now.add(LOOK_AGAIN)),
   };
   await insertChannel(app.db, row);
   return toKnown(app, row);

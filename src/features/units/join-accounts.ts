@@ -15,17 +15,22 @@ import { demandPrivate, tellAccount } from './tell-account.ts';
 const JOIN_MINUTES = 10;
 const DIGITS = 8;
 
-/** What somebody says with a code: that they are the person, that they agree with who typed it, or that they do not. */
-type JoinStep = { code: string; says: 'mine' | 'yes' | 'no' | undefined };
+/** A code that is typed; or, by a button that carries the id of one and not the code itself, an answer. */
+type JoinStep = { code: string } | { id: string; says: Says };
+/** That they are the person, that they agree with who typed the code, or that they do not. */
+type Says = 'mine' | 'yes' | 'no';
 
 const SAYS = { xacnhan: 'mine', dongy: 'yes', khong: 'no' } as const;
+const ANSWER = /^(?<id>[0-9a-f-]{36}) (?<word>\w+)$/;
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
 export function readJoinCode(text: string): JoinStep {
+  const { id, word } = ANSWER.exec(text)?.groups ?? {};
+  const says = Object.entries(SAYS).find(([each]) => each === word)?.[1];
+  if (id !== undefined && says !== undefined) return { id, says };
   const code = text.replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
-  const [, word = ''] = /\s(xacnhan|dongy|khong)$/.exec(text) ?? [];
-  return { code, says: Object.entries(SAYS).find(([each]) => each === word)?.[1] };
+  return { code };
 }
 
 /** Shows a code that makes another account, which types it, one of the same person. @throws UserError in a group */
@@ -36,7 +41,8 @@ export async function offerToJoin(app: App, call: Call): Promise<Message> {
   const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
   await forgetJoinCodes(app.db, caller.personId, now);
   await insertJoinCode(app.db, {
-    code,
+    id: app.newId(),
+    sealed: sealed(app, code),
     personId: caller.personId,
     platform: incoming.platform,
     account: incoming.sender.id,
@@ -52,17 +58,24 @@ export async function offerToJoin(app: App, call: Call): Promise<Message> {
  * their roles away by a line that somebody had them type.
  * @throws UserError
  */
-export async function joinByCode(app: App, call: Call, { code, says }: JoinStep): Promise<Message> {
+export async function joinByCode(app: App, call: Call, step: JoinStep): Promise<Message> {
   demandPrivate(call);
-  const good = await findJoinCode(app.db, code, app.clock.now());
+  const pressed = 'id' in step ? step.says : undefined;
+  if (pressed && call.incoming.kind !== 'press') throw new UserError('join.code_format');
+  const by = 'id' in step ? step : { sealed: sealed(app, step.code) };
+  const good = await findJoinCode(app.db, by, app.clock.now());
   if (!good) throw new UserError('join.code_unknown');
-  const pressed = call.incoming.kind === 'press' ? says : undefined;
   if (isSame(good.shown, call) && (pressed === 'yes' || pressed === 'no'))
     return decide(app, call, good, pressed);
   const other = await personAt(app, good.shown);
   if (other.personId === call.caller.personId) throw new UserError('join.same_person');
   if (good.typed && !isSame(good.typed, call)) throw new UserError('join.code_unknown');
-  return pressed === 'mine' ? askOther(app, call, code, good) : askTyping(app, call, code, good);
+  return pressed === 'mine' ? askOther(app, call, good) : askTyping(app, call, good);
+}
+
+/** Whoever gets to see the database is not to get in by what it holds. */
+function sealed({ seal }: App, code: string): string {
+  return seal('join', code);
 }
 
 function isSame(account: GoodCode['shown'], { incoming }: Call): boolean {
@@ -77,13 +90,13 @@ async function personAt(app: App, { platform, account }: GoodCode['shown']): Pro
 }
 
 /** Asks the account that typed a code whether its owner is who the code was shown to, who is told of it. */
-async function askTyping(app: App, call: Call, code: string, { shown }: GoodCode): Promise<Message> {
+async function askTyping(app: App, call: Call, { id, shown }: GoodCode): Promise<Message> {
   const { t } = call;
   const words = await wordsFor(app, shown);
-  const yes = button(t, 'button.join', `/ketnoi ${code} xacnhan`);
-  await tellAccount(app, shown, `join-typed:${code}:${accountId(call)}`, (t) => ({
+  const yes = button(t, 'button.join', `/ketnoi ${id} xacnhan`);
+  await tellAccount(app, shown, `join-typed:${id}:${accountId(call)}`, (t) => ({
     text: t('join.typed', mine(app, call)),
-    buttons: [[button(t, 'button.not_me', `/ketnoi ${code} khong`)]],
+    buttons: [[button(t, 'button.not_me', `/ketnoi ${id} khong`)]],
   }));
   return {
     text: t('join.is_it_you', words),
@@ -93,16 +106,13 @@ async function askTyping(app: App, call: Call, code: string, { shown }: GoodCode
 }
 
 /** The account that typed the code is sure; the one that it was shown to is asked. */
-async function askOther(app: App, call: Call, code: string, { shown }: GoodCode): Promise<Message> {
+async function askOther(app: App, call: Call, { id, shown }: GoodCode): Promise<Message> {
   const { incoming, t } = call;
-  await setTyped(app.db, code, { platform: incoming.platform, account: incoming.sender.id });
-  await tellAccount(app, shown, `join-ask:${code}:${accountId(call)}`, (t: Translator) => ({
+  await setTyped(app.db, id, { platform: incoming.platform, account: incoming.sender.id });
+  await tellAccount(app, shown, `join-ask:${id}:${accountId(call)}`, (t: Translator) => ({
     text: t('join.agree?', mine(app, call)),
     buttons: [
-      [
-        button(t, 'button.join', `/ketnoi ${code} dongy`),
-        button(t, 'button.not_me', `/ketnoi ${code} khong`),
-      ],
+      [button(t, 'button.join', `/ketnoi ${id} dongy`), button(t, 'button.not_me', `/ketnoi ${id} khong`)],
     ],
   }));
   return { text: t('join.asked_other', await wordsFor(app, shown)), inPlace: true, privately: true };

@@ -30,8 +30,8 @@ export const COLUMNS_OF_PEOPLE: readonly PersonColumn[] = [
   { table: 'session_results', column: 'noted_by', key: ['session_id'] },
   { table: 'topics', column: 'set_by' },
   { table: 'topic_materials', column: 'added_by' },
-  { table: 'calendar_addresses', column: 'made_by', key: ['secret'] },
-  { table: 'join_codes', column: 'person_id', key: ['code'] },
+  { table: 'calendar_addresses', column: 'made_by' },
+  { table: 'join_codes', column: 'person_id' },
   { table: 'joins', column: 'person_id' },
 ];
 

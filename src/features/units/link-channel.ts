@@ -1,9 +1,11 @@
 import type { App } from '../../app.ts';
+import { StandingsWanted } from '../../chat/access.ts';
 import type { Call, Unit } from '../../chat/call.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { LOOK_AGAIN } from './look-again.ts';
 import { setCurrentUnit } from './member-store.ts';
 import { administeredBy } from './standing-store.ts';
 import { tellOfChange } from './tell-administrators.ts';
@@ -40,6 +42,7 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
  * anybody else's stays theirs, and a new unit of the same name begins.
  * @throws UserError when the channel belongs to another unit, or this person administers another of that name, and the
  * change is not confirmed, or the person has founded as many as one may
+ * @throws StandingsWanted when the platforms have to be asked whether they administer another
  */
 export async function linkChannel(
   app: App,
@@ -51,7 +54,7 @@ export async function linkChannel(
   const foldedName = fold(name);
   const thread = incoming.channel.thread ?? null;
   const isSame = caller.unit !== undefined && fold(caller.unit.name) === foldedName;
-  const another = await administeredOf(app, call, foldedName, '');
+  const [another] = askedAbout(call, await othersOf(app, call, foldedName, ''));
   const isTwin = isSame && another !== undefined;
   if (caller.unit && isSame && !isTwin) {
     await updateChannel(app.db, caller.channelId, { thread });
@@ -87,20 +90,21 @@ async function formerUnit(app: App, { caller }: Call, foldedName: string): Promi
  * @throws UserError when they administered `perhaps` when they were last seen there, which may be long ago
  */
 async function administeredNow(app: App, call: Call, foldedName: string, perhaps: Unit): Promise<Unit> {
-  const unit = await administeredOf(app, call, foldedName, toIso(app.clock.now().subtract(FRESH)));
+  const [unit] = await othersOf(app, call, foldedName, toIso(app.clock.now().subtract(FRESH)));
   if (!unit) throw new UserError('link.speak_there_first', { unit: perhaps.name });
   return unit;
 }
 
-/** Another unit of that name that this person administers by what was said since then. */
-async function administeredOf(
-  app: App,
-  { caller }: Call,
-  foldedName: string,
-  since: string,
-): Promise<Unit | undefined> {
+/** The other units of that name that this person administers by what was said since then, the newest first. */
+async function othersOf(app: App, { caller }: Call, foldedName: string, since: string): Promise<Unit[]> {
   const units = await administeredBy(app.db, caller.personId, { since, foldedName });
-  return units.find(({ id }) => id !== caller.unit?.id);
+  return units.filter(({ id }) => id !== caller.unit?.id);
+}
+
+/** Whether they still do is for the platforms to say. @throws StandingsWanted while those have not been asked */
+function askedAbout({ isAskedAbout }: Call, units: readonly Unit[]): readonly Unit[] {
+  if (units.length > 0 && !isAskedAbout) throw new StandingsWanted(units.map(({ id }) => id));
+  return units;
 }
 
 /** @throws UserError when a person has founded as many units as one may */
@@ -108,7 +112,12 @@ async function foundUnit(app: App, { caller }: Call, name: string): Promise<Unit
   if ((await countFounded(app.db, caller.personId)) >= MOST_FOUNDED)
     throw new UserError('unit.too_many_founded', { max: MOST_FOUNDED });
   const unit = { id: app.newId(), name, timeZone: app.config.DEFAULT_TIME_ZONE };
-  const founded = { createdBy: caller.personId, createdAt: toIso(app.clock.now()) };
+  const now = app.clock.now();
+  const founded = {
+    createdBy: caller.personId,
+    createdAt: toIso(now),
+    lookAt: toIso(now.add(LOOK_AGAIN)),
+  };
   await insertUnit(app.db, { ...unit, ...founded, foldedName: fold(name) });
   return unit;
 }

@@ -40,7 +40,7 @@ export async function insertPerson(
   db: Database,
   platform: string,
   account: Account,
-  person: { id: string; createdAt: string },
+  person: { id: string; createdAt: string; lookAt: string },
 ): Promise<void> {
   await db
     .insertInto('people')
@@ -49,6 +49,7 @@ export async function insertPerson(
       display_name: account.name,
       current_unit_id: null,
       created_at: person.createdAt,
+      look_at: person.lookAt,
     })
     .execute();
   await db

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import type { Account, PlatformName } from '../../chat/incoming.ts';
 import { toIso } from '../../core/local-time.ts';
 import { atomically } from '../../storage/atomically.ts';
+import { LOOK_AGAIN } from './look-again.ts';
 import { accountsOfUnit, findPerson, insertPerson, type KnownPerson, renamePerson } from './member-store.ts';
 
 /** The person behind an account; one not seen before is noted, a changed name is followed. */
@@ -13,7 +14,9 @@ export async function meetPerson(app: App, platform: PlatformName, account: Acco
     const known = await findPerson(db, platform, account.id);
     if (!known) {
       const id = app.newId();
-      await insertPerson(db, platform, account, { id, createdAt: toIso(app.clock.now()) });
+      const now = app.clock.now();
+      const dates = { createdAt: toIso(now), lookAt: toIso(now.add(LOOK_AGAIN)) };
+      await insertPerson(db, platform, account, { id, ...dates });
       return { personId: id, name: account.name, username, currentUnitId: null };
     }
     await renamePerson(db, platform, account, known.personId);

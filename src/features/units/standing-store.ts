@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { Standing } from '../../chat/platform.ts';
+import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 
 /** What a platform said that an account is in a channel, and when. */
@@ -112,4 +115,36 @@ function standingsIn(db: Database, unitId: string) {
     .innerJoin('channels', 'channels.id', 'standings.channel_id')
     .select('standings.standing as standing')
     .where('channels.unit_id', '=', unitId);
+}
+
+/** Forgets up to `most` of what platforms said before; true when there may be more. */
+export async function forgetStandings(
+  db: Database,
+  before: Temporal.Instant,
+  most: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('standings')
+    .where(
+      sql.ref('rowid'),
+      'in',
+      db
+        .selectFrom('standings')
+        .select(sql.ref('rowid').as('rowid'))
+        .where('asked_at', '<', toIso(before))
+        .limit(most),
+    )
+    .executeTakeFirstOrThrow();
+  return numDeletedRows >= most;
+}
+
+/** When a platform was asked longest ago. */
+export async function firstStanding(db: Database): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('standings')
+    .select('asked_at')
+    .orderBy('asked_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && fromIso(row.asked_at);
 }

@@ -26,7 +26,7 @@ function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
 
 export async function insertUnit(
   db: Database,
-  unit: Unit & { foldedName: string; createdBy: string; createdAt: string },
+  unit: Unit & { foldedName: string; createdBy: string; createdAt: string; lookAt: string },
 ): Promise<void> {
   await db
     .insertInto('units')
@@ -37,6 +37,7 @@ export async function insertUnit(
       time_zone: unit.timeZone,
       created_by: unit.createdBy,
       created_at: unit.createdAt,
+      look_at: unit.lookAt,
     })
     .execute();
 }

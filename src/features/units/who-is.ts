@@ -7,7 +7,6 @@ import { type KnownChannel, meetChannel } from './channels.ts';
 import { type KnownPerson, setCurrentUnit } from './member-store.ts';
 import { meetPerson } from './people.ts';
 import { higher, isThere, placeInUnit, roleOfStanding, storedRole } from './place-in-unit.ts';
-import { administeredBy } from './standing-store.ts';
 import type { Standings } from './standings.ts';
 import { findUnit } from './unit-store.ts';
 
@@ -53,20 +52,8 @@ async function inGroup(
 ): Promise<Found> {
   const { unit } = channel;
   const found = await roleInGroup(app, standings, sender, channel, person.personId);
-  if (found.role === 'administrator') await askAboutOthers(app, standings, unit, person);
   if (unit && unit.id !== person.currentUnitId) await setCurrentUnit(app.db, person.personId, unit.id);
   return found;
-}
-
-/** Whoever links this channel to another unit of theirs has to be its administrator at this moment. */
-async function askAboutOthers(
-  app: App,
-  standings: Standings,
-  unit: Unit | undefined,
-  { personId }: KnownPerson,
-): Promise<void> {
-  const administered = await administeredBy(app.db, personId, { since: '' });
-  for (const { id } of administered) if (id !== unit?.id) await placeInUnit(app, standings, id, personId);
 }
 
 async function roleInGroup(

@@ -231,7 +231,8 @@ function buttonOf({ components }: Shown, id: string, option?: string) {
     .flatMap((row) => row.components)
     .some(
       ({ custom_id, options }) =>
-        custom_id === id && (option === undefined || options.some(({ value }) => value === option)),
+        custom_id === id &&
+        (option === undefined ? options.length === 0 : options.some(({ value }) => value === option)),
     );
   return isThere ? 'there' : 'gone';
 }

@@ -70,12 +70,14 @@ async function take(deps: Deps, interaction: Interaction): Promise<void> {
   if (interaction.guild_id === undefined) places.notePrivateChat(account, interaction.channel.id);
   else deps.standings.note(placeOf(interaction.channel), account, standingOf(interaction));
   if (interaction.type === 4) return complete(deps, interaction, asked);
-  if (interaction.type === 3 && interaction.data.custom_id === ANSWER)
-    return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
   const incoming = toIncoming(interaction, surroundings);
   if (!incoming)
     return log.warn({ interaction: interaction.id }, 'discord: an interaction means nothing to the bot');
-  const form = await formFor(deps, interaction, incoming);
+  // No form opens for a button that is not there: the press is refused like any other.
+  const isThere = incoming.kind !== 'press' || incoming.button !== 'gone';
+  if (isThere && interaction.type === 3 && interaction.data.custom_id === ANSWER)
+    return answering.openForm(asked, toAnswerModal(interaction.message?.content ?? '', asked.language));
+  const form = isThere ? await formFor(deps, interaction, incoming) : undefined;
   if (form) {
     const mark = surroundings.opened.note(interaction.id, incoming);
     return answering.openForm(asked, toModal(form, mark));

@@ -20,6 +20,8 @@ export const calendars = {
     'The new address of the calendar (the old one works no longer):\n<code>{url}</code>\nWhoever has this address can see the calendar.',
   'calendar_address.closed': 'The address of the calendar is closed. To open one again: /calendar address',
   'calendar_address.none': 'The calendar of the unit has no address.',
+  'calendar_address.not_known':
+    'The address that was given out before still works, but the bot does not keep it and cannot show it again. An administrator can make a new one, and the old one then works no longer: /calendar address new',
   'calendar_address.off':
     'Calendar addresses are not switched on. Whoever runs the server sets HTTP_PORT and PUBLIC_URL; a file can be had already: /calendar file',
 } as const;

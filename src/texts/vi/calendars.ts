@@ -21,6 +21,8 @@ export const calendars = {
     'Địa chỉ mới của lịch (địa chỉ cũ không dùng được nữa):\n<code>{url}</code>\nAi có địa chỉ này đều xem được lịch.',
   'calendar_address.closed': 'Đã tắt địa chỉ lịch. Muốn mở lại: /lich diachi',
   'calendar_address.none': 'Lịch của đơn vị chưa có địa chỉ nào.',
+  'calendar_address.not_known':
+    'Địa chỉ lịch đã đưa ra trước đây vẫn dùng được, nhưng trợ lý không giữ lại nên không xem lại được. Quản trị viên tạo địa chỉ mới thì địa chỉ cũ thôi dùng: /lich diachi moi',
   'calendar_address.off':
     'Trợ lý chưa được bật phần địa chỉ lịch. Người quản lý máy chủ đặt HTTP_PORT và PUBLIC_URL; hiện có thể dùng tệp: /lich tep',
 } as const;

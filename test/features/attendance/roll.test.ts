@@ -38,8 +38,6 @@ describe('the list of a session', () => {
     expect(chat.posts('nhom').join('\n')).not.toContain('Chưa trả lời');
     const kept = () =>
       chat.app.db.selectFrom('outbox').select('content').where('content', 'like', '%công tác%');
-    expect(await kept().execute()).toHaveLength(1);
-    await chat.pass(1);
     expect(await kept().execute()).toEqual([]);
   });
 

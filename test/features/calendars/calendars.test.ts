@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allRows } from '../../support/all-rows.ts';
 import { startLinkedChat, type TestChat } from '../../support/start-test-chat.ts';
 
 let chat: TestChat;
@@ -246,6 +247,8 @@ describe('with a public address', () => {
     await chat.says('An', '/lich diachi');
     expect(chat.posts('nhom').at(-1)).toBe('Đã gửi địa chỉ lịch vào tin nhắn riêng.');
     expect(secretIn(chat.posts('an').at(-1) ?? '')).toBe(secret);
+    // Nor is it in what was said: whoever gets to see the database alone opens no calendar.
+    expect(await allRows(chat.app.db)).not.toContain(secret);
   });
 
   it('an administrator makes an address, which everyone may see', async () => {

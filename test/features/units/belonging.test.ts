@@ -33,7 +33,7 @@ describe('the founder of a unit', () => {
     await chat.clock.advance(3 * MINUTE);
     chat.platform.standings.set('nha:quantri', 'administrator');
     await chat.saysIn('nha', 'Quantri', '/start');
-    await chat.app.db.updateTable('standings').set({ asked_at: '2026-01-01' }).execute();
+    chat.platform.standingFailure = 'unavailable';
     expect(await chat.saysIn('nha', 'Quantri', '/lienket Chi bộ ấp 2')).toContain(
       'gõ một lệnh trong nhóm đang có',
     );
@@ -71,6 +71,28 @@ describe('a new group of a unit', () => {
     await chat.saysIn('nhom3', 'Quantri', '/lienket Chi bộ ấp 2');
     expect(chat.posts('lan').at(-1)).toContain('Nhóm nhom3');
   });
+});
+
+it('the platform is asked about the other units of an administrator only where one of them may get a group', async () => {
+  const chat = await startLinkedChat();
+  chat.platform.standings.set('khac:quantri', 'administrator');
+  await chat.saysIn('khac', 'Quantri', '/lienket Đoàn xã');
+  const asked = async () => {
+    const rows = await chat.app.db
+      .selectFrom('standings')
+      .innerJoin('channels', 'channels.id', 'channel_id')
+      .select('asked_at')
+      .where('external_id', '=', 'khac')
+      .execute();
+    return rows.map(({ asked_at: at }) => at);
+  };
+  const before = await asked();
+  await chat.clock.advance(2 * MINUTE);
+  for (const line of ['/dslich', '/lienket', '/lienket Chi bộ ấp 2']) await chat.says('Quantri', line);
+  expect(await asked()).toEqual(before);
+  await chat.says('Quantri', '/lienket Đoàn xã');
+  expect(await asked()).not.toEqual(before);
+  await chat.stop();
 });
 
 describe('a new role', () => {

@@ -94,7 +94,13 @@ describe('ketnoi', () => {
     await press(chat, 'La', `/ketnoi ${code} dongy`);
     await press(chat, 'Quantri', `/ketnoi ${code} dongy`);
     await press(chat, 'La', `/ketnoi ${code} xacnhan`);
+    const agree = lineOf(chat, 'dongy');
+    await chat.says('Ke', agree, PRIVATELY);
+    for (const name of ['La', 'Quantri']) await press(chat, name, agree);
+    await press(chat, 'La', lineOf(chat, 'xacnhan'));
     expect(await people(chat)).toBe(3);
+    await chat.presses('Ke', 'Đúng, kết nối', 'ke');
+    expect(await people(chat)).toBe(2);
   });
 
   it('is undone by either side, and each has again what was theirs', async () => {
@@ -137,6 +143,14 @@ async function joinThem(chat: TestChat, shown: string, typed: string): Promise<v
   await chat.presses(typed, 'Đúng, kết nối', typed.toLowerCase());
   await chat.presses(shown, 'Đúng, kết nối', shown.toLowerCase());
   expect(chat.posts(typed.toLowerCase()).at(-1)).toContain('Đã kết nối');
+}
+
+/** What the button stands for by which somebody answers so. */
+function lineOf({ platform }: TestChat, word: string): string {
+  const lines = platform.posted
+    .flatMap(({ message }) => message.buttons?.flat() ?? [])
+    .map(({ line }) => line);
+  return lines.findLast((line) => line.endsWith(` ${word}`)) ?? '';
 }
 
 function press(chat: TestChat, name: string, line: string): Promise<string> {

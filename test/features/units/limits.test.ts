@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allRows } from '../../support/all-rows.ts';
 import { insertManySchedules } from '../../support/many-schedules.ts';
 import { startLinkedChat } from '../../support/start-test-chat.ts';
 
@@ -27,12 +28,16 @@ it('a unit has no more than 600 schedules with something to come', async () => {
   await chat.stop();
 });
 
-it('a code that joins accounts is not kept as it is shown', async () => {
+it('a code that joins accounts is nowhere as it is shown: not where it is kept, in a button, or in what was said', async () => {
   const chat = await startLinkedChat();
   const shown = await chat.says('An', '/ketnoi', { privately: true });
-  const code = /\d{4} \d{4}/.exec(shown)?.[0].replace(' ', '') ?? '';
-  expect(code).toHaveLength(8);
-  const { code: kept } = await chat.app.db.selectFrom('join_codes').select('code').executeTakeFirstOrThrow();
-  expect(kept).not.toContain(code);
+  const code = /\d{4} \d{4}/.exec(shown)?.[0] ?? '';
+  expect(code).toHaveLength(9);
+  await chat.says('Quantri', `/ketnoi ${code}`, { privately: true });
+  await chat.presses('Quantri', 'Đúng, kết nối', 'quantri');
+  const buttons = chat.platform.posted.flatMap(({ message }) => message.buttons?.flat() ?? []);
+  expect(buttons.some(({ line }) => line.endsWith(' dongy'))).toBe(true);
+  const seen = JSON.stringify(buttons) + (await allRows(chat.app.db));
+  expect(seen).not.toMatch(new RegExp(code.replace(' ', ' ?')));
   await chat.stop();
 });

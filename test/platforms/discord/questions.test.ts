@@ -25,6 +25,8 @@ test('a menu means the report that it was opened for, when another was since', a
   const question = await fake.answerTo(an.presses(first, 'Đổi lĩnh vực'));
   await fake.answerTo(an.presses(second, 'Đổi lĩnh vực'));
   const before = second.text;
+  // The menu itself is no answer.
+  expect((await fake.answerTo(an.forges(question, '~select0'))).text).toContain('không còn nút đó');
   an.presses(question, 'Tuyên truyền');
   await fake.until(() => first.text.includes('Lĩnh vực: Tuyên truyền'));
   expect(second.text).toBe(before);

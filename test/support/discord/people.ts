@@ -34,8 +34,8 @@ export type Person = {
   rightClicks(message: Shown, command: string): Interaction;
   /** Presses a button, or chooses a line of a menu. */
   presses(message: Shown, label: string): Interaction;
-  /** Presses a button that is not there, as a changed client can. */
-  forges(message: Shown, line: string): Interaction;
+  /** Presses a button that is not there, or chooses from a menu, or answers, as a changed client can. */
+  forges(message: Shown, line: string, as?: 'button' | 'menu' | 'answer'): Interaction;
   /** Sends off the form that an interaction opened, with what is typed into its fields; the others stay as they are. */
   submits(opened: Interaction, typed: Record<string, string | Person>): Interaction;
   blocks(): void;
@@ -145,14 +145,23 @@ function makePerson(deps: Deps, user: User, locale: string): Person {
       use(deps, user, locale, { kind: 'typing', channel, name: command, typed }),
     rightClicks: (message, command) => rightClick(deps, user, locale, message, command),
     presses: (message, label) => press(deps, user, locale, message, label),
-    forges: (message, line) => {
-      const start = { kind: 'press', by: user, channel: message.channel, message } as const;
-      return act(deps, start, { component_type: 2, custom_id: line, id: 2 }, locale);
+    forges: (message, line, as = 'button') => {
+      const kind = as === 'answer' ? 'form' : 'press';
+      return act(deps, { kind, by: user, channel: message.channel, message }, FORGED[as](line), locale);
     },
     submits: (opened, typed) => submit(deps, user, locale, opened, typed),
     blocks: () => void blocked.add(user),
   };
 }
+
+const FORGED: Record<'button' | 'menu' | 'answer', (line: string) => object> = {
+  button: (line) => ({ component_type: 2, custom_id: line, id: 2 }),
+  menu: (line) => ({ component_type: 3, custom_id: '~select0', values: [line], id: 2 }),
+  answer: (value) => ({
+    custom_id: '~answer',
+    components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: '~answer', value } }],
+  }),
+};
 
 type Used = { kind: 'command' | 'typing'; channel: Channel; name: string; typed: Typed };
 
