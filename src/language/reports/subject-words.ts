@@ -109,3 +109,10 @@ export const FAMILY_NAMES = `
   lò, vàng, vừ, giàng, sùng, thào, mùa, lầu, hạng, ma, triệu, nông, hứa, lương, quàng, cầm, tòng, cà, bế, thạch, danh, kim, châu, y, h,
   ksor, siu, rmah, đàm, tạ, phùng, lưu, vương, quách, tống, kiều, chu, thái, lữ, trương, tăng, tiêu, la, lù, lèng, chảo, tẩn, phàn,
   vi, lô, hờ, thò, chẻo, giáp, khổng, nghiêm, cù, ông, alăng, zơrâm, bling, coor, hôih, arất, ating, briu, mấu, pinăng, katơr, chamaléa, sầm`;
+
+/** In front of a word for a person: more than one of them. */
+export const SEVERAL =
+  'các, mấy, những, nhiều, một số, toàn thể, tập thể, đông đảo, hàng trăm, hàng chục, một nhóm, nhóm các, đội ngũ, thế hệ';
+
+/** In front of a word for a person or a group: what they were or are. */
+export const FORMER = 'cựu, nguyên, nữ, nam, tân, phó, cậu, anh bạn, tập thể cựu';
