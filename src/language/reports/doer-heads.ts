@@ -14,8 +14,7 @@ const FORMERS = vocabularyOf([[true, FORMER]]);
 /** The word for a person or a group that stands here. */
 export function headAt(sentence: Sentence, at: number): Head | undefined {
   const hit = sentence.hits.get(at);
-  if (counted(sentence, at))
-    return { from: at, at: at + 1, to: sentence.hits.get(at + 1)?.end ?? at + 2, kind: 'individual' };
+  if (counted(sentence, at)) return people(sentence, at);
   if (hit && hit.meaning !== 'act' && hit.meaning !== 'neutral' && !isThereWas(sentence, at))
     return { from: at, at, to: hit.end, kind: hit.meaning };
   const behind = behindSmallWord(sentence, at);
@@ -44,9 +43,16 @@ export function afterTime(sentence: Sentence, from: number): number {
   }
 }
 
+/** "2 em Trâm và Anh" are people by name, "12 hộ bản Pá Khoang" are a group. */
+function people({ hits }: Sentence, at: number): Head {
+  const who = hits.get(at + 1);
+  const kind = who?.meaning === 'household' ? 'collective' : 'individual';
+  return { from: at, at: at + 1, to: who?.end ?? at + 2, kind };
+}
+
 const COUNT = /^(?:[2-9]|[1-9]\d|hai|ba|bốn|bon|năm|nam|sáu|sau)$/u;
 const COUNTABLE =
-  /^(?:em|bạn|ban|cháu|chau|bé|be|anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|thầy|thay|đ|d|đồng|dong|nữ|nu|nam|học|hoc|sinh|sv|hs|thanh|đoàn|doan|chiến|chien|người|nguoi|cán|can|công|cong|ccb|bác|đảng|dang|hội|hoi|y|thợ|tho)$/u;
+  /^(?:em|bạn|ban|cháu|chau|bé|be|anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|thầy|thay|đ|d|đồng|dong|nữ|nu|nam|học|hoc|sinh|sv|hs|thanh|đoàn|doan|chiến|chien|người|nguoi|cán|can|công|cong|ccb|bác|đảng|dang|hội|hoi|hộ|ho|y|thợ|tho)$/u;
 const BEFORE_DAY = /^(?:ngày|ngay|mùng|mung|mồng|mong|tháng|thang|lúc|luc|thứ|thu)$/u;
 
 /** Whether so many people are named here: "2 em", "hai nữ sinh"; "mùng 10 ông Khang" is one. */

@@ -135,7 +135,8 @@ function typeAlone(sentence: Sentence, head: Head, name: Name | undefined): Doer
 function isOne(sentence: Sentence, at: number): boolean {
   const hit = sentence.hits.get(at);
   const next = sentence.words[at + 1];
-  if (isNumber(sentence, at)) return next !== undefined && /^(?:tuổi|tuoi|t)$/u.test(said(sentence.text, next));
+  if (isNumber(sentence, at))
+    return next !== undefined && /^(?:tuổi|tuoi|t)$/u.test(said(sentence.text, next));
   if (hit?.meaning === 'individual') return !hit.ambiguous || isCapital(sentence, hit.end);
   if (hit?.meaning === 'collective' || hit?.meaning === 'place') return false;
   return isCapital(sentence, at) || opensFullName(sentence, at);
