@@ -1,13 +1,14 @@
 import { type Name, nameFrom } from './doer-name.ts';
 import { phraseAt, vocabularyOf } from './report-words.ts';
-import { isCapital, isNumber, type Kind, opensClause, type Sentence, said } from './sentence.ts';
-import { FAMILY_NAMES, FORMER, SEVERAL } from './subject-words.ts';
+import { isAct, isCapital, isNumber, type Kind, opensClause, type Sentence, said } from './sentence.ts';
+import { DOER_WORDS, FAMILY_NAMES, FORMER, SEVERAL } from './subject-words.ts';
 
 /** Where a doer may begin: the word for it ends before `to`. */
 export type Head = { readonly from: number; readonly at: number; readonly to: number; readonly kind: Kind };
 export type Found = { readonly head: Head; readonly name: Name | undefined };
 
 const FAMILIES = vocabularyOf([[true, FAMILY_NAMES]]);
+const OPENINGS = vocabularyOf([[true, DOER_WORDS.opening]]);
 const PLURALS = vocabularyOf([[true, SEVERAL]]);
 const FORMERS = vocabularyOf([[true, FORMER]]);
 
@@ -39,8 +40,16 @@ export function afterTime(sentence: Sentence, from: number): number {
     const hit = sentence.hits.get(at);
     if (hit?.meaning === 'neutral') at = hit.end;
     else if (isNumber(sentence, at) && !counted(sentence, at)) at++;
+    else if (ABOUT.test(wordAt(sentence, at)) && isNumber(sentence, at + 1)) at++;
     else return at;
   }
+}
+
+const ABOUT = /^(?:hơn|hon|gần|gan|suốt|suot|đã|da|khoảng|khoang|trên|tren)$/u;
+
+function wordAt({ text, words }: Sentence, at: number): string {
+  const word = words[at];
+  return word ? said(text, word) : '';
 }
 
 /** "2 em Trâm và Anh" are people by name, "12 hộ bản Pá Khoang" are a group. */
@@ -126,4 +135,32 @@ function abbreviation(sentence: Sentence, at: number): Head | undefined {
   const isShort = word && /^\p{Lu}{2,6}$/u.test(sentence.text.slice(word.start, word.end));
   if (!isShort || sentence.loud || !opensClause(sentence, at)) return undefined;
   return { from: at, at, to: at + 1, kind: 'role' };
+}
+
+/** Where the words end that tell how it came about: "tại", "biết tin". */
+export function openingAt({ words, marked }: Sentence, at: number): number | undefined {
+  return phraseAt(words, at, OPENINGS, marked)?.end;
+}
+
+const MOST_UNKNOWN = 4;
+
+/**
+ * "Trại giam Nghĩa An", "Quân y Trung đoàn 88", "Chủ trọ Lê Thị Thu Hồng": words that nobody knows, with a name or a
+ * group in them, which do something.
+ */
+export function unknownDoer(sentence: Sentence, from: number): Found | undefined {
+  const head = sentence.loud || !sentence.marked ? undefined : unknownHead(sentence, from);
+  const found = head && { head, name: nameOf(sentence, head) };
+  return found?.name?.byAct ? found : undefined;
+}
+
+function unknownHead(sentence: Sentence, from: number): Head | undefined {
+  for (let at = from; at < from + MOST_UNKNOWN; at++) {
+    if (isAct(sentence, at) || (at > from && opensClause(sentence, at))) return undefined;
+    const kind = sentence.hits.get(at)?.meaning;
+    if (kind === 'collective') return { from, at, to: at, kind };
+    if (at > from && isCapital(sentence, at))
+      return { from, at: from, to: at, kind: opensFullName(sentence, at) ? 'individual' : 'collective' };
+  }
+  return undefined;
 }

@@ -1,9 +1,18 @@
-import { afterTime, type Found, foundAt, type Head, headAt, opensFullName } from './doer-heads.ts';
+import {
+  afterTime,
+  type Found,
+  foundAt,
+  type Head,
+  headAt,
+  openingAt,
+  opensFullName,
+  unknownDoer,
+} from './doer-heads.ts';
 import type { Name, Span } from './doer-name.ts';
 import { notHelped } from './helped.ts';
 import { phraseAt, vocabularyOf } from './report-words.ts';
 import { isAct, isCapital, isNumber, opensClause, type Sentence, said, sentenceOf } from './sentence.ts';
-import { DOER_WORDS } from './subject-words.ts';
+import { NAMELESS } from './subject-words.ts';
 
 export type DoerType = 'individual' | 'collective' | 'household';
 
@@ -13,7 +22,7 @@ export type Doer = { readonly type: DoerType; readonly name: TypedName | undefin
 /** As typed, without emoji, and where it stands in the text. */
 type TypedName = { readonly text: string; readonly start: number; readonly end: number };
 
-const OPENINGS = vocabularyOf([[true, DOER_WORDS.opening]]);
+const NO_NAMES = vocabularyOf([[true, NAMELESS]]);
 
 /** Finds who did it; undefined when nobody is named before the deed. Nobody who was helped counts. */
 export function findDoer(text: string): Doer | undefined {
@@ -25,11 +34,12 @@ export function findDoer(text: string): Doer | undefined {
 function doerOf(sentence: Sentence): Found | undefined {
   const first = afterTime(sentence, 0);
   const found = foundAt(sentence, first);
-  const opening = phraseAt(sentence.words, first, OPENINGS, sentence.marked);
-  const opens = opening !== undefined && opening.end >= (found?.head.to ?? 0);
+  const opening = openingAt(sentence, first);
+  const opens = opening !== undefined && opening >= (found?.head.to ?? 0);
   if (found && !opens) return notHelped(sentence, found);
   const actsFirst = !opens && isAct(sentence, first);
   return (
+    (opens ? undefined : unknownDoer(sentence, first)) ??
     inLaterClause(sentence, first, actsFirst, opens) ??
     (actsFirst ? undefined : beforeTheAct(sentence, first))
   );
@@ -99,14 +109,11 @@ function inMidSentence(sentence: Sentence, at: number): Found | undefined {
 
 const NO_WORDS = /(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})+/gu;
 const NOBODY = /^(?:mấy|may|một|mot|những|nhung)$/u;
-const UNNAMED =
-  /(?:giấu|giau|ẩn|an|không để lại|khong de lại|k để lại|ko để lại|(?:chưa|không|ko|k|chua|khong) (?:rõ|biết|ro|biet|nhớ)) tên|ẩn danh|(?:giau|chua ro|khong ro|ko ro|k ro|khong biet|khong de lai) ten/iu;
-
 function typedName(sentence: Sentence, { head, name }: Found): TypedName | undefined {
   const first = sentence.words[head.from];
   const last = name && sentence.words[name.to - 1];
   if (!first || !last || NOBODY.test(said(sentence.text, first))) return undefined;
-  if (UNNAMED.test(sentence.text) && !hasFullName(sentence, name)) return undefined;
+  if (isNameless(sentence) && !hasFullName(sentence, name)) return undefined;
   // A title alone names nobody, and a single bare word is as likely another one.
   const isGroup = head.kind === 'collective' || head.kind === 'place' || head.kind === 'role';
   const isOne = name.to - head.from === 1;
@@ -115,6 +122,11 @@ function typedName(sentence: Sentence, { head, name }: Found): TypedName | undef
   const { offset } = sentence;
   const text = sentence.text.slice(first.start, last.end).replace(NO_WORDS, ' ');
   return { text, start: offset + first.start, end: offset + last.end };
+}
+
+/** "Nhà hảo tâm giấu tên", "quên hỏi tên". */
+function isNameless({ words, marked }: Sentence): boolean {
+  return words.some((_, at) => phraseAt(words, at, NO_NAMES, marked));
 }
 
 function typeOf(sentence: Sentence, { head, name }: Found): DoerType {

@@ -3,11 +3,12 @@ import { findPhrases, vocabularyOf, type Word } from './report-words.ts';
 /** What a deed is made of, where one word alone does not say its field. */
 const PARTS = {
   find: `
-    bị rơi, bỏ quên, chuyển nhầm, của rơi, đánh rơi, để quên, không tham, làm rơi, lượm, lượm được, nhặt,
-    nhặt được, tiền rơi, tìm chủ, tìm chủ nhân, tìm người mất, trúng độc đắc, trúng số, ví rơi`,
+    bị mất, bị rơi, bỏ quên, chuyển nhầm, của rơi, đánh rơi, để quên, đuổi theo trả, khách quên, không tham,
+    làm rơi, lượm, lượm được, mất bóp, mất túi, mất ví, nhặt, nhặt được, quên, tiền rơi, tìm chủ,
+    tìm chủ nhân, tìm người mất, trúng độc đắc, trúng số, ví rơi`,
   return: `
-    giao cho công an, giao nộp công an, gửi lại, mang nộp, nộp ca, nộp cho, nộp cô, nộp công an, nộp lại,
-    nộp phường, nộp xã, tìm người trả, tìm trả, trả, trả cho, trả lại`,
+    giao cho công an, giao nộp công an, giữ lại trả, gửi lại, hoàn trả, mang nộp, nộp ca, nộp cho, nộp cô,
+    nộp công an, nộp lại, nộp phường, nộp xã, tìm người trả, tìm trả, trả, trả cho, trả lại, trao trả`,
   valuables: `
     ba lô, balo, bọc tiền, bóp, chiếc ví, củ, dây chuyền, điện thoại, đồng, giấy tờ, iphone, kim cương,
     laptop, lắc, máy tính xách tay, nhẫn, phong bì rơi, tài sản, tiền, tờ vé, tr, triệu, túi, túi tiền,
@@ -34,11 +35,11 @@ const PARTS = {
     0 đồng, 0đ, bệnh nhân nghèo, cấp phát thuốc, cấp thuốc, hộ nghèo, không công, không lấy tiền,
     không thu tiền, miễn phí, người nghèo, phát thuốc, tặng thuốc, từ thiện`,
   aid: `
-    chở hàng, chung tay giúp, cứu trợ, đập heo, gói, góp, góp tiền, gửi, mang, nấu, quyên, quyên góp, tặng,
-    trao, ủng hộ`,
+    chở, chở hàng, chung tay giúp, cứu trợ, dựng lại nhà, đập heo, đưa, gói, gói bánh, góp, góp tiền, gửi,
+    mang, nấu, nấu bánh, phát, phát cơm, quyên, quyên góp, tặng, tặng lại, trao, ủng hộ`,
   disaster: `
-    bão, bão lũ, bị cháy, bị nạn, cháy, lũ, lũ lụt, lụt, miền trung, mưa lũ, sạt lở, thiên tai, vùng bão,
-    vùng lũ, vùng ngập`,
+    bão, bão lũ, bị cháy, bị nạn, cháy, chạy lũ, chạy lụt, cháy rụi, hỏa hoạn, lốc, lũ, lũ lụt, lụt,
+    miền trung, mưa lũ, sạt lở, thiên tai, vùng bão, vùng lũ, vùng ngập, vùng sạt lở`,
   action: `
     chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dọn, dọn dẹp, dựng lại, gặt,
     gia cố, khắc phục, lợp, lợp lại, sơ tán, thu hoạch`,
@@ -47,6 +48,7 @@ const PARTS = {
   peril: `
     cháy, chảy xiết, chìm, dòng nước, điện giật, đuối, đường ray, kêu cứu, lên bờ, lũ, mắc kẹt, ngập,
     nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
+  study: 'ăn học, đến trường, đi học, học bổng, khuyến học, quỹ khuyến học, suất học bổng',
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -64,6 +66,7 @@ const RULES: readonly Rule[] = [
   { field: 'public_service', weight: 6, all: ['bribe', 'refuse'], none: ['find'] },
   { field: 'culture_society', weight: 6, all: ['land', 'school'], none: ['road', 'house'] },
   { field: 'social_welfare', weight: 6, all: ['land', 'house'], none: ['road'] },
+  { field: 'culture_society', weight: 3, all: ['study', 'aid'] },
   { field: 'social_welfare', weight: 6, all: ['body'] },
   { field: 'defense_security', weight: 4, all: ['rescue', 'peril'], none: ['body'] },
   { field: 'social_welfare', weight: 4, all: ['care', 'free'] },
