@@ -160,11 +160,18 @@ function splitOffUnit(head: string): Owned {
   if (head.length > 2 * LONGEST_TITLE) return none;
   for (const { 0: link, index } of head.matchAll(BEFORE_UNIT)) {
     const behind = head.slice(index + link.length);
-    const unit = behind.replace(CARRIED_OUT, '');
     const title = head.slice(0, index);
-    if (isOwnerName(unit)) return { title, unit, told: '' };
+    const [first = '', ...more] = behind.replace(CARRIED_OUT, '').split(/,\s+/u);
+    if (isOwnerName(first)) return { title, ...ownersOf(first, more) };
     const doer = doerInFront(behind);
     if (doer?.told && isOwnerName(doer.name)) return { title, unit: doer.name, told: doer.told };
   }
   return none;
+}
+
+/** Units and places that follow belong to the owner: "chị Lý Thị Mai, tổ 2", "Đoàn xã, Hội LHPN xã". */
+function ownersOf(first: string, more: readonly string[]): { unit: string; told: string } {
+  const others = more.findIndex((part) => !isUnitName(part));
+  const end = others < 0 ? more.length : others;
+  return { unit: [first, ...more.slice(0, end)].join(', '), told: more.slice(end).join(', ') };
 }

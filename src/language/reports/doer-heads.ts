@@ -61,7 +61,7 @@ function people({ hits }: Sentence, at: number): Head {
 
 const COUNT = /^(?:[2-9]|[1-9]\d|hai|ba|bốn|bon|năm|nam|sáu|sau)$/u;
 const COUNTABLE =
-  /^(?:em|bạn|ban|cháu|chau|bé|be|anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|thầy|thay|đ|d|đồng|dong|nữ|nu|nam|học|hoc|sinh|sv|hs|thanh|đoàn|doan|chiến|chien|người|nguoi|cán|can|công|cong|ccb|bác|đảng|dang|hội|hoi|hộ|ho|y|thợ|tho)$/u;
+  /^(?:em|bạn|ban|cháu|chau|bé|be|anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|chủ|bác|bac|thầy|thay|đ|d|đồng|dong|nữ|nu|nam|học|hoc|sinh|sv|hs|thanh|đoàn|doan|chiến|chien|người|nguoi|cán|can|công|cong|ccb|bác|đảng|dang|hội|hoi|hộ|ho|y|thợ|tho)$/u;
 const BEFORE_DAY = /^(?:ngày|ngay|mùng|mung|mồng|mong|tháng|thang|lúc|luc|thứ|thu)$/u;
 
 /** Whether so many people are named here: "2 em", "hai nữ sinh"; "mùng 10 ông Khang" is one. */
@@ -102,12 +102,9 @@ function bareName(sentence: Sentence, at: number): Head | undefined {
 
 /** Whether a person's full name begins here, with its capitals or by its "văn" or "thị". */
 export function opensFullName(sentence: Sentence, at: number): boolean {
-  if (!isFamilyName(sentence, at)) return false;
-  return (
-    sentence.loud ||
-    isMiddleName(sentence, at + 1) ||
-    [0, 1, 2].every((offset) => isCapital(sentence, at + offset))
-  );
+  const isFull = [0, 1, 2].every((offset) => isCapital(sentence, at + offset));
+  if (!isFamilyName(sentence, at)) return isFull && isMiddleName(sentence, at + 1);
+  return isFull || sentence.loud || isMiddleName(sentence, at + 1);
 }
 
 function isFamilyName({ words, marked }: Sentence, at: number): boolean {

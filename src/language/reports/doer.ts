@@ -57,8 +57,10 @@ function inLaterClause(
     if (!opensClause(sentence, at)) continue;
     const start = afterTime(sentence, at);
     const found = foundAt(sentence, start);
-    const isDoer = found && found.head.kind !== 'place' && isClear(sentence, found, acts, opens);
-    if (isDoer && !(acts && personIn(sentence, from, at))) return notHelped(sentence, found);
+    const doer = found && found.head.kind !== 'place' ? notHelped(sentence, found) : undefined;
+    // "Mất ví trên xe, em Trinh được bác tài Bằng đem trả": who was helped points to who did it.
+    const isClearly = doer !== found || (found && isClear(sentence, found, acts, opens));
+    if (doer && isClearly && !(acts && personIn(sentence, from, at))) return doer;
     acts ||= isAct(sentence, start);
   }
   return undefined;
@@ -104,7 +106,8 @@ function inMidSentence(sentence: Sentence, at: number): Found | undefined {
   if (!found || !hit || (hit.ambiguous && !isCapital(sentence, found.head.to))) return undefined;
   const { head, name } = found;
   const isFull = isCapital(sentence, head.to) && isCapital(sentence, head.to + 1);
-  return { head, name: isFull && head.kind !== 'place' ? name : undefined };
+  const isGroup = head.kind === 'collective' && name?.byAct === true;
+  return { head, name: isGroup || (isFull && head.kind !== 'place') ? name : undefined };
 }
 
 const NO_WORDS = /(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})+/gu;

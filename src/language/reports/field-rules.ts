@@ -4,7 +4,7 @@ import { findPhrases, vocabularyOf, type Word } from './report-words.ts';
 const PARTS = {
   find: `
     bị mất, bị rơi, bỏ quên, chuyển nhầm, của rơi, đánh rơi, để quên, đuổi theo trả, khách quên, không tham,
-    làm rơi, lượm, lượm được, mất bóp, mất túi, mất ví, nhặt, nhặt được, quên, tiền rơi, tìm chủ,
+    làm rơi, lượm, lượm được, mất bóp, mất giấy tờ, mất túi, mất ví, nhặt, nhặt được, quên, tiền rơi, tìm chủ,
     tìm chủ nhân, tìm người mất, trúng độc đắc, trúng số, ví rơi`,
   return: `
     giao cho công an, giao nộp công an, giữ lại trả, gửi lại, hoàn trả, mang nộp, nộp ca, nộp cho, nộp cô,
@@ -49,10 +49,17 @@ const PARTS = {
     cháy, chảy xiết, chìm, dòng nước, điện giật, đuối, đường ray, kêu cứu, lên bờ, lũ, mắc kẹt, ngập,
     nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
   study: 'ăn học, đến trường, đi học, học bổng, khuyến học, quỹ khuyến học, suất học bổng',
+  cell: 'chi bộ, đảng bộ, đảng ủy',
+  members: 'đảng viên kèm, đảng viên phụ trách, phân công, đảng viên đăng ký',
 } as const;
 
 type Part = keyof typeof PARTS;
-type RuledField = 'culture_society' | 'social_welfare' | 'public_service' | 'defense_security';
+type RuledField =
+  | 'culture_society'
+  | 'party_building'
+  | 'social_welfare'
+  | 'public_service'
+  | 'defense_security';
 type Rule = {
   readonly field: RuledField;
   readonly weight: number;
@@ -67,6 +74,7 @@ const RULES: readonly Rule[] = [
   { field: 'culture_society', weight: 6, all: ['land', 'school'], none: ['road', 'house'] },
   { field: 'social_welfare', weight: 6, all: ['land', 'house'], none: ['road'] },
   { field: 'culture_society', weight: 3, all: ['study', 'aid'] },
+  { field: 'party_building', weight: 3, all: ['cell', 'members'] },
   { field: 'social_welfare', weight: 6, all: ['body'] },
   { field: 'defense_security', weight: 4, all: ['rescue', 'peril'], none: ['body'] },
   { field: 'social_welfare', weight: 4, all: ['care', 'free'] },

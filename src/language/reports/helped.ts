@@ -23,7 +23,7 @@ export function notHelped(sentence: Sentence, found: Found): Found | undefined {
   return byState(sentence, found, stop, act) ?? found;
 }
 
-const NO_ACTS = /^(?:không|khong|đã|da|đang|dang|vừa|vua|chẳng|chang|may)$/u;
+const NO_ACTS = /^(?:không|khong|đã|da|đang|dang|vừa|vua|chẳng|chang|may|có|co)$/u;
 
 /** Where something is first done or undergone; the end when nothing is. */
 function firstAct(sentence: Sentence, from: number): number {
@@ -39,11 +39,6 @@ function mishapIn({ words, marked }: Sentence, from: number, act: number): numbe
     if (mishap) return mishap.end;
   }
   return undefined;
-}
-
-function wordAt({ text, words }: Sentence, at: number): string {
-  const word = words[at];
-  return word ? said(text, word) : '';
 }
 
 function findWord(sentence: Sentence, from: number, what: RegExp, within: number): number | undefined {
@@ -91,4 +86,9 @@ function nextDoer(sentence: Sentence, first: Found, from: number, to: number): F
     if (isOther || isCapital(sentence, found.head.to)) return found;
   }
   return undefined;
+}
+
+function wordAt({ text, words }: Sentence, at: number): string {
+  const word = words[at];
+  return word ? said(text, word) : '';
 }
