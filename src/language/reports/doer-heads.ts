@@ -64,12 +64,15 @@ const COUNTABLE =
   /^(?:em|bạn|ban|cháu|chau|bé|be|anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|chủ|bác|bac|thầy|thay|đ|d|đồng|dong|nữ|nu|nam|học|hoc|sinh|sv|hs|thanh|đoàn|doan|chiến|chien|người|nguoi|cán|can|công|cong|ccb|bác|đảng|dang|hội|hoi|hộ|ho|y|thợ|tho)$/u;
 const BEFORE_DAY = /^(?:ngày|ngay|mùng|mung|mồng|mong|tháng|thang|lúc|luc|thứ|thu)$/u;
 
-/** Whether so many people are named here: "2 em", "hai nữ sinh"; "mùng 10 ông Khang" is one. */
+const IN_DATE = /^[/.-]$/u;
+
+/** Whether so many people are named here: "2 em", "hai nữ sinh"; "mùng 10 ông Khang", "22/11 chị Hiền" are one. */
 function counted({ words, hits, text }: Sentence, at: number): boolean {
   const [before, count, who] = [words[at - 1], words[at], words[at + 1]];
   const kind = hits.get(at + 1)?.meaning;
   if (!count || !who || kind === undefined || kind === 'act' || kind === 'neutral') return false;
-  const isDay = before !== undefined && BEFORE_DAY.test(said(text, before));
+  const isDay =
+    before && (BEFORE_DAY.test(said(text, before)) || IN_DATE.test(text.slice(before.end, count.start)));
   const isSome = COUNT.test(said(text, count)) && COUNTABLE.test(said(text, who));
   return isSome && !isDay && text.slice(count.end, who.start).trim() === '';
 }

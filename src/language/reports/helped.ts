@@ -41,12 +41,6 @@ function mishapIn({ words, marked }: Sentence, from: number, act: number): numbe
   return undefined;
 }
 
-function findWord(sentence: Sentence, from: number, what: RegExp, within: number): number | undefined {
-  for (let at = from; at < Math.min(from + within, sentence.words.length); at++)
-    if (what.test(wordAt(sentence, at))) return at;
-  return undefined;
-}
-
 /** Whoever is there: "thôn 6 có bà Nghê". */
 function personBehind(sentence: Sentence, { head }: Found, at: number): Found | undefined {
   if (head.kind !== 'place' && head.kind !== 'collective') return undefined;
@@ -60,6 +54,12 @@ function helperBehind(sentence: Sentence, found: Found, at: number): Found | und
   if (!phraseAt(sentence.words, at, HELPS, sentence.marked)) return found;
   const thanks = findWord(sentence, at, /^(?:nhờ|nho)$/u, sentence.words.length);
   return thanks === undefined ? undefined : foundAt(sentence, thanks + 1);
+}
+
+function findWord(sentence: Sentence, from: number, what: RegExp, within: number): number | undefined {
+  for (let at = from; at < Math.min(from + within, sentence.words.length); at++)
+    if (what.test(wordAt(sentence, at))) return at;
+  return undefined;
 }
 
 /** "Bé An bị ngã xuống ao được anh Lợi cứu", "Em Na bị bệnh tim, lớp 8C góp tiền giúp em". */
