@@ -1,10 +1,13 @@
 import {
   type DatabaseConnection,
   type Driver,
+  type LimitNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely';
 import type { CommitGroup } from './commit-group.ts';
 
@@ -28,6 +31,19 @@ export class GroupingSqliteDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new GroupingSqliteAdapter();
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new WritingOutLimits();
+  }
+}
+
+/** SQLite prepares a statement anew at each run whose limit is a parameter. */
+class WritingOutLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    const isNumber = ValueNode.is(limit) && typeof limit.value === 'number';
+    super.visitLimit(isNumber ? { ...node, limit: ValueNode.createImmediate(limit.value) } : node);
   }
 }
 
