@@ -109,7 +109,9 @@ function betweenCommas(text: string): ModelLine | undefined {
   if (unit && !told && isUnitName(second))
     return modelLine(title, `${unit}, ${second}`, behind(`${first}, ${second}`));
   const isOwner = isOwnerName(second) || isUnitName(second.replace(/^\d+\s+/u, ''));
-  if (isOwner && !BODY.test(first)) return modelLine(tidy(first), second, behind(`${first}, ${second}`));
+  // Of two units in a row the first is the title: "Tổ liên gia an toàn, Công an phường, 31 tổ …".
+  if (isOwner && (!BODY.test(first) || BODY.test(second)))
+    return modelLine(tidy(first), second, behind(`${first}, ${second}`));
   return BODY.test(first) && isUnitName(first) ? modelLine('', first, behind(first)) : undefined;
 }
 

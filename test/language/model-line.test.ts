@@ -59,6 +59,10 @@ describe('readModelLine', () => {
         content: 'Công an phường cùng trực giờ tan học',
       },
     ],
+    [
+      'Tổ liên gia an toàn, Công an phường Đông Kinh, 31 tổ có chuông báo',
+      { title: 'Tổ liên gia an toàn', owner: 'Công an phường Đông Kinh', content: '31 tổ có chuông báo' },
+    ],
     ['Em nuôi của Đoàn: đỡ đầu 12 em', { title: 'Em nuôi của Đoàn', content: 'đỡ đầu 12 em' }],
     ['Tủ sách TP. Vinh: 300 cuốn', { title: 'Tủ sách TP. Vinh', content: '300 cuốn' }],
     ['Tiếng kẻng an ninh lúc 19:30', { title: 'Tiếng kẻng an ninh lúc 19:30' }],

@@ -50,7 +50,7 @@ const PARTS = {
     nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
   study: 'ăn học, đến trường, đi học, học bổng, khuyến học, quỹ khuyến học, suất học bổng',
   cell: 'chi bộ, đảng bộ, đảng ủy',
-  members: 'đảng viên kèm, đảng viên phụ trách, phân công, đảng viên đăng ký',
+  members: 'đảng viên đăng ký, đảng viên kèm, đảng viên phụ trách, phân công',
 } as const;
 
 type Part = keyof typeof PARTS;
