@@ -11,6 +11,26 @@ const numbersOf = prepared<{ unit: string; above: number }>()((db, value) =>
     .orderBy('last'),
 );
 
+test('a query that is built once takes other values each time, in whatever database it runs', async () => {
+  const first = await databaseWith(1);
+  const second = await databaseWith(5);
+  expect(await numbersOf(first, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 1 }]);
+  expect(await numbersOf(first, { unit: 'other', above: 0 })).toEqual([{ prefix: 'VT', last: 11 }]);
+  expect(await numbersOf(first, { unit: 'other', above: 11 })).toEqual([]);
+  expect(await numbersOf(second, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 5 }]);
+});
+
+test('it belongs to the transaction that it runs in', async () => {
+  const db = await databaseWith(1);
+  const undone = db.transaction().execute(async (db) => {
+    await db.updateTable('unit_numbers').set({ last: 7 }).where('unit_id', '=', 'one').execute();
+    expect(await numbersOf(db, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 7 }]);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await numbersOf(db, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 1 }]);
+});
+
 async function databaseWith(last: number) {
   const db = await openDatabase('sqlite::memory:');
   onTestFinished(() => db.destroy());
@@ -31,23 +51,3 @@ async function databaseWith(last: number) {
       .execute();
   return db;
 }
-
-test('a query that is built once takes other values each time, in whatever database it runs', async () => {
-  const first = await databaseWith(1);
-  const second = await databaseWith(5);
-  expect(await numbersOf(first, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 1 }]);
-  expect(await numbersOf(first, { unit: 'other', above: 0 })).toEqual([{ prefix: 'VT', last: 11 }]);
-  expect(await numbersOf(first, { unit: 'other', above: 11 })).toEqual([]);
-  expect(await numbersOf(second, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 5 }]);
-});
-
-test('it belongs to the transaction that it runs in', async () => {
-  const db = await databaseWith(1);
-  const undone = db.transaction().execute(async (db) => {
-    await db.updateTable('unit_numbers').set({ last: 7 }).where('unit_id', '=', 'one').execute();
-    expect(await numbersOf(db, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 7 }]);
-    throw new Error('undone');
-  });
-  await expect(undone).rejects.toThrow('undone');
-  expect(await numbersOf(db, { unit: 'one', above: 0 })).toEqual([{ prefix: 'VT', last: 1 }]);
-});

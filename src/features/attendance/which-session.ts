@@ -14,8 +14,8 @@ const LOOK_BACK_DAYS = 7;
 const MOST_OFFERED = 6;
 
 /**
- * The session that an answer is about: the one that is meant, the one that goes on, the next one, or the one that
- * has just been. @throws UserError asking which, when two go on or come on the same day
+ * The session that an answer is about: the one that is meant, the one that goes on or has just been, or the next one;
+ * never one that is over. @throws UserError asking which, when two go on or come on the same day
  */
 export async function sessionToAnswer(
   app: App,
@@ -34,11 +34,18 @@ export async function sessionToAnswer(
     onlyOne(
       open.filter((session) => isRunning(session, now)),
       t,
-    ) ??
-    onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], t) ??
-    open.at(-1);
-  if (!found) throw new UserError('attendance.none_open');
+    ) ?? onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], t);
+  if (!found) throw noneOpen(open.at(-1), t);
   return found;
+}
+
+/** There is none to answer for; one that is over can still be meant, by its code. */
+function noneOpen(over: Session | undefined, { language }: Translator): UserError {
+  return over
+    ? new UserError('attendance.over', { session: sessionName(over, language) }).about('session', [
+        codeOfSession(over),
+      ])
+    : new UserError('attendance.none_open');
 }
 
 function around(app: App, unitId: string, backDays: number, aheadDays: number): Promise<Session[]> {

@@ -99,11 +99,6 @@ const anyReport = fc.record({
 });
 type AnyReport = typeof anyReport extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** How much speaks for reading a deed out. */
-function worthOf({ owner, text }: Pick<Report, 'owner' | 'text'>): number {
-  return Number(owner !== undefined) + Number(/\d/.test(text)) + Number(text.length >= 60);
-}
-
 describe('the totals', () => {
   it('agree with each other and with what was reported, whatever it was: by field, by subject, by state', async () => {
     const { app } = await startLinkedChat();
@@ -158,3 +153,8 @@ describe('the totals', () => {
     );
   });
 });
+
+/** How much speaks for reading a deed out. */
+function worthOf({ owner, text }: Pick<Report, 'owner' | 'text'>): number {
+  return Number(owner !== undefined) + Number(/\d/.test(text)) + Number(text.length >= 60);
+}
