@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { longest, says } from './grammar/grammar.ts';
+import { says } from './grammar/grammar.ts';
 import { Line } from './grammar/line.ts';
+import type { Reader } from './grammar/reader.ts';
 import { isBound, readBareDate } from './periods/bound-dates.ts';
-import { type DateOn, dayNamed, dayOpening, onDate } from './periods/deed-days.ts';
+import { type DateOn, dayOfDeed, dayOfModel, dayOpening, onDate } from './periods/deed-days.ts';
 import { vagueDay } from './periods/vague-days.ts';
 
 /** The day of a deed; not sure where the words leave it open, or mean one that is ahead or long past. */
@@ -17,14 +18,18 @@ export function readDeedDate(
   return day?.named ? day.date : undefined;
 }
 
-/** The same, with what vague words allow ("tháng trước") and what is rather ahead; undefined when it says nothing. */
+/**
+ * The same, with what vague words allow ("tháng trước") and what is rather ahead; undefined when it says nothing.
+ * `lasts`: of a model, which is done every such weekday.
+ */
 export function readDeedDay(
   text: string,
-  { today }: { readonly today: Temporal.PlainDate },
+  { today, lasts = false }: { readonly today: Temporal.PlainDate; readonly lasts?: boolean },
 ): DeedDay | undefined {
   const line = new Line(text);
+  const dayNamed = lasts ? dayOfModel : dayOfDeed;
   for (let at = 0; at < line.tokens.length; at += 1) {
-    const date = read(line, at)?.(today);
+    const date = read(line, at, dayNamed)?.(today);
     if (date && Temporal.PlainDate.compare(date, today) <= 0)
       return { date, sure: !isRatherAhead(date, today), named: true };
   }
@@ -49,11 +54,9 @@ function isRatherAhead(date: Temporal.PlainDate, today: Temporal.PlainDate): boo
   return today.until(date.add({ years: 1 })).days < SOON && date.year < today.year;
 }
 
-const atBeginning = longest(dayNamed, dayOpening);
-
 /** The end of a period is the day a deed was done: "đến nay" says no day, "đến sáng nay" does. */
-function read(line: Line, at: number): DateOn | undefined {
-  const found = (at === 0 ? atBeginning : dayNamed)(line, at);
+function read(line: Line, at: number, dayNamed: Reader<DateOn>): DateOn | undefined {
+  const found = dayNamed(line, at) ?? (at === 0 ? dayOpening(line, at) : undefined);
   if (isBound(line, at)) return undefined;
   const bare = found ? undefined : readBareDate(line, at);
   return found ? found.value : bare && onDate(bare);

@@ -1,4 +1,4 @@
-import { isOwnerName, isUnitName } from './subject.ts';
+import { doerInFront, isOwnerName, isUnitName } from './subject.ts';
 
 export type ModelLine = { readonly title?: string; readonly owner?: string; readonly content?: string };
 
@@ -67,11 +67,24 @@ function readSentence(line: string): ModelLine {
   const owned = ownerFirst(text) ?? (mark < 0 ? betweenCommas(text) : undefined);
   if (owned) return owned;
   const comma = mark < 0 ? commaBeforeResult(text) : -1;
-  if (mark < 0 && comma < 0)
-    return text.length <= LONGEST_TITLE ? modelLine(text, '', '') : modelLine('', '', line);
-  const [head, tail] = splitAt(text, mark < 0 ? comma : mark);
-  const [before, unit] = splitOffUnit(head);
-  if (unit) return modelLine(tidy(before), unit, tidy(tail));
+  const end = mark < 0 ? comma : mark;
+  return (
+    withOwnerInside(text, end < 0 ? text.length : end) ??
+    (end < 0 && text.length <= LONGEST_TITLE ? modelLine(text, '', '') : fromHead(line, text, end))
+  );
+}
+
+/** "Tủ sách của Hội Khuyến học xã: 200 cuốn": the owner stands in front of the first mark. */
+function withOwnerInside(text: string, mark: number): ModelLine | undefined {
+  const [head, tail] = splitAt(text, mark);
+  const { title, unit, told } = splitOffUnit(head);
+  return unit ? modelLine(tidy(title), unit, told ? `${told}${tail}` : tidy(tail)) : undefined;
+}
+
+/** The title, or several owners, in front of the first mark; too long for a title it is all content. */
+function fromHead(line: string, text: string, mark: number): ModelLine {
+  if (mark < 0) return modelLine('', '', line);
+  const [head, tail] = splitAt(text, mark);
   if (head.includes('+') && head.split('+').every((unit) => isUnitName(unit))) {
     const { title = '', content = '' } = readSentence(tidy(tail));
     return modelLine(title, head, content);
@@ -92,8 +105,13 @@ function betweenCommas(text: string): ModelLine | undefined {
   const [first = '', second = '', ...rest] = text.slice(0, 3 * LONGEST_TITLE).split(/,\s+/u);
   if (rest.length === 0 || first.length > LONGEST_TITLE) return undefined;
   const behind = (part: string) => tidy(text.slice(text.indexOf(part) + part.length));
+  const { title, unit, told } = splitOffUnit(first);
+  if (unit && !told && isUnitName(second))
+    return modelLine(title, `${unit}, ${second}`, behind(`${first}, ${second}`));
   const isOwner = isOwnerName(second) || isUnitName(second.replace(/^\d+\s+/u, ''));
-  if (isOwner && !BODY.test(first)) return modelLine(tidy(first), second, behind(`${first}, ${second}`));
+  // Of two units in a row the first is the title: "Tổ liên gia an toàn, Công an phường, 31 tổ …".
+  if (isOwner && (!BODY.test(first) || BODY.test(second)))
+    return modelLine(tidy(first), second, behind(`${first}, ${second}`));
   return BODY.test(first) && isUnitName(first) ? modelLine('', first, behind(first)) : undefined;
 }
 
@@ -109,7 +127,9 @@ function withOwner(title: string, text: string): ModelLine {
   const rest = tidy(text.replace(OF, ''));
   const mark = rest.search(/:\s|\.\s|,\s|;\s|\s[-–—]\s|$/u);
   const [head, tail] = splitAt(rest, mark);
-  return isOwnerName(head) ? modelLine(title, tidy(head), tidy(tail)) : modelLine(title, '', tidy(text));
+  if (isOwnerName(head)) return modelLine(title, tidy(head), tidy(tail));
+  const doer = doerInFront(rest);
+  return modelLine(title, doer?.name ?? '', tidy(text));
 }
 
 function tidy(text: string): string {
@@ -134,12 +154,26 @@ function nextMark(text: string): number {
   return -1;
 }
 
-/** "Tủ sách của Hội Khuyến học xã" → the title and the unit, which stands last. */
-function splitOffUnit(head: string): readonly [string, string] {
-  if (head.length > 2 * LONGEST_TITLE) return [head, ''];
+type Owned = { readonly title: string; readonly unit: string; readonly told: string };
+
+/** "Tủ sách của Hội Khuyến học xã", "Tiếng loa của công an xã phát 3 buổi": the title, the unit and what it does. */
+function splitOffUnit(head: string): Owned {
+  const none = { title: head, unit: '', told: '' };
+  if (head.length > 2 * LONGEST_TITLE) return none;
   for (const { 0: link, index } of head.matchAll(BEFORE_UNIT)) {
-    const unit = head.slice(index + link.length).replace(CARRIED_OUT, '');
-    if (isOwnerName(unit)) return [head.slice(0, index), unit];
+    const behind = head.slice(index + link.length);
+    const title = head.slice(0, index);
+    const [first = '', ...more] = behind.replace(CARRIED_OUT, '').split(/,\s+/u);
+    if (isOwnerName(first)) return { title, ...ownersOf(first, more) };
+    const doer = doerInFront(behind);
+    if (doer?.told && isOwnerName(doer.name)) return { title, unit: doer.name, told: doer.told };
   }
-  return [head, ''];
+  return none;
+}
+
+/** Units and places that follow belong to the owner: "chị Lý Thị Mai, tổ 2", "Đoàn xã, Hội LHPN xã". */
+function ownersOf(first: string, more: readonly string[]): { unit: string; told: string } {
+  const others = more.findIndex((part) => !isUnitName(part));
+  const end = others < 0 ? more.length : others;
+  return { unit: [first, ...more.slice(0, end)].join(', '), told: more.slice(end).join(', ') };
 }

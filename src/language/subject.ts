@@ -24,6 +24,12 @@ export function guessSubjectName(text: string): string | undefined {
   return findDoer(text)?.name?.text;
 }
 
+/** Who stands in front of what they do: "Công an xã phát loa" is the name and "phát loa". */
+export function doerInFront(text: string): { readonly name: string; readonly told: string } | undefined {
+  const name = findDoer(text)?.name;
+  return name?.start === 0 ? { name: name.text, told: text.slice(name.end).trim() } : undefined;
+}
+
 /** A unit, or a person or a household by name: "anh Lý A Dình bản Sin Chải". */
 export function isOwnerName(text: string): boolean {
   return isUnitName(text) || isPersonName(text);

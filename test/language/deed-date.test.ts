@@ -103,6 +103,8 @@ describe('on 25 November 2026', () => {
     ['ngày 31 chị Hoa tặng quà', '2026-10-31'],
     ['thu 7 vua roi', '2026-11-21'],
     ['tháng trước, sáng 21/10, anh Nam sửa cầu', '2026-10-21'],
+    ['trả tài sản cho nạn nhân tối 20/11', '2026-11-20'],
+    ['hoàn trả chủ nhà 24/11', '2026-11-24'],
   ])('%s', (text, date) => {
     expect(readDeedDay(text, { today: NOVEMBER })).toMatchObject({ sure: true });
     expect(readDeedDate(text, { today: NOVEMBER })?.toString()).toBe(date);
@@ -118,11 +120,19 @@ describe('on 25 November 2026', () => {
     ['cách đây một tháng', '2026-10-25'],
     ['hôm nọ chị Hoa trả ví', '2026-11-23'],
     ['năm ngoái', '2025-12-31'],
+    ['hồi đầu năm', '2026-11-25'],
+    ['hôm rằm', '2026-11-25'],
     ['gặt lúa sáng mai', '2026-11-25'],
     ['dọn rác ngày 28/12', '2025-12-28'],
   ])('“%s” is not sure', (text, date) => {
     const day = readDeedDay(text, { today: NOVEMBER });
     expect([day?.date.toString(), day?.sure]).toEqual([date, false]);
+  });
+
+  test('takes a weekday for a habit of a model, and for the day of a deed', () => {
+    const text = '70 hộ quét dọn chiều thứ 6';
+    expect(readDeedDay(text, { today: NOVEMBER })?.date.toString()).toBe('2026-11-20');
+    expect(readDeedDay(text, { today: NOVEMBER, lasts: true })).toBeUndefined();
   });
 
   test.each([

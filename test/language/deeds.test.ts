@@ -22,26 +22,34 @@ const Deed = z.object({
 });
 type Deed = z.infer<typeof Deed>;
 
-/** `deeds` are happenings retold from papers; the others were written before the reading was tuned, and half looked at. */
-describe.each(['deeds', 'deeds-tuned', 'deeds-held-out', 'deeds-fresh'])('the happenings of %s', (file) => {
-  const deeds = deedsOf(file);
-  const named = deeds.filter(({ subject }) => subject !== '');
+/**
+ * `deeds` are happenings retold from papers; the others were written before the reading was tuned, and half looked at.
+ * All of `deeds-told-anew` were looked at, so they only keep what was learned from them.
+ */
+describe.each(['deeds', 'deeds-tuned', 'deeds-held-out', 'deeds-fresh', 'deeds-told-anew'])(
+  'the happenings of %s',
+  (file) => {
+    const deeds = deedsOf(file);
+    const named = deeds.filter(({ subject }) => subject !== '');
 
-  test('have their doer named rightly or not at all, and mostly named', () => {
-    expect(share(deeds, (deed) => isUnknown(deed) || isRight(deed))).toBeGreaterThanOrEqual(0.95);
-    expect(share(named, (deed) => !isUnknown(deed))).toBeGreaterThanOrEqual(0.8);
-  });
+    test('have their doer named rightly or not at all, and mostly named', () => {
+      expect(share(deeds, (deed) => isUnknown(deed) || isRight(deed))).toBeGreaterThanOrEqual(0.95);
+      expect(share(named, (deed) => !isUnknown(deed))).toBeGreaterThanOrEqual(0.8);
+    });
 
-  test('are of the right kind of doer, field and day', () => {
-    expect(
-      share(deeds, (deed) => accepted(deed, 'subject_type').includes(read(deed).subjectType)),
-    ).toBeGreaterThanOrEqual(0.95);
-    expect(share(deeds, (deed) => accepted(deed, 'field').includes(read(deed).field))).toBeGreaterThanOrEqual(
-      0.88,
-    );
-    expect(share(deeds, (deed) => accepted(deed, 'date').includes(dayOf(deed)))).toBeGreaterThanOrEqual(0.97);
-  });
-});
+    test('are of the right kind of doer, field and day', () => {
+      expect(
+        share(deeds, (deed) => accepted(deed, 'subject_type').includes(read(deed).subjectType)),
+      ).toBeGreaterThanOrEqual(0.95);
+      expect(
+        share(deeds, (deed) => accepted(deed, 'field').includes(read(deed).field)),
+      ).toBeGreaterThanOrEqual(0.88);
+      expect(share(deeds, (deed) => accepted(deed, 'date').includes(dayOf(deed)))).toBeGreaterThanOrEqual(
+        0.97,
+      );
+    });
+  },
+);
 
 function deedsOf(file: string): Deed[] {
   return readFileSync(new URL(`../data/${file}.jsonl`, import.meta.url), 'utf8')
@@ -50,7 +58,16 @@ function deedsOf(file: string): Deed[] {
     .map((line) => Deed.parse(JSON.parse(line)));
 }
 
-function read({ kind, text, today }: Deed) {
+const readings = new Map<Deed, ReturnType<typeof understandReport>>();
+
+/** Each is read once, since all that is asked of it comes of the same reading. */
+function read(deed: Deed) {
+  const reading = readings.get(deed) ?? understand(deed);
+  readings.set(deed, reading);
+  return reading;
+}
+
+function understand({ kind, text, today }: Deed) {
   const sent = Temporal.PlainDate.from(today);
   if (kind === 'good_deed') return understandReport({ kind, text }, sent);
   const { title, owner, content = text } = readModelLine(text);

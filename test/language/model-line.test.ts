@@ -43,6 +43,26 @@ describe('readModelLine', () => {
       'Tủ sách của Hội Khuyến học xã: 300 cuốn',
       { title: 'Tủ sách', owner: 'Hội Khuyến học xã', content: '300 cuốn' },
     ],
+    [
+      'Tủ sách của chị Lý Thị Mai, tổ 2, cho mượn sách từ tháng 6',
+      { title: 'Tủ sách', owner: 'chị Lý Thị Mai, tổ 2', content: 'cho mượn sách từ tháng 6' },
+    ],
+    [
+      'Tiếng loa bình an của Công an xã Nậm Cắn phát 3 buổi/tuần',
+      { title: 'Tiếng loa bình an', owner: 'Công an xã Nậm Cắn', content: 'phát 3 buổi/tuần' },
+    ],
+    [
+      'Cổng trường bình yên: Công an phường cùng trực giờ tan học',
+      {
+        title: 'Cổng trường bình yên',
+        owner: 'Công an phường',
+        content: 'Công an phường cùng trực giờ tan học',
+      },
+    ],
+    [
+      'Tổ liên gia an toàn, Công an phường Đông Kinh, 31 tổ có chuông báo',
+      { title: 'Tổ liên gia an toàn', owner: 'Công an phường Đông Kinh', content: '31 tổ có chuông báo' },
+    ],
     ['Em nuôi của Đoàn: đỡ đầu 12 em', { title: 'Em nuôi của Đoàn', content: 'đỡ đầu 12 em' }],
     ['Tủ sách TP. Vinh: 300 cuốn', { title: 'Tủ sách TP. Vinh', content: '300 cuốn' }],
     ['Tiếng kẻng an ninh lúc 19:30', { title: 'Tiếng kẻng an ninh lúc 19:30' }],

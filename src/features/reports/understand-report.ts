@@ -21,7 +21,7 @@ export function understandReport(reported: Reported, sent: Temporal.PlainDate) {
   const text = withoutTelex(reported.text);
   const whole = [reported.title, reported.owner, text].filter((part) => part !== undefined).join('. ');
   const isModel = reported.kind === 'model';
-  const day = readDeedDay(text, { today: sent });
+  const day = readDeedDay(text, { today: sent, lasts: isModel });
   return {
     field: guessField(whole) ?? 'other',
     subjectType: guessSubjectType(reported.owner ?? text, isModel ? 'collective' : 'individual'),

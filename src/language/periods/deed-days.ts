@@ -54,19 +54,21 @@ const weekBefore = meaning(
 
 const justPast = says('vừa rồi', 'vừa qua', 'rồi', 'qua', 'mới rồi', 'hôm rồi');
 
-/** A weekday is a date only with a part of the day or a week: "ngày thứ bảy về cơ sở" is a name. */
-const weekdaySaid: Reader<DateOn> = longest<DateOn>(
+/** "thứ bảy tuần trước", "thứ 7 vừa rồi". */
+const weekdayPast: Reader<DateOn> = longest<DateOn>(
   map(both(after(maybe(says('ngày', 'hôm', 'bữa')), weekday), weekBefore), ([day, weeks]) =>
     inWeek(day, weeks),
   ),
   map(before(after(maybe(says('ngày', 'hôm', 'bữa')), weekday), justPast), before7),
-  map(
-    followedBy(
-      after(oneOf<unknown>(both(partOfDay, maybe(says('ngày', 'hôm'))), says('hôm', 'bữa')), weekday),
-      notAHabit(),
-    ),
-    (day) => (today) => lastWeekday(today, day),
+);
+
+/** A weekday is a date only with a part of the day: "ngày thứ bảy về cơ sở" is a name. */
+const weekdayAlone: Reader<DateOn> = map(
+  followedBy(
+    after(oneOf<unknown>(both(partOfDay, maybe(says('ngày', 'hôm'))), says('hôm', 'bữa')), weekday),
+    notAHabit(),
   ),
+  (day) => (today) => lastWeekday(today, day),
 );
 
 const dayWord = says('ngày', 'hôm', 'bữa', 'mùng', 'mồng', 'ngày mùng', 'hôm mùng');
@@ -118,10 +120,10 @@ const someDaysBefore: Reader<DateOn> = map(daysBefore, (days) => (today) => toda
 /** At the very beginning a date may stand before a mark: "12/1: …". */
 export const dayOpening: Reader<DateOn> = map(before(dateInFigures, mark(':', ',', '-', '–')), onDate);
 
-/** The day that is named here. */
-export const dayNamed = longest<DateOn>(
+/** The day that is named here; of what lasts a weekday is a habit. */
+export const dayOfModel = longest<DateOn>(
   map(daysAgo, (days) => (today) => today.subtract({ days })),
-  weekdaySaid,
+  weekdayPast,
   announcedDate,
   inBrackets,
   withYear,
@@ -131,6 +133,8 @@ export const dayNamed = longest<DateOn>(
   dayInMonthAgo,
   fromTo,
 );
+
+export const dayOfDeed = longest<DateOn>(dayOfModel, weekdayAlone);
 
 function inWeek(day: number, weeks: number): DateOn {
   return (today) => monday(today).add({ days: day - 1 - weeks * 7 });

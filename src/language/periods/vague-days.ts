@@ -46,6 +46,12 @@ const lastWeek: Reader<DayOn> = map(
   () => (today) => monday(today).subtract({ days: 1 }),
 );
 
+/** "hồi đầu năm": this year's; "đầu năm học" and "từ đầu năm" are no day. */
+const partOfYear: Reader<DayOn> = map(
+  says('hồi đầu năm', 'dịp đầu năm', 'hồi giữa năm', 'hồi trong năm'),
+  () => (today) => today,
+);
+
 const lastYear: Reader<DayOn> = map(
   before(says('năm'), past),
   () => (today) => today.with({ month: 12, day: 31, year: today.year - 1 }),
@@ -71,6 +77,12 @@ const ago: Reader<DayOn> = map(
     },
 );
 
+/** A day by the moon: "hôm rằm". */
+const fullMoon: Reader<DayOn> = map(
+  says('hôm rằm', 'ngày rằm', 'đêm rằm', 'tối rằm', 'sáng rằm', 'rằm vừa rồi', 'rằm vừa qua'),
+  () => (today) => today,
+);
+
 const someDaysAgo: Reader<DayOn> = map(
   says(
     ...['hôm trước', 'hôm nọ', 'bữa trước', 'bữa nọ', 'bữa hổm', 'hôm bữa', 'dạo trước', 'mấy hôm trước'],
@@ -82,7 +94,7 @@ const someDaysAgo: Reader<DayOn> = map(
 const ahead: Reader<DayOn> = map(
   says(
     ...['ngày mai', 'sáng mai', 'trưa mai', 'chiều mai', 'tối mai', 'đêm mai', 'ngày mốt'],
-    ...['tuần sau', 'tuần tới', 'tháng sau', 'tháng tới', 'sắp tới', 'tomorrow'],
+    ...['tuần sau', 'tuần tới', 'tháng sau', 'tháng tới', 'tomorrow'],
   ),
   () => (today) => today,
 );
@@ -93,7 +105,9 @@ export const vagueDay: Reader<DayOn> = longest(
   namedMonth,
   lastWeek,
   lastYear,
+  partOfYear,
   ago,
+  fullMoon,
   someDaysAgo,
   ahead,
 );

@@ -1,6 +1,6 @@
 import { phraseAt, vocabularyOf } from './report-words.ts';
 import { gapBefore, isAct, isCapital, isNumber, type Kind, type Sentence } from './sentence.ts';
-import { BESIDE_NAMES, FAMILY_NAMES, WITH } from './subject-words.ts';
+import { BESIDE_NAMES, FAMILY_NAMES, TRADES, WITH, WORKS_OF_GROUPS } from './subject-words.ts';
 
 /** Words from one up to another. */
 export type Span = { readonly from: number; readonly to: number };
@@ -65,18 +65,38 @@ function stepOn(sentence: Sentence, state: State, begun: number, isAddress: bool
   // Right after a title stands a name, even one that reads like an act: "chi hien" is "chị Hiền", not "hiến".
   const isWord = (sentence.hits.get(at)?.end ?? at) <= at + 1;
   const isFirst = at === begun && isAddress && !sentence.marked && isWord;
+  if (isTrade(sentence, state)) return belongs(state, at + 1, false);
+  const work = at === begun && state.loose ? phraseAt(sentence.words, at, WORKS, sentence.marked) : undefined;
+  if (work) return belongs(state, work.end, true);
   return (
     withStep(sentence, state) ??
     (isAct(sentence, at) && !isFirst ? 'act' : wordStep(sentence, state, isFirst))
   );
 }
 
+const WORKS = vocabularyOf([[true, WORKS_OF_GROUPS]]);
+const TRADE_WORDS = vocabularyOf([[true, TRADES]]);
+const TRADE_IS_SHORT = 5;
+
+/** "Nghệ nhân hát Soọng cô Lý Thị Cam", "cô bán vé số Lê Thị Năm": what somebody does stands before the name. */
+function isTrade(sentence: Sentence, { at, named, loose }: State): boolean {
+  const { words, marked } = sentence;
+  if (named || loose || !isAct(sentence, at) || !phraseAt(words, at, TRADE_WORDS, marked)) return false;
+  for (let next = at + 1; next < at + TRADE_IS_SHORT; next++) {
+    if (SIGN.test(gapBefore(sentence, next)) || isAct(sentence, next)) return false;
+    if (phraseAt(words, next, FAMILIES, marked) && isCapital(sentence, next) && isCapital(sentence, next + 1))
+      return true;
+  }
+  return false;
+}
+
 const FAMILIES = vocabularyOf([[true, FAMILY_NAMES]]);
 
-/** "nguyen thi hien" typed without capitals or diacritics: no act stands behind a family name. */
-function isMiddleName({ words, marked }: Sentence, at: number): boolean {
+/** "nguyen thi hien" typed without capitals or diacritics: no act stands behind a family name, but "vận động" does. */
+function isMiddleName({ words, hits, marked }: Sentence, at: number): boolean {
   const isMiddle = !marked && /^(?:van|thi)$/u.test(words[at]?.bare ?? '');
-  return isMiddle && at > 0 && phraseAt(words, at - 1, FAMILIES, marked) !== undefined;
+  const isLonger = (hits.get(at)?.end ?? at) > at + 1;
+  return isMiddle && !isLonger && at > 0 && phraseAt(words, at - 1, FAMILIES, marked) !== undefined;
 }
 
 const QUOTE = /^\s+["“”'‘]/u;

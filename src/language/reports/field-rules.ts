@@ -2,35 +2,64 @@ import { findPhrases, vocabularyOf, type Word } from './report-words.ts';
 
 /** What a deed is made of, where one word alone does not say its field. */
 const PARTS = {
-  find: 'nhặt, nhặt được, lượm, lượm được, đánh rơi, bỏ quên, để quên, bị rơi, làm rơi, chuyển nhầm, của rơi, ví rơi, tiền rơi, tìm chủ, tìm chủ nhân, tìm người mất, trúng độc đắc, trúng số, không tham',
-  return:
-    'trả lại, trả, gửi lại, nộp công an, nộp ca, nộp phường, nộp xã, nộp cho, nộp cô, nộp lại, mang nộp, giao nộp công an, tìm trả, trả cho, giao cho công an, tìm người trả',
-  valuables:
-    'ví, ví tiền, tiền, vàng, điện thoại, iphone, nhẫn, túi, túi xách, túi tiền, bóp, triệu, tr, lắc, dây chuyền, giấy tờ, kim cương, bọc tiền, tờ vé, vé số, laptop, máy tính xách tay, balo, ba lô, chiếc ví, đồng, củ, phong bì rơi, tài sản',
-  bribe: 'phong bì, bồi dưỡng, hối lộ, tiền cảm ơn, quà cảm ơn, nhận quà, quà biếu, lót tay',
-  refuse: 'từ chối, không nhận, trả lại, trả, gửi lại, không lấy, kiên quyết không',
-  land: 'hiến đất, hiến, đất, m2, nhường đất, tặng đất, mảnh đất',
-  school:
-    'trường, trường học, điểm trường, phòng học, lớp học, trạm y tế, nhà văn hóa, sân bóng, sân chơi, thư viện, trường mầm non, mầm non, nhà trẻ, mẫu giáo, nhà sinh hoạt cộng đồng, khu vui chơi, sân vận động',
-  house:
-    'nhà tình nghĩa, nhà nghĩa tình, nhà tình thương, nhà đại đoàn kết, nhà đồng đội, nhà cho, căn nhà, nhà ở cho',
-  road: 'làm đường, mở đường, mở rộng đường, đường giao thông, bê tông, con đường, đường liên, đường vào, đường làng, đường thôn, tuyến đường',
-  body: 'hiến máu, hiến thận, hiến tạng, hiến mô, hiến tiểu cầu, hiến tóc, hiến mái tóc, hiến giác mạc, hiến xác, hiến gan, hiến tủy, máu hiếm, đơn vị máu, tiểu cầu, mái tóc',
-  care: 'khám, khám bệnh, khám chữa bệnh, chữa bệnh, bốc thuốc, châm cứu, mổ mắt, mổ tim, khám mắt, chữa răng, đo huyết áp',
-  free: 'miễn phí, không lấy tiền, không thu tiền, phát thuốc, cấp thuốc, tặng thuốc, cấp phát thuốc, người nghèo, bệnh nhân nghèo, hộ nghèo, không công, 0 đồng, 0đ, từ thiện',
-  aid: 'góp, quyên, quyên góp, ủng hộ, tặng, gửi, trao, mang, đập heo, góp tiền, chở hàng, cứu trợ, nấu, gói, chung tay giúp',
-  disaster:
-    'cháy, bị cháy, lũ, bão, lụt, bão lũ, lũ lụt, mưa lũ, vùng lũ, vùng bão, miền trung, thiên tai, sạt lở, vùng ngập, bị nạn',
-  action:
-    'dập, dập tắt, dập lửa, di dời, sơ tán, chằng chống, cứu, cứu hộ, cứu nạn, chữa cháy, gia cố, gặt, thu hoạch, lợp, lợp lại, dựng lại, khắc phục, dọn, dọn dẹp',
-  rescue:
-    'kéo, đỡ, đỡ được, cõng, vớt, ôm, dìu, bế, giữ, tông cửa, cứu, lao ra, lao xuống, nhảy xuống, tìm thấy',
-  peril:
-    'lên bờ, rơi xuống, rơi từ, ngập, nước xiết, nước lũ, lũ, cháy, đuối, chìm, kêu cứu, nhảy cầu, điện giật, mắc kẹt, sóng, dòng nước, trôi, sạt lở, đường ray, tự tử, chảy xiết',
+  find: `
+    bị mất, bị rơi, bỏ quên, chuyển nhầm, của rơi, đánh rơi, để quên, đuổi theo trả, khách quên, không tham,
+    làm rơi, lượm, lượm được, mất bóp, mất giấy tờ, mất túi, mất ví, nhặt, nhặt được, quên, tiền rơi, tìm chủ,
+    tìm chủ nhân, tìm người mất, trúng độc đắc, trúng số, ví rơi`,
+  return: `
+    giao cho công an, giao nộp công an, giữ lại trả, gửi lại, hoàn trả, mang nộp, nộp ca, nộp cho, nộp cô,
+    nộp công an, nộp lại, nộp phường, nộp xã, tìm người trả, tìm trả, trả, trả cho, trả lại, trao trả`,
+  valuables: `
+    ba lô, balo, bọc tiền, bóp, chiếc ví, củ, dây chuyền, điện thoại, đồng, giấy tờ, iphone, kim cương,
+    laptop, lắc, máy tính xách tay, nhẫn, phong bì rơi, tài sản, tiền, tờ vé, tr, triệu, túi, túi tiền,
+    túi xách, vàng, vé số, ví, ví tiền`,
+  bribe: 'bồi dưỡng, hối lộ, lót tay, nhận quà, phong bì, quà biếu, quà cảm ơn, tiền cảm ơn',
+  refuse: 'gửi lại, không lấy, không nhận, kiên quyết không, trả, trả lại, từ chối',
+  land: 'đất, hiến, hiến đất, m2, mảnh đất, nhường đất, tặng đất',
+  school: `
+    điểm trường, khu vui chơi, lớp học, mầm non, mẫu giáo, nhà sinh hoạt cộng đồng, nhà trẻ, nhà văn hóa,
+    phòng học, sân bóng, sân chơi, sân vận động, thư viện, trạm y tế, trường, trường học, trường mầm non`,
+  house: `
+    căn nhà, nhà cho, nhà đại đoàn kết, nhà đồng đội, nhà nghĩa tình, nhà ở cho, nhà tình nghĩa,
+    nhà tình thương`,
+  road: `
+    bê tông, con đường, đường giao thông, đường làng, đường liên, đường thôn, đường vào, làm đường, mở đường,
+    mở rộng đường, tuyến đường`,
+  body: `
+    đơn vị máu, hiến gan, hiến giác mạc, hiến mái tóc, hiến máu, hiến mô, hiến tạng, hiến thận, hiến tiểu cầu,
+    hiến tóc, hiến tủy, hiến xác, mái tóc, máu hiếm, tiểu cầu`,
+  care: `
+    bốc thuốc, châm cứu, chữa bệnh, chữa răng, đo huyết áp, khám, khám bệnh, khám chữa bệnh, khám mắt, mổ mắt,
+    mổ tim`,
+  free: `
+    0 đồng, 0đ, bệnh nhân nghèo, cấp phát thuốc, cấp thuốc, hộ nghèo, không công, không lấy tiền,
+    không thu tiền, miễn phí, người nghèo, phát thuốc, tặng thuốc, từ thiện`,
+  aid: `
+    chở, chở hàng, chung tay giúp, cứu trợ, dựng lại nhà, đập heo, đưa, gói, gói bánh, góp, góp tiền, gửi,
+    mang, nấu, nấu bánh, phát, phát cơm, quyên, quyên góp, tặng, tặng lại, trao, ủng hộ`,
+  disaster: `
+    bão, bão lũ, bị cháy, bị nạn, cháy, chạy lũ, chạy lụt, cháy rụi, hỏa hoạn, lốc, lũ, lũ lụt, lụt,
+    miền trung, mưa lũ, sạt lở, thiên tai, vùng bão, vùng lũ, vùng ngập, vùng sạt lở`,
+  action: `
+    chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dọn, dọn dẹp, dựng lại, gặt,
+    gia cố, khắc phục, lợp, lợp lại, sơ tán, thu hoạch`,
+  rescue: `
+    bế, cõng, cứu, dìu, đỡ, đỡ được, giữ, kéo, lao ra, lao xuống, nhảy xuống, ôm, tìm thấy, tông cửa, vớt`,
+  peril: `
+    cháy, chảy xiết, chìm, dòng nước, điện giật, đuối, đường ray, kêu cứu, lên bờ, lũ, mắc kẹt, ngập,
+    nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
+  study: 'ăn học, đến trường, đi học, học bổng, khuyến học, quỹ khuyến học, suất học bổng',
+  cell: 'chi bộ, đảng bộ, đảng ủy',
+  members: 'đảng viên đăng ký, đảng viên kèm, đảng viên phụ trách, phân công',
 } as const;
 
 type Part = keyof typeof PARTS;
-type RuledField = 'culture_society' | 'social_welfare' | 'public_service' | 'defense_security';
+type RuledField =
+  | 'culture_society'
+  | 'party_building'
+  | 'social_welfare'
+  | 'public_service'
+  | 'defense_security';
 type Rule = {
   readonly field: RuledField;
   readonly weight: number;
@@ -44,6 +73,8 @@ const RULES: readonly Rule[] = [
   { field: 'public_service', weight: 6, all: ['bribe', 'refuse'], none: ['find'] },
   { field: 'culture_society', weight: 6, all: ['land', 'school'], none: ['road', 'house'] },
   { field: 'social_welfare', weight: 6, all: ['land', 'house'], none: ['road'] },
+  { field: 'culture_society', weight: 3, all: ['study', 'aid'] },
+  { field: 'party_building', weight: 3, all: ['cell', 'members'] },
   { field: 'social_welfare', weight: 6, all: ['body'] },
   { field: 'defense_security', weight: 4, all: ['rescue', 'peril'], none: ['body'] },
   { field: 'social_welfare', weight: 4, all: ['care', 'free'] },

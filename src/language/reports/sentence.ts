@@ -86,3 +86,8 @@ const CLAUSE = /[,;:!?|\n–—(]|\.\s|\s-\s/u;
 export function opensClause(sentence: Sentence, at: number): boolean {
   return at === 0 || CLAUSE.test(gapBefore(sentence, at));
 }
+
+/** A word as typed, in small letters. */
+export function said(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(start, end).normalize('NFC').toLowerCase();
+}
