@@ -5,6 +5,7 @@ import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
 import type { Call } from './call.ts';
 import type { Message } from './message.ts';
+import { unusedWords } from './unused-words.ts';
 
 /** What was typed for each argument. */
 export type Answers = Readonly<Record<string, string>>;
@@ -153,7 +154,8 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
       if (line.trim() === '' && !(spec.readsReply && isReply)) return {};
       if (spec.read) return spec.read(line, call);
       const [first] = fieldsOf(call);
-      return first ? { [first[0]]: line } : {};
+      if (!first) throw unusedWords([line.trim()], [`/${spec.name}`]);
+      return { [first[0]]: line };
     },
     readAnswer: (known, argument, text, call) =>
       spec.readAnswer?.(known, argument, text, call) ?? { ...known, [argument]: text },

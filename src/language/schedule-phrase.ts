@@ -130,7 +130,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What stands in quotes is a name as a whole. */
-function findQuotes(line: Line): readonly Span[] {
+export function findQuotes(line: Line): readonly Span[] {
   const found: Span[] = [];
   let open: { readonly at: number; readonly closing: string } | undefined;
   for (const [at, { plain }] of line.tokens.entries()) {

@@ -5,6 +5,7 @@ import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { isSkip } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
+import { unusedWords } from '../../chat/unused-words.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSession, type Session, sessionName } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
@@ -119,7 +120,8 @@ function readReasonOrSkip(text: string): string | undefined {
 
 /** Behind the code: a page, `du` for all who said they come, or one person and the page they stand on. */
 function readTick(text: string): { key: string | undefined; everybody: boolean; page: number } {
-  const [, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
+  const [said, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
+  if (said === undefined) throw unusedWords([text.trim()], []);
   return {
     key: who === 'du' ? undefined : who,
     everybody: who === 'du',

@@ -8,8 +8,7 @@ import { codeOfSession, exactCode, MODES, type Session } from '../sessions/sessi
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
-import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
-import { readPlace } from './read-time.ts';
+import { readLink, readMode, readNewPlace, readPerson, saysNone } from './read-details.ts';
 import { sessionMessage } from './session-message.ts';
 
 const place = defineCommand({
@@ -20,7 +19,7 @@ const place = defineCommand({
   example: 'place.example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readSessionRef), place: argument(readPlace) }),
+  arguments: () => z.object({ code: argument(readSessionRef), place: argument(readNewPlace) }),
   ask: { code: 'session.ask_code', place: 'place.ask' },
   read: refAnd('place'),
   run: async (app, call, { code, place }) => {

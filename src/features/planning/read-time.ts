@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import { demandAllUsed, unusedWords } from '../../chat/unused-words.ts';
 import type { Language } from '../../core/languages.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
@@ -59,21 +60,13 @@ function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
         ? new UserError('time.no_day')
         : new UserError(`time.no_day_of_${doubt.every}`).about('when');
     case 'unused':
-      return unusedError(doubt.words, doubt.readings);
+      return unusedWords(doubt.words, doubt.readings).about('when', doubt.readings);
     case 'no-hour':
     case 'assumed-hour':
     case 'assumed-date':
     case 'short-month':
       return undefined;
   }
-}
-
-function unusedError(words: readonly string[], readings: readonly string[]): UserError {
-  const key = readings.length > 0 ? 'time.unused' : 'time.unused_unclear';
-  return new UserError(key, { words: words.map((each) => `“${beginning(each, 80)}”`).join(', ') }).about(
-    'when',
-    readings,
-  );
 }
 
 /** What the reading of a phrase needs: the moment and the language. */
@@ -86,7 +79,7 @@ export function readWhenOrAsk({ now, t }: Context) {
     const asked = questionOf(doubts, t.language);
     if (asked) throw asked;
     if (!when) throw new UserError('time.unknown', { text: beginning(text, 80) });
-    if (rest !== '') throw unusedError([rest], [describeWhen(when, t.language)]);
+    demandAllUsed(rest, describeWhen(when, t.language));
     return when;
   };
 }

@@ -3,6 +3,7 @@ import { button } from '../../chat/button.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { unusedWords } from '../../chat/unused-words.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import {
@@ -86,7 +87,7 @@ const drop = defineCommand({
   example: 'schedule.drop_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode), mark: argument((text) => text).optional() }),
+  arguments: () => z.object({ code: argument(readCode), mark: argument(readMark).optional() }),
   ask: { code: 'schedule.ask_code' },
   read: codeAnd('mark'),
   run: async (app, call, { code, mark }) => {
@@ -95,6 +96,12 @@ const drop = defineCommand({
     return { text: call.t('schedule.change_dropped', words), inPlace: true, ref: words.code };
   },
 });
+
+/** The mark of a proposal, as buttons say it. @throws UserError for anything else behind a code */
+export function readMark(text: string): string {
+  if (!/^[0-9a-f]{6}$/.test(text.trim())) throw unusedWords([text.trim()], []);
+  return text.trim();
+}
 
 /** A button that names no proposal is from when they had no mark. */
 export function meantBy({ incoming }: Call, mark: string | undefined): MeantProposal {

@@ -19,7 +19,7 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { meantBy, scheduleChanges } from './schedule-changes.ts';
+import { meantBy, readMark, scheduleChanges } from './schedule-changes.ts';
 import { changedMessage, confirmed, listEntry, proposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
 import { cancelSchedule, confirmSchedule, proposeSchedule } from './set-schedule.ts';
@@ -68,7 +68,7 @@ const confirm = defineCommand({
   example: 'schedule.confirm_example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode), mark: argument((text) => text).optional() }),
+  arguments: () => z.object({ code: argument(readCode), mark: argument(readMark).optional() }),
   ask: { code: 'schedule.ask_code' },
   read: codeAnd('mark'),
   run: async (app, call, { code, mark }) => {
@@ -128,7 +128,7 @@ export const scheduleCommands: readonly Command[] = [remind, confirm, list, canc
 
 /** @throws UserError when it is no number of a page */
 function readPage(text: string): number {
-  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
+  const [, page] = /^(?:trang |page )?(\d{1,3})$/iu.exec(text.trim()) ?? [];
   if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
   return Number(page);
 }

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode } from '../../chat/codes.ts';
 import { type Answer, argument, type Command, defineCommand } from '../../chat/command.ts';
+import { nameOrAsk } from '../../chat/unused-words.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { type Chosen, chooseByHand, reportToChange } from './change-report.ts';
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
@@ -48,7 +49,8 @@ const setOwner = defineCommand({
   example: 'report_owner.example',
   access: 'member',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode), owner: argument(readOwner) }),
+  arguments: () =>
+    z.object({ code: argument(readCode), owner: argument((text) => readOwner(nameOrAsk(text))) }),
   ask: { code: 'report.ask_code', owner: 'report_owner.ask' },
   read: codeAnd('owner'),
   run: (app, call, { code, owner }) => choose(app, call, code, { owner }),

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { type Code, readCode, writeCode } from '../../chat/codes.ts';
+import { demandAllUsed } from '../../chat/unused-words.ts';
 import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findSchedule } from './schedule-store.ts';
@@ -42,10 +43,11 @@ function codeOfSessionIn(text: string): Code {
   return code;
 }
 
-/** A session and nothing else. @throws UserError showing what codes look like */
+/** A session and nothing else. @throws UserError showing what codes look like, or naming what stands behind one */
 export function readSessionRef(text: string): SessionRef {
-  const { ref, rest } = takeSessionRef(text);
-  if (!ref || rest !== '') throw new UserError('session.not_a_session', { code: beginning(text.trim(), 40) });
+  const { ref, said, rest } = takeSessionRef(text);
+  if (!ref) throw new UserError('session.not_a_session', { code: beginning(text.trim(), 40) });
+  demandAllUsed(rest, said);
   return ref;
 }
 

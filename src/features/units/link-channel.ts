@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Call, Unit } from '../../chat/call.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import { nameOrAsk } from '../../chat/unused-words.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -27,7 +28,7 @@ const MOST_FOUNDED = 20;
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
   const line = cleanLine(text);
   const confirmed = CONFIRMED.test(line);
-  const name = readLine(line.replace(CONFIRMED, ''), {
+  const name = readLine(nameOrAsk(line.replace(CONFIRMED, '')), {
     most: LONGEST_NAME,
     none: () => new UserError('unit.name_needed'),
     tooLong: (size) => new UserError('unit.name_too_long', size),

@@ -22,6 +22,8 @@ const start = defineCommand({
   example: 'start.example',
   access: 'member',
   needsUnit: false,
+  // What a link to the bot adds says nothing.
+  read: () => ({}),
   run: async (_app, { caller, incoming, t }) => {
     if (caller.unit) return { text: t('start.welcome', { unit: caller.unit.name }) };
     return { text: incoming.channel.kind === 'private' ? t('start.private') : t('unit.not_linked') };

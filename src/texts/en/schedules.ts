@@ -107,10 +107,6 @@ export const schedules = {
   'time.ambiguous': '“{text}” can be read in several ways. Which one is meant?',
   'time.unsupported':
     '“{text}” cannot be scheduled. Several days or hours: one command each; lunar days: please give solar dates, such as: ngày 15 hằng tháng.',
-  'time.unused':
-    '{words} was not used. Without these words it reads as the button below; if that is not it, please type the time again.',
-  'time.unused_unclear':
-    '{words} was not understood. Please type the time again, for example: 19:30 on the 5th of every month.',
   'time.no_day_of_week': 'On which day of the week? For example: Friday',
   'time.no_day_of_month': 'On which day of the month? For example: the 5th; first Saturday of the month',
   'time.no_day_of_quarter':

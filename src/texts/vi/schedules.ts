@@ -107,9 +107,6 @@ export const schedules = {
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
     'Chưa đặt được lịch kiểu “{text}”. Nhiều ngày hay nhiều giờ: mỗi cái đặt một lệnh riêng; lịch âm: ghi theo ngày dương, ví dụ: ngày 15 hằng tháng.',
-  'time.unused':
-    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả thời gian.',
-  'time.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',
   'time.no_day_of_week': 'Hằng tuần vào thứ mấy? Ví dụ: thứ sáu',
   'time.no_day_of_month': 'Hằng tháng vào ngày nào? Ví dụ: ngày 5; thứ bảy đầu tháng; ngày cuối tháng',
   'time.no_day_of_quarter': 'Hằng quý vào ngày nào? Ví dụ: ngày 15 tháng cuối quý',
