@@ -38,7 +38,7 @@ export function readSchedulePhrase(text: string, context: WhenContext, before = 
   const quotes = findQuotes(line);
   const leads = findLeads(line, quotes);
   const taken = [...leads, ...findLabels(line)];
-  const found = findPlace(line, taken);
+  const found = beforeTime(line, findPlace(line, taken), quotes);
   const chosen = chooseAround(line, [...taken, ...quotes], found);
   const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
   const said = chosen.atoms.map(({ from, to }) => line.between(from, to)).join(' ');
@@ -169,6 +169,21 @@ function findLabels(line: Line): readonly Label[] {
     if (end) found.push({ from: at, to: end.next });
   }
   return found;
+}
+
+/** A place goes up to where a time or a condition begins that is no part of its name: "tại hội trường từ tháng 3". */
+function beforeTime(
+  line: Line,
+  place: PlaceSpan | undefined,
+  quotes: readonly Span[],
+): PlaceSpan | undefined {
+  if (!place) return undefined;
+  const around = [
+    { from: 0, to: place.words },
+    { from: place.to, to: line.tokens.length },
+  ];
+  const [time] = unusedIn(line, around, quotes, { slots: {}, when: undefined, isName: true });
+  return time && time.from > place.words ? { ...place, to: time.from } : place;
 }
 
 /** The place is left out at first: its name may hold figures ("nhà văn hóa 19/5"). */

@@ -1,5 +1,7 @@
 import type { Call } from '../../chat/call.ts';
+import { nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
+import { readClock } from '../../language/read-clock.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
@@ -19,14 +21,16 @@ const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s
  */
 export function readScheduleChange(call: Call) {
   return (text: string): ScheduleChange => {
-    if (TITLE.test(text)) return { title: readScheduleTitle(text.replace(TITLE, '')) };
-    const { when, leads, place, title, doubts } = readSchedulePhrase(text, {
+    if (TITLE.test(text)) return { title: readNewTitle(text) };
+    const { when, leads, place, title, doubts, said } = readSchedulePhrase(text, {
       now: call.now,
       language: call.t.language,
     });
     const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
     const asked = questionOf(open, call.t.language);
     if (asked) throw asked.about('what', asked.choices);
+    // Of a time without a day only the hour can be taken.
+    if (!when && said !== '' && !readClock(said)) throw unusedWords([said], []);
     const name = nameIn(title);
     const change: ScheduleChange = {
       title: name === '' ? undefined : readScheduleTitle(name),
@@ -39,6 +43,11 @@ export function readScheduleChange(call: Call) {
       throw new UserError('schedule.change_unknown');
     return change;
   };
+}
+
+function readNewTitle(text: string): string {
+  const label = TITLE.exec(text)?.[0] ?? '';
+  return readScheduleTitle(nameOrAsk(text.slice(label.length), (name) => `${label.trim()} ${name}`));
 }
 
 /** What is left of a line when the filling words are gone. */

@@ -13,9 +13,11 @@ export function readTopicLine({ now, attached }: Pick<Call, 'now' | 'attached'>)
     const title = readPeriodLine(line, now.toPlainDate())?.rest ?? line;
     if (title === '') return line;
     const front = line.slice(0, line.length - title.length);
-    const [words = '', ...more] = title.split('|');
-    const behind = more.map((part) => `|${part}`).join('');
-    return `${front}${nameOrAsk(words, (name) => `${front}${name}${behind}`)}${behind}`;
+    const parts = title.split('|');
+    const named = parts.map((part, at) =>
+      nameOrAsk(part, (name) => front + parts.with(at, ` ${name} `).join('|').trim()),
+    );
+    return front + named.join('|');
   };
 }
 

@@ -22,9 +22,9 @@ const SAYS = { xacnhan: 'mine', dongy: 'yes', khong: 'no' } as const;
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
 export function readJoinCode(text: string): JoinStep {
-  const code = text.replace(/\D/g, '');
+  const [, said = '', word = ''] = /^([\d\s.-]*?)(?:\s(xacnhan|dongy|khong))?$/.exec(text.trim()) ?? [];
+  const code = said.replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
-  const [, word = ''] = /\s(xacnhan|dongy|khong)$/.exec(text) ?? [];
   return { code, says: Object.entries(SAYS).find(([each]) => each === word)?.[1] };
 }
 
