@@ -183,7 +183,8 @@ function beforeTime(
     { from: place.to, to: line.tokens.length },
   ];
   const [time] = unusedIn(line, around, quotes, { slots: {}, when: undefined, isName: true });
-  return time && time.from > place.words ? { ...place, to: time.from } : place;
+  const to = time ? withoutConnector(line, time.from, place.words) : place.to;
+  return to > place.words ? { ...place, to } : place;
 }
 
 /** The place is left out at first: its name may hold figures ("nhà văn hóa 19/5"). */
@@ -200,9 +201,14 @@ function cut(line: Line, place: PlaceSpan | undefined, chosen: Chosen): PlaceSpa
   if (!place) return undefined;
   const inside = chosen.atoms.find(({ from }) => from >= place.words && from < place.to);
   if (!inside) return place;
-  let to = inside.from;
-  while (to > place.words && connector(line, to - 1)?.next === to) to -= 1;
+  const to = withoutConnector(line, inside.from, place.words);
   return to > place.words ? { ...place, to } : undefined;
+}
+
+function withoutConnector(line: Line, end: number, from: number): number {
+  let to = end;
+  while (to > from && connector(line, to - 1)?.next === to) to -= 1;
+  return to;
 }
 
 function split(

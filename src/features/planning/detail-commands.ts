@@ -8,7 +8,8 @@ import { codeOfSession, exactCode, MODES, type Session } from '../sessions/sessi
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { type Details, setDetails } from './change-session.ts';
 import { namedSession } from './next-session.ts';
-import { readLink, readMode, readNewPlace, readPerson, saysNone } from './read-details.ts';
+import { readLink, readMode, readPerson, saysNone } from './read-details.ts';
+import { readPlace } from './read-time.ts';
 import { sessionMessage } from './session-message.ts';
 
 const place = defineCommand({
@@ -19,7 +20,7 @@ const place = defineCommand({
   example: 'place.example',
   access: 'administrator',
   listed: false,
-  arguments: () => z.object({ code: argument(readSessionRef), place: argument(readNewPlace) }),
+  arguments: () => z.object({ code: argument(readSessionRef), place: argument(readPlace) }),
   ask: { code: 'session.ask_code', place: 'place.ask' },
   read: refAnd('place'),
   run: async (app, call, { code, place }) => {

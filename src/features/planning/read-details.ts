@@ -3,7 +3,6 @@ import { demandAllUsed, nameOrAsk } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { Mode } from '../sessions/session.ts';
-import { readPlace } from './read-time.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_LINK = 400;
@@ -12,11 +11,6 @@ const NOTHING = new Set(['khong', 'khong co', 'bo', 'xoa', 'chua ro', 'chua co',
 /** Whether somebody says that there is none. */
 export function saysNone(text: string): boolean {
   return NOTHING.has(fold(text));
-}
-
-/** Where a session takes place. @throws UserError when it is too long, or says a time too */
-export function readNewPlace(text: string): string {
-  return readPlace(nameOrAsk(text));
 }
 
 /** Who chairs or speaks; undefined when it is said that nobody does. @throws UserError */

@@ -2,13 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
-import { demandAllUsed, unusedWords } from '../../chat/unused-words.ts';
+import { demandAllUsed, nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
 import type { Language } from '../../core/languages.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
 import { readWhen } from '../../language/read-when.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
+import { timeInName } from '../../language/time-in-name.ts';
 import type { Doubt, Lead, When } from '../../language/when.ts';
 import { formatDay, formatTime } from '../../texts/format.ts';
 import { beginning } from '../../texts/shorten.ts';
@@ -119,9 +120,9 @@ export function readScheduleTitle(text: string): string {
   });
 }
 
-/** @throws UserError when it is too long */
+/** @throws UserError when it is too long, or words about time are in it */
 export function readPlace(text: string): string {
-  const place = cleanLine(text);
+  const place = nameOrAsk(cleanLine(text));
   if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
   return place;
 }
@@ -139,6 +140,8 @@ export function readScheduleAnswer(
   context: Context,
 ): Answers {
   if (argument === 'when') return understood(known, text, context);
+  // Who says all of it at once is understood, too.
+  if (argument === 'title' && timeInName(text).length > 0) return understood(known, text, context);
   return { ...known, [argument]: text };
 }
 
