@@ -16,6 +16,7 @@ import * as telegram from './014-telegram.ts';
 import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 import * as schedules from './016-schedules.ts';
 import * as reading from './017-reading.ts';
+import * as pausesAndUsualHours from './021-pauses-and-usual-hours.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '015-reports-of-a-reporter': reportsOfAReporter,
   '016-schedules': schedules,
   '017-reading': reading,
+  '021-pauses-and-usual-hours': pausesAndUsualHours,
 };

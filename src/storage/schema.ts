@@ -262,6 +262,8 @@ type SchedulesTable = {
   plan_at: string | null;
   /** When an administrator stopped it, for a while or for good; null while it runs. */
   paused_since: string | null;
+  /** When it runs again of its own, where that was said; what starts from then on takes place. */
+  paused_until: string | null;
   /** What an administrator wants to change, until it is confirmed: JSON. */
   proposed_change: string | null;
   created_by: string;

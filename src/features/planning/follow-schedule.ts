@@ -5,15 +5,17 @@ import { clearDates, openSessionsOf, sessionsWithIds, updateSession } from '../s
 import { applyChange } from './change-session.ts';
 import type { Happening } from './change-text.ts';
 
-/** The sessions of a schedule that are to come follow what was done to the whole of it. */
+/** The sessions of a schedule that are to come, or some of them, follow what was done to the whole of it. */
 export async function followSchedule(
   app: App,
   scheduleId: string,
   happening: Happening,
   saidIn: string | undefined,
+  which: (session: Session) => boolean = () => true,
 ): Promise<void> {
   const sessions = await openSessionsOf(app.db, scheduleId, app.clock.now());
-  for (const session of sessions.filter(isToBeHeld)) await applyChange(app, session, happening, saidIn);
+  for (const session of sessions.filter(isToBeHeld).filter(which))
+    await applyChange(app, session, happening, saidIn);
 }
 
 function isToBeHeld({ state }: Session): boolean {

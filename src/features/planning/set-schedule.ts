@@ -53,6 +53,7 @@ export async function proposeSchedule(
     leads: wanted.leads,
     state: 'draft',
     activeSince: undefined,
+    pausedUntil: undefined,
     plannedUntil: now,
     planAt: undefined,
     createdBy: by,

@@ -89,6 +89,7 @@ function unasked(db: Database) {
       where.or([
         where('schedules.paused_since', 'is', null),
         where('schedules.paused_since', '>', where.ref('sessions.starts_at')),
+        where('schedules.paused_until', '<=', where.ref('sessions.starts_at')),
       ]),
     )
     .orderBy('sessions.starts_at');

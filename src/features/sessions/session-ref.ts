@@ -80,6 +80,6 @@ export async function nextOfSchedule(
   scheduleNumber: number,
 ): Promise<Session | undefined> {
   const schedule = await findSchedule(app.db, unitId, scheduleNumber);
-  if (schedule?.state !== 'active') return undefined;
+  if (!schedule || (schedule.state !== 'active' && !schedule.pausedUntil)) return undefined;
   return (await openSessionsOf(app.db, schedule.id, app.clock.now())).find(isOn);
 }

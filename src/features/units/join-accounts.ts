@@ -22,7 +22,8 @@ const SAYS = { xacnhan: 'mine', dongy: 'yes', khong: 'no' } as const;
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
 export function readJoinCode(text: string): JoinStep {
-  const [, said = '', word = ''] = /^([\d\s.-]*?)(?:\s(xacnhan|dongy|khong|xác nhận|đồng ý))?$/.exec(text.trim()) ?? [];
+  const [, said = '', word = ''] =
+    /^([\d\s.-]*?)(?:\s(xacnhan|dongy|khong|xác nhận|đồng ý))?$/.exec(text.trim()) ?? [];
   const code = said.replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
   return { code, says: Object.entries(SAYS).find(([each]) => each === word)?.[1] };

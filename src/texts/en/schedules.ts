@@ -53,9 +53,15 @@ export const schedules = {
   'schedule.is_paused': '{code} is paused. Start it again: /resume {code}',
   'schedule.is_running': '{code} is running; there is nothing to resume.',
   'schedule.pause_summary': 'Stop a schedule for a while',
-  'schedule.pause_example': '/pause NL3',
+  'schedule.pause_example': '/pause NL3\n/pause NL3 until 1 September\n/pause NL3 until the end of August',
   'schedule.paused':
     '{code} – {title} paused. Its sessions are not held and not reminded of until it is started again: /resume {code}',
+  'schedule.paused_until':
+    '{code} – {title} is paused until {day}. The sessions before that day do not take place and are not reminded of; from then on it runs again by itself, first: {moment}. To go on earlier: /tieptuc {code}',
+  'schedule.pause_until_unknown':
+    'Until which day? Examples: /pause NL3 until 1 September; /pause NL3 until the end of August.',
+  'schedule.never_after': '{code} has no date after that day. To drop it altogether: /huylich {code}',
+  'schedule.entry_paused_until': 'Paused; runs again by itself from {day}. To go on earlier: /tieptuc {code}',
   'button.resume': 'Start again',
   'schedule.resume_summary': 'Start a paused schedule again',
   'schedule.resume_example': '/resume NL3',

@@ -53,9 +53,15 @@ export const schedules = {
   'schedule.is_paused': '{code} đang tạm dừng. Chạy lại: /tieptuc {code}',
   'schedule.is_running': '{code} đang chạy, không phải tiếp tục.',
   'schedule.pause_summary': 'Tạm dừng một lịch',
-  'schedule.pause_example': '/tamdung NL3',
+  'schedule.pause_example': '/tamdung NL3\n/tamdung NL3 đến 1/9\n/tamdung NL3 đến hết tháng 8',
   'schedule.paused':
     'Đã tạm dừng {code} – {title}. Các buổi tới không diễn ra và không nhắc nữa, cho đến khi chạy lại: /tieptuc {code}',
+  'schedule.paused_until':
+    'Đã tạm dừng {code} – {title} đến {day}. Các buổi trước ngày đó không diễn ra và không nhắc nữa; từ ngày đó lịch tự chạy lại, kỳ đầu tiên: {moment}. Chạy lại sớm hơn: /tieptuc {code}',
+  'schedule.pause_until_unknown':
+    'Chưa rõ tạm dừng đến ngày nào. Ví dụ: /tamdung NL3 đến 1/9; /tamdung NL3 đến hết tháng 8.',
+  'schedule.never_after': 'Sau ngày đó {code} không còn kỳ nào. Muốn bỏ hẳn lịch, gõ: /huylich {code}',
+  'schedule.entry_paused_until': 'Đang tạm dừng, tự chạy lại từ {day}. Chạy lại sớm hơn: /tieptuc {code}',
   'button.resume': 'Chạy lại',
   'schedule.resume_summary': 'Chạy lại một lịch đã tạm dừng',
   'schedule.resume_example': '/tieptuc NL3',
