@@ -7,8 +7,19 @@ import { UserError } from '../texts/user-error.ts';
  * answers to press.
  */
 export function unusedWords(words: readonly string[], readings: readonly string[]): UserError {
-  const key = readings.length > 0 ? 'words.unused' : 'words.unused_unclear';
-  return withChoices(new UserError(key, { words: quoted(words) }), readings);
+  const choices = readings.filter(fitsButton);
+  const [reading] = readings;
+  if (choices.length === 0 && reading !== undefined)
+    return new UserError('words.unused_long', { words: quoted(words), reading: beginning(reading, 200) });
+  const key = choices.length > 0 ? 'words.unused' : 'words.unused_unclear';
+  return withChoices(new UserError(key, { words: quoted(words) }), choices);
+}
+
+const MOST_BYTES = 64;
+
+/** A button of Telegram carries no more. */
+export function fitsButton(line: string): boolean {
+  return Buffer.byteLength(line) <= MOST_BYTES;
 }
 
 function quoted(words: readonly string[]): string {
@@ -36,6 +47,11 @@ export function nameOrAsk(text: string, wholeLine: (name: string) => string = (n
   if (inQuotes !== undefined) return inQuotes;
   const words = timeInName(text);
   if (words.length === 0) return text;
-  const line = wholeLine(`“${text.trim().replace(/["“”«»]/gu, "'")}”`);
-  throw withChoices(new UserError('words.in_name', { words: quoted(words) }), [line]);
+  const line = wholeLine(`"${text.trim().replace(/["“”«»]/gu, "'")}"`);
+  return ask(quoted(words), line);
+}
+
+function ask(words: string, line: string): never {
+  if (!fitsButton(line)) throw new UserError('words.in_long_name', { words });
+  throw withChoices(new UserError('words.in_name', { words }), [line]);
 }

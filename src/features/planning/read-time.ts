@@ -61,13 +61,17 @@ function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
         ? new UserError('time.no_day')
         : new UserError(`time.no_day_of_${doubt.every}`).about('when');
     case 'unused':
-      return unusedWords(doubt.words, doubt.readings).about('when', doubt.readings);
+      return aboutWhen(unusedWords(doubt.words, doubt.readings));
     case 'no-hour':
     case 'assumed-hour':
     case 'assumed-date':
     case 'short-month':
       return undefined;
   }
+}
+
+function aboutWhen(error: UserError): UserError {
+  return error.about('when', error.choices);
 }
 
 /** What the reading of a phrase needs: the moment and the language. */

@@ -33,6 +33,10 @@ export const chat = {
   'words.unused':
     'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả phần này.',
   'words.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại phần này, ví dụ thời gian: 19h30 ngày 5 hằng tháng.',
+  'words.unused_long':
+    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu là: {reading}. Nếu đúng, mời gõ lại như vậy; nếu không, mời gõ lại cả phần này.',
+  'words.in_long_name':
+    '{words} giống thời gian hay điều kiện, mà lệnh này không dùng đến. Nếu đúng là một phần của tên, mời gõ lại và để tên trong ngoặc kép "…".',
   'words.in_name':
     '{words} giống thời gian hay điều kiện, mà lệnh này không dùng đến. Nếu đúng là một phần của tên, bấm nút dưới đây; nếu không, mời gõ lại.',
   'list.more': '… và {n} mục nữa.',
