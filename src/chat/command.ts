@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { PlainKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
-import type { Call } from './call.ts';
+import type { Call, Unit } from './call.ts';
 import type { Message } from './message.ts';
 import { unusedWords } from './unused-words.ts';
 
@@ -15,8 +15,11 @@ export type Choice = { label: string; answer: string };
 
 type Complete = (app: App, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
 
-/** What a command answers; `ref` is the code of what it made or changed, for the record of acts. */
-export type Answer = Message & { ref?: string | undefined };
+/**
+ * What a command answers; `ref` is the code of what it made or changed, for the record of acts. `unit`: which unit it is
+ * about, where it is not the one that the person speaks in.
+ */
+export type Answer = Message & { ref?: string | undefined; unit?: Unit | undefined };
 
 /** The codes of several things in one; undefined for none. */
 export function refTo(codes: readonly string[]): string | undefined {

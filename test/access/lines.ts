@@ -29,6 +29,7 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
       only: 'group',
     },
   ],
+  chondonvi: [{ line: '/chondonvi', needs: 'member', only: 'private' }],
   doiten: [{ line: '/doiten Chi bộ ấp 2 mới', needs: 'administrator', changes: ['units'] }],
   ngonngu: [{ line: '/ngonngu English', needs: 'administrator', changes: ['channels'], only: 'group' }],
   donvi: [

@@ -61,16 +61,26 @@ export function refAnd(rest: string, name = 'code') {
 
 /** @throws UserError when the unit has no such session, or the button was made for another unit */
 export async function sessionWithRef(app: App, unitId: string, { code, tag }: SessionRef): Promise<Session> {
-  const session =
-    code.prefix === 'NL'
-      ? await nextOfSchedule(app, unitId, code.number)
-      : await findSession(app.db, unitId, code.number);
+  const session = await findWithRef(app, unitId, { code, tag: undefined });
   if (tag !== undefined && (!session || tagOf(session) !== tag)) throw new UserError('session.other_unit');
   if (!session)
     throw new UserError(code.prefix === 'NL' ? 'session.none_of_schedule' : 'session.not_found', {
       code: writeCode(code),
     });
   return session;
+}
+
+/** The session of a unit that is meant; undefined where the unit has none such. */
+export async function findWithRef(
+  app: App,
+  unitId: string,
+  { code, tag }: SessionRef,
+): Promise<Session | undefined> {
+  const session =
+    code.prefix === 'NL'
+      ? await nextOfSchedule(app, unitId, code.number)
+      : await findSession(app.db, unitId, code.number);
+  return session && tag !== undefined && tagOf(session) !== tag ? undefined : session;
 }
 
 /** The next session of a schedule that takes place, as far as it has been made. */

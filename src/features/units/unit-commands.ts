@@ -8,9 +8,11 @@ import { cleanLine } from '../../chat/read-line.ts';
 import { fitsButton } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { joinMarkup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { setLanguage } from './channels.ts';
 import { linkChannel, readUnitName, unitToLeave } from './link-channel.ts';
+import { setCurrentUnit } from './member-store.ts';
 import { type PuttingOut, putOut } from './put-out.ts';
 import { readLanguage } from './read-language.ts';
 import { readNewName, renameUnit } from './rename-unit.ts';
@@ -73,6 +75,45 @@ const rename = defineCommand({
   },
 });
 
+const chooseUnit = defineCommand({
+  name: 'chondonvi',
+  accented: 'chọn-đơn-vị',
+  aliases: ['chooseunit'],
+  summary: 'choose_unit.summary',
+  example: 'choose_unit.example',
+  access: 'member',
+  listed: false,
+  needsUnit: false,
+  arguments: (call) => z.object({ unit: argument(readOwnUnit(call)) }),
+  ask: { unit: 'choose_unit.ask' },
+  choices: {
+    unit: (call) =>
+      unitsOf(call).map(({ name }) => ({ label: name, answer: beginning(name, LONGEST_ANSWER) })),
+  },
+  run: async (app, { caller, t }, { unit }) => {
+    await setCurrentUnit(app.db, caller.personId, unit.id);
+    return { text: t('choose_unit.done', { unit: unit.name }), inPlace: true, unit };
+  },
+});
+
+/** Of UTF-16 code units: a button takes 64 bytes. */
+const LONGEST_ANSWER = 20;
+
+function unitsOf({ caller }: Call): readonly Unit[] {
+  return [...(caller.unit ? [caller.unit] : []), ...(caller.otherUnits ?? [])];
+}
+
+/** One of the person's own units by the beginning of its name. @throws UserError when it is none */
+function readOwnUnit(call: Call) {
+  return (text: string): Unit => {
+    const units = unitsOf(call);
+    const named = (unit: Unit) => fold(unit.name) === fold(text);
+    const found = units.find(named) ?? units.find(({ name }) => fold(name).startsWith(fold(text)));
+    if (!found || fold(text) === '') throw new UserError('choose_unit.unknown');
+    return found;
+  };
+}
+
 /** What happens to the schedules and reports of the unit that a group is about to leave, and the way to keep them. */
 async function leavingQuestion(app: App, { t }: Call, left: Unit, name: string): Promise<Message> {
   const groups = await linkedChannels(app.db, left.id);
@@ -122,7 +163,7 @@ const unit = defineCommand({
   run: (app, call, { remove }) => (remove ? putOut(app, call, remove) : showUnit(app, call)),
 });
 
-export const unitCommands: readonly Command[] = [start, link, rename, language, unit];
+export const unitCommands: readonly Command[] = [start, link, rename, language, unit, chooseUnit];
 
 const REMOVE = /^(?:bo|bỏ|xoa|xóa|xoá|remove)\s+(.*?)(\s+(?:xac\s?nhan|xác\s?nhận|confirm))?$/iu;
 

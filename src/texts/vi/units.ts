@@ -26,6 +26,13 @@ export const units = {
     'Chỉ sửa tên, giữ mọi lịch và báo cáo: /doiten {name}\nChuyển nhóm sang đơn vị khác: /lienket {name} xacnhan',
   'button.only_rename': 'Chỉ sửa tên',
   'button.other_unit': 'Chuyển sang đơn vị khác',
+  'unit.about': 'Đơn vị: {unit}. Sang đơn vị khác: /chondonvi',
+  'choose_unit.summary': 'Chọn đơn vị khi nhắn riêng',
+  'choose_unit.example': '/chondonvi',
+  'choose_unit.ask': 'Anh chị ở nhiều đơn vị. Mời chọn đơn vị cho các việc tiếp theo:',
+  'choose_unit.unknown':
+    'Chưa thấy đơn vị đó trong các đơn vị của mình. Gõ /chondonvi khi nhắn riêng để chọn.',
+  'choose_unit.done': 'Các việc tiếp theo ở đây là của {unit}.',
   'rename.summary': 'Đổi tên đơn vị',
   'rename.example': '/doiten Chi bộ ấp 2',
   'rename.ask_unit': 'Tên mới của đơn vị là gì? Ví dụ: Chi bộ ấp 2',
