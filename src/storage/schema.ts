@@ -381,6 +381,8 @@ type ReminderSettingsTable = {
   /** Wall-clock times between which no reminder goes out; null for both: the usual ones; equal: none. */
   quiet_from: string | null;
   quiet_to: string | null;
+  /** On the wall clock; null where none was said. */
+  usual_time: string | null;
 };
 
 /** A day that a unit keeps beside those of the whole country. */

@@ -136,6 +136,10 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
       changes: ['sessions'],
     },
   ],
+  caidat: [
+    { line: '/caidat', needs: 'administrator' },
+    { line: '/caidat giờ họp 19h30', needs: 'administrator', changes: ['reminder_settings'] },
+  ],
   ngaynghi: [{ line: '/ngaynghi {SH} giữ', needs: 'administrator' }],
   lich: [
     { line: '/lich', needs: 'member', shows: true },

@@ -10,10 +10,18 @@ import { planDue } from './plan-sessions.ts';
 import { realignSessions } from './realign.ts';
 import { scheduleCommands } from './schedule-commands.ts';
 import { sessionCommands } from './session-commands.ts';
+import { settingsCommand } from './settings-command.ts';
 import { showSession } from './show-session.ts';
 
 export const planning: Feature = {
-  commands: [...scheduleCommands, showSession, ...sessionCommands, ...detailCommands, dayOffCommand],
+  commands: [
+    ...scheduleCommands,
+    showSession,
+    ...sessionCommands,
+    ...detailCommands,
+    dayOffCommand,
+    settingsCommand,
+  ],
   jobs: [
     { name: 'realign-sessions', run: realignSessions, once: true },
     { name: 'end-pauses', run: endPauses, next: ({ db }) => nextToGoOn(db) },

@@ -17,7 +17,6 @@ export function readUntil(call: Call) {
   return (text: string): Temporal.Instant => {
     const said = text.normalize('NFC').replace(IN_FRONT, '');
     const last = said.replace(ENDS, '');
-    if (said === text.normalize('NFC')) throw new UserError('schedule.pause_until_unknown');
     const day =
       edgeOfPeriod(last, last !== said, call) ?? dayOf(last, call).add({ days: last === said ? 0 : 1 });
     const until = fromWall(day.toPlainDateTime(), call.now.timeZoneId);

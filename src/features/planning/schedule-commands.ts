@@ -3,10 +3,12 @@ import { button, inPlaceOfPressed } from '../../chat/button.ts';
 import { unitOf } from '../../chat/call.ts';
 import { codeAnd, readCode, writeCode } from '../../chat/codes.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { formatTime } from '../../texts/format.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
+import { settingsOf } from '../units/settings-store.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
 import { listSchedules } from './list-schedules.ts';
@@ -52,7 +54,10 @@ const remind = defineCommand({
   readAnswer: readScheduleAnswer,
   run: async (app, call, { title, when, time, leads, place }) => {
     const at = when.time ?? time;
-    if (!at) throw new UserError('time.no_hour').about('time');
+    if (!at) {
+      const { usual } = await settingsOf(app.db, unitOf(call).id);
+      throw new UserError('time.no_hour').about('time', usual ? [formatTime(usual, call.t.language)] : []);
+    }
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
     const schedule = await proposeSchedule(app, unitOf(call), wanted, call.caller.personId);
     const warnings = await warningsOf(app, schedule, call.t);

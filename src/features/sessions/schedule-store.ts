@@ -194,6 +194,11 @@ export async function rewriteSchedule(db: Database, schedule: Schedule): Promise
     .execute();
 }
 
+/** Their hours on the wall stay; the sessions that were made have to follow. */
+export async function setZoneOfSchedules(db: Database, unitId: string, timeZone: string): Promise<void> {
+  await db.updateTable('schedules').set({ time_zone: timeZone }).where('unit_id', '=', unitId).execute();
+}
+
 /** What an administrator wants to change, until it is confirmed; null: nothing any more. */
 export async function keepProposal(db: Database, id: string, change: string | null): Promise<void> {
   await db.updateTable('schedules').set({ proposed_change: change }).where('id', '=', id).execute();

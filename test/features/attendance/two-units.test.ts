@@ -18,7 +18,11 @@ it('a person of two units is asked of which the session is, and told which unit 
   const asked = await chat.says('An', '/diemdanh chưa chắc', PRIVATELY);
   expect(asked).toMatch(/SH1 – Sinh hoạt chi bộ.* – Đoàn xã/);
   expect(asked).toMatch(/SH1 – Sinh hoạt chi bộ.* – Chi bộ ấp 2/);
-  const choices = chat.platform.posted.at(-1)?.message.buttons?.flat().map(({ line }) => line) ?? [];
+  const choices =
+    chat.platform.posted
+      .at(-1)
+      ?.message.buttons?.flat()
+      .map(({ line }) => line) ?? [];
   const first = choices.find((line) => line.endsWith('Chi bộ ấp 2')) ?? '';
   const told = await chat.says('An', first, PRIVATELY);
   expect(told).toContain('chưa chắc');
