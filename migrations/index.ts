@@ -17,6 +17,7 @@ import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 import * as schedules from './016-schedules.ts';
 import * as reading from './017-reading.ts';
 import * as pausesAndUsualHours from './021-pauses-and-usual-hours.ts';
+import * as movedSessions from './022-moved-sessions.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '016-schedules': schedules,
   '017-reading': reading,
   '021-pauses-and-usual-hours': pausesAndUsualHours,
+  '022-moved-sessions': movedSessions,
 };

@@ -45,8 +45,8 @@ type Spec<Shape extends z.ZodRawShape> = {
   takesEdits?: true;
   /** Something may be attached to it. */
   takesFiles?: true;
-  /** Reads each argument from what was typed for it; an optional one may be skipped. */
-  arguments?: (call: Call) => z.ZodObject<Shape>;
+  /** Reads each argument from what was typed for it, whoever typed it where; an optional one may be skipped. */
+  arguments?: z.ZodObject<Shape> | ((call: Call) => z.ZodObject<Shape>);
   /** The question for each argument; an optional one without a question is never asked for. */
   ask?: { [Name in keyof Shape]?: PlainKey };
   /** Arguments that mean a person of the channel. */
@@ -116,8 +116,9 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
 ): Command {
   const schemas = new WeakMap<Call, z.ZodObject<Shape>>();
   const schemaFor = (call: Call): z.ZodObject<Shape> | undefined => {
-    const schema = schemas.get(call) ?? spec.arguments?.(call);
-    if (schema) schemas.set(call, schema);
+    if (typeof spec.arguments !== 'function') return spec.arguments;
+    const schema = schemas.get(call) ?? spec.arguments(call);
+    schemas.set(call, schema);
     return schema;
   };
   const fieldsOf = (call: Call): [string, z.core.$ZodType][] => Object.entries(schemaFor(call)?.shape ?? {});

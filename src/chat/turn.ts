@@ -1,3 +1,4 @@
+import { LONGEST_TYPED } from '../core/longest-typed.ts';
 import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Call } from './call.ts';
@@ -36,9 +37,6 @@ export type Turn =
   /** It was not meant for the bot. */
   | { kind: 'silence' };
 
-/** In UTF-16 code units: more than any platform but the terminal takes. What is longer is not read. */
-const LONGEST = 20_000;
-
 const SILENCE = { kind: 'silence' } as const;
 
 /** Reads an event: a command, the answer to a question, or nothing for the bot. */
@@ -47,7 +45,7 @@ export function readTurn(commands: readonly Command[], call: Call, asked: Asked 
   if (incoming.kind !== 'message' && incoming.kind !== 'press') return SILENCE;
   if (incoming.kind === 'press' && incoming.button === 'gone') return refusal(new UserError('button.gone'));
   const text = asTyped(incoming.kind === 'message' ? incoming.text : incoming.line);
-  const line = readCommandLine(text.slice(0, LONGEST));
+  const line = readCommandLine(text.slice(0, LONGEST_TYPED));
   if (isTooLong(incoming, text)) return tooLong(line !== undefined || asked !== undefined, incoming);
   if (line) return readCommand(commands, line, call);
   if (incoming.kind === 'message' && incoming.edited) return SILENCE;
@@ -63,13 +61,13 @@ function readCommand(commands: readonly Command[], line: CommandLine, call: Call
 
 function isTooLong(incoming: Incoming, text: string): boolean {
   const given = incoming.kind === 'message' ? Object.values(incoming.answers ?? {}) : [];
-  return [text, ...given].reduce((sum, { length }) => sum + length, 0) > LONGEST;
+  return [text, ...given].reduce((sum, { length }) => sum + length, 0) > LONGEST_TYPED;
 }
 
 /** Said to whoever meant the bot. */
 function tooLong(isMeant: boolean, { channel }: Incoming): Turn {
   return isMeant || channel.kind === 'private'
-    ? refusal(new UserError('command.too_long', { max: LONGEST }))
+    ? refusal(new UserError('command.too_long', { max: LONGEST_TYPED }))
     : SILENCE;
 }
 

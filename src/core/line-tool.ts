@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { LONGEST_TYPED } from './longest-typed.ts';
 
 const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
 
-/** Lines of standard input in; what `answer` makes of each out, a line of JSON each. */
+/** Lines of standard input in; what `answer` makes of each out, a line of JSON each. Of one that is too long, of its beginning. */
 export async function answerLines(answer: (line: string) => object): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+    process.stdout.write(`${JSON.stringify(answer(line.slice(0, LONGEST_TYPED)))}\n`);
 }
 
 /** The moment that `--now` and `--zone` name. */

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 /** How an instant is stored: UTC, always three decimals, so that the order of the texts is the order in time. */
 export function toIso(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 });
+  // Written by every statement about a moment: Temporal’s own way takes several times as long.
+  return new Date(instant.epochMilliseconds).toISOString();
 }
 
 export function fromIso(iso: string): Temporal.Instant {

@@ -4,6 +4,7 @@ import { type Incoming, incomingSchema } from '../chat/incoming.ts';
 import { type Message, messageSchema } from '../chat/message.ts';
 import { fromIso, toIso } from '../core/local-time.ts';
 import type { Database } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
 
 /** An event that has been written down and not dealt with to the end. */
 export type Open = {
@@ -109,12 +110,15 @@ function answeredAtOf({ answered_at }: { answered_at: string | null }): Temporal
 
 /** The event is about to be acted on: should the process not come back from it, the next one knows. */
 export async function beginActing(db: Database, seq: number): Promise<void> {
-  await db
+  await countBegun(db, { seq });
+}
+
+const countBegun = prepared<{ seq: number }>()((db, value) =>
+  db
     .updateTable('inbox')
     .set((row) => ({ begun: row('begun', '+', 1) }))
-    .where('seq', '=', seq)
-    .execute();
-}
+    .where('seq', '=', value('seq')),
+);
 
 /** It came to nothing, but the process came back. */
 export async function cameBack(db: Database, seq: number, begun: number): Promise<void> {
@@ -131,16 +135,16 @@ export async function keepReply(
   reply: Message | undefined,
   now: Temporal.Instant,
 ): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set(
-      reply
-        ? { state: 'answering', reply: JSON.stringify(reply), answered_at: toIso(now) }
-        : { state: 'done', incoming: null, reply: null },
-    )
-    .where('seq', '=', seq)
-    .execute();
+  if (!reply) return finish(db, seq);
+  await markAnswering(db, { seq, reply: JSON.stringify(reply), at: toIso(now) });
 }
+
+const markAnswering = prepared<{ seq: number; reply: string; at: string }>()((db, value) =>
+  db
+    .updateTable('inbox')
+    .set({ state: 'answering', reply: value('reply'), answered_at: value('at') })
+    .where('seq', '=', value('seq')),
+);
 
 /** Whether a part of the same album has been acted on. */
 export async function hasBeenActedOn(db: Database, incoming: Incoming): Promise<boolean> {
@@ -159,12 +163,12 @@ export async function hasBeenActedOn(db: Database, incoming: Incoming): Promise<
 
 /** Dealt with: what people typed is no longer needed here. */
 export async function finish(db: Database, seq: number): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set({ state: 'done', incoming: null, reply: null })
-    .where('seq', '=', seq)
-    .execute();
+  await markDone(db, { seq });
 }
+
+const markDone = prepared<{ seq: number }>()((db, value) =>
+  db.updateTable('inbox').set({ state: 'done', incoming: null, reply: null }).where('seq', '=', value('seq')),
+);
 
 /** It stays, under a reference, and holds up nobody. */
 export async function setAside(db: Database, seq: number, ref: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { toIso } from '../core/local-time.ts';
 import type { Database } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
 
 /** What was posted, and where: enough to change it in place later. */
 export type PostPlace = { platform: string; channel: string; subject: string };
@@ -24,15 +25,25 @@ export async function keepPost(
   messageId: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const posted = { message_id: messageId, posted_at: toIso(now) };
-  await db
-    .insertInto('posts')
-    .values({ ...place, ...posted })
-    .onConflict((conflict) =>
-      conflict.columns(['platform', 'channel', 'subject', 'message_id']).doUpdateSet(posted),
-    )
-    .execute();
+  await insertPost(db, { ...place, messageId, at: toIso(now) });
 }
+
+const insertPost = prepared<PostPlace & { messageId: string; at: string }>()((db, value) =>
+  db
+    .insertInto('posts')
+    .values({
+      platform: value('platform'),
+      channel: value('channel'),
+      subject: value('subject'),
+      message_id: value('messageId'),
+      posted_at: value('at'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform', 'channel', 'subject', 'message_id'])
+        .doUpdateSet({ posted_at: value('at') }),
+    ),
+);
 
 /** The channel goes on under another id. */
 export async function movePosts(db: Database, platform: string, from: string, to: string): Promise<void> {

@@ -2,9 +2,10 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Message } from '../chat/message.ts';
 import type { PlatformError } from '../chat/platform.ts';
 import { toIso } from '../core/local-time.ts';
-import { atMost, takesTurns } from '../core/takes-turns.ts';
+import { takesTurns } from '../core/takes-turns.ts';
 import { atomically } from '../storage/atomically.ts';
 import type { Database } from '../storage/database.ts';
+import { ahead } from '../storage/line.ts';
 import { postFor } from './answering.ts';
 import { Conversation, type ConversationDeps } from './conversation.ts';
 import { type Damaged, type Open, openEvents, setAside, takeIn } from './inbox.ts';
@@ -30,8 +31,6 @@ type Arrived = { incoming: Incoming; taken: () => void; failed: (error: unknown)
 const MOST_AT_ONCE = 100;
 /** One process may have ended while it acted on an event; that a second did is no chance. */
 const MOST_BEGUN = 2;
-/** Transactions in one turn of the event loop, so that what arrives meanwhile is soon written down. */
-const MOST_IN_A_TURN = 8;
 
 /**
  * Takes events in and answers them: written down first, acted on one after another within a channel, and no channel
@@ -44,8 +43,7 @@ export class Receiver {
   readonly #limit = new RateLimit();
   readonly #suspicion = new Suspicion();
   #arrived: Arrived[] = [];
-  #intake: Promise<void> | undefined;
-  readonly #inTurn = atMost(MOST_IN_A_TURN);
+  readonly #intake = new Set<Promise<void>>();
   #isStopped = false;
 
   constructor(deps: ReceiverDeps) {
@@ -81,16 +79,16 @@ export class Receiver {
   receive = (incoming: Incoming): Promise<void> =>
     new Promise((taken, failed) => {
       this.#arrived.push({ incoming, taken, failed });
-      this.#intake ??= this.#takeAllIn().finally(() => {
-        this.#intake = undefined;
-      });
+      if (this.#arrived.length > 1) return;
+      const intake: Promise<void> = this.#takeAllIn().finally(() => this.#intake.delete(intake));
+      this.#intake.add(intake);
     });
 
   /** Resolves when every event taken in so far has been answered. */
   async idle(): Promise<void> {
-    while (this.#intake !== undefined || this.#conversations.size > 0)
+    while (this.#intake.size + this.#conversations.size > 0)
       await Promise.all([
-        this.#intake,
+        ...this.#intake,
         ...[...this.#conversations.values()].map((conversation) => conversation.done),
       ]);
   }
@@ -137,11 +135,9 @@ export class Receiver {
   async #write(batch: readonly Arrived[]): Promise<void> {
     if (batch.length === 0) return;
     const { db, clock, count } = this.#deps;
-    const taken = await takeIn(
-      db,
-      batch.map(({ incoming }) => incoming),
-      clock.now(),
-    );
+    const events = batch.map(({ incoming }) => incoming);
+    // Whoever brings an event waits until it is written down; what is to be done with all of them can wait.
+    const taken = await ahead(() => takeIn(db, events, clock.now()));
     for (const { taken } of batch) taken();
     for (const { incoming } of taken) count('events_received', { platform: incoming.platform });
     for (const event of taken) this.#hand({ ...event, reply: undefined, answeredAt: undefined, begun: 0 });
@@ -172,8 +168,6 @@ export class Receiver {
         ...this.#deps,
         route,
         suspicion: this.#suspicion,
-        handle: (incoming, transact, isLast) =>
-          this.#deps.handle(incoming, (work) => this.#inTurn(() => transact(work)), isLast),
         tellTrouble: (incoming) => this.#tellTrouble(incoming),
       },
       event,

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
 
 /** One meeting in a calendar. */
@@ -14,6 +14,8 @@ export type CalendarEntry = {
   location?: string | undefined;
   description?: string | undefined;
   link?: string | undefined;
+  /** How many minutes before its start it is reminded of. */
+  alarms?: readonly number[] | undefined;
   isCancelled: boolean;
 };
 
@@ -43,6 +45,11 @@ export function writeCalendar(name: string, entries: readonly CalendarEntry[]): 
       ...(entry.location === undefined ? {} : { location: clean(entry.location) }),
       ...(entry.description === undefined ? {} : { description: clean(entry.description) }),
       ...urlOf(entry.link),
+      alarms: (entry.alarms ?? []).map((minutes) => ({
+        type: ICalAlarmType.display,
+        trigger: minutes * 60,
+        description: clean(entry.summary),
+      })),
     })),
   }).toString()}\r\n`;
 }

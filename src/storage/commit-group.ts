@@ -16,6 +16,7 @@ export class CommitGroup {
   #isWorking = false;
   #isDue = false;
   #hasWritten = false;
+  #ran = 0;
 
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite;
@@ -26,6 +27,11 @@ export class CommitGroup {
       release: sqlite.prepare('release work'),
       rollbackTo: sqlite.prepare('rollback to work'),
     };
+  }
+
+  /** How many it has run. */
+  get statements(): number {
+    return this.#ran;
   }
 
   /** A piece of work begins. */
@@ -58,6 +64,7 @@ export class CommitGroup {
       this.#join();
       this.#hasWritten = true;
     }
+    this.#ran += 1;
     try {
       return statement();
     } catch (error) {

@@ -1,12 +1,16 @@
 import {
   type DatabaseConnection,
   type Driver,
+  type LimitNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely';
 import type { CommitGroup } from './commit-group.ts';
+import { Line } from './line.ts';
 
 /**
  * SQLite, with all migrations in one transaction: one that breaks off leaves the database as it was. Whatever is
@@ -29,6 +33,19 @@ export class GroupingSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new GroupingSqliteAdapter();
   }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new WritingOutLimits();
+  }
+}
+
+/** SQLite prepares a statement anew at each run whose limit is a parameter. */
+class WritingOutLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    const isNumber = ValueNode.is(limit) && typeof limit.value === 'number';
+    super.visitLimit(isNumber ? { ...node, limit: ValueNode.createImmediate(limit.value) } : node);
+  }
 }
 
 class GroupingSqliteAdapter extends SqliteAdapter {
@@ -44,25 +61,22 @@ class GroupingSqliteAdapter extends SqliteAdapter {
 
 class GroupingSqliteDriver extends SqliteDriver {
   readonly #group: CommitGroup;
-  readonly #waiting: (() => void)[] = [];
-  #isTaken = false;
+  readonly #line: Line;
 
   constructor(database: SqliteDatabase, group: CommitGroup) {
     super({ database });
     this.#group = group;
+    this.#line = new Line(() => group.statements);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#isTaken = true;
+    await this.#line.enter();
     return super.acquireConnection();
   }
 
   override async releaseConnection(): Promise<void> {
     const written = this.#group.written();
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#isTaken = false;
+    this.#line.leave();
     await written;
   }
 }

@@ -283,6 +283,8 @@ type SessionsTable = {
   starts_at: string;
   /** Wall-clock time that an administrator chose instead, `2026-12-07T20:00`; null while it follows the rule. */
   moved_to: string | null;
+  /** When it was to take place before an administrator first moved it, on the wall clock; null where nobody has. */
+  moved_from: string | null;
   /** `dropped`: the rule was changed and gives it no day any more. */
   state: Generated<'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped'>;
   /** Null: the place of the schedule. */
@@ -299,6 +301,8 @@ type SessionsTable = {
   /** Whether the administrators were asked about the day off that it falls on, and have answered. */
   day_off: 'asked' | 'answered' | null;
   created_at: string;
+  /** When people were first reminded of it; null until then. */
+  announced_at: string | null;
   /** When the administrators were asked how it went; null until then. */
   asked_at: string | null;
 };
@@ -317,10 +321,12 @@ type RemindersTable = {
   state: 'waiting' | 'released' | 'superseded' | 'missed' | 'cancelled';
 };
 
-/** One person, or one name without an account, at one session. */
+/** One person, or one name without an account, at one session on one day. */
 type AttendanceTable = {
   id: string;
   session_id: string;
+  /** The day that the session had on the wall clock: what was said for another one does not count. */
+  day: string;
   /** Null for a name that an administrator added. */
   person_id: string | null;
   name: string | null;

@@ -18,7 +18,7 @@ const OF_WHAT_IS_OPEN =
   /USING (?:COVERING )?INDEX (?:inbox_new|attendance_changes|sessions_to_\w+|schedules_to_plan|attendance_\w+|reminders_\w+|outbox_(?:next|waiting|by_channel|sending))/;
 
 /** The first by an index, and no more than that. */
-const FIRST_OF_ALL = /^select "\w+" from "\w+" order by "\w+" limit \?$/;
+const FIRST_OF_ALL = /^select "\w+" from "\w+" order by "\w+" limit 1$/;
 
 /** What people may type, by the examples that help shows of every command. */
 const EXAMPLES = features

@@ -11,8 +11,20 @@ export async function measure(
     // The first tenth warms up.
     if (index >= 0) took.push(performance.now() - start);
   }
-  took.sort((one, other) => one - other);
-  const at = (share: number): string => (took[Math.floor((times - 1) * share)] ?? 0).toFixed(3).padStart(8);
-  process.stdout.write(`${name.padEnd(58)} median ${at(0.5)} ms   p99 ${at(0.99)} ms   (${times} times)\n`);
-  return took[Math.floor((times - 1) * 0.5)] ?? 0;
+  const at = shares(took);
+  say(name, at, times);
+  return at(0.5);
+}
+
+/** What so large a share of the values does not exceed. */
+export function shares(values: readonly number[]): (share: number) => number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return (share) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+export function say(name: string, at: (share: number) => number, times: number): void {
+  const shown = (share: number): string => at(share).toFixed(3).padStart(8);
+  process.stdout.write(
+    `${name.padEnd(58)} median ${shown(0.5)} ms   p99 ${shown(0.99)} ms   (${times} times)\n`,
+  );
 }

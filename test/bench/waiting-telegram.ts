@@ -8,6 +8,7 @@ const PEOPLE = 5;
 const SECOND = 1_000;
 
 const pollSchema = z.object({ offset: z.coerce.number().default(0), timeout: z.coerce.number().default(0) });
+const webhookSchema = z.object({ url: z.string(), secret_token: z.string() });
 
 /** A Telegram that gives out what was written, counts what is answered, and does no more: it must not be what is measured. */
 export async function startWaitingTelegram(groups: number) {
@@ -16,6 +17,7 @@ export async function startWaitingTelegram(groups: number) {
   let date = Math.floor(Date.now() / SECOND) - 3_600;
   let done = (): void => {};
   let waiting: (() => void) | undefined;
+  let webhook: z.infer<typeof webhookSchema> | undefined;
 
   const poll = async ({ offset, timeout }: z.infer<typeof pollSchema>): Promise<unknown> => {
     updates = updates.filter(({ update_id }) => update_id >= offset);
@@ -27,6 +29,8 @@ export async function startWaitingTelegram(groups: number) {
     if (method === 'getMe')
       return { id: 7_100_000_001, is_bot: true, first_name: 'Nêu Gương', username: 'neu_guong_bot' };
     if (method === 'getUpdates') return poll(pollSchema.parse(read(body)));
+    if (method === 'setWebhook') webhook = webhookSchema.parse(read(body));
+    if (method === 'getWebhookInfo') return webhook;
     if (method === 'getChatMember') return { status: 'administrator', user: { id: 1, is_bot: false } };
     if (method !== 'sendMessage') return true;
     replies += 1;
@@ -50,6 +54,7 @@ export async function startWaitingTelegram(groups: number) {
 
   const said = (line: (group: number, index: number) => string, index: number) => {
     number += 1;
+    if (index % (groups * PEOPLE) === 0) date += 10;
     const group = (index % groups) + 1;
     const person = group * 100 + (Math.floor(index / groups) % PEOPLE);
     const chat = { id: -1_000_000_000_000 - group, type: 'supergroup', title: `Nhóm ${group}` };
@@ -61,18 +66,17 @@ export async function startWaitingTelegram(groups: number) {
 
   return {
     apiRoot: `http://127.0.0.1:${address.port}`,
+    /** What the bot knows Telegram by, once it has set a webhook. */
+    secret: () => webhook?.secret_token,
+    /** An update with what somebody says; those of one person are seconds apart. */
+    said,
     /** Seconds until so many messages, which all wait from the beginning, have been answered. */
     answers: async (line: (group: number, index: number) => string, count: number): Promise<number> => {
       wanted = replies + count;
       const finished = new Promise<void>((resolve) => (done = resolve));
       // People do not write faster than people do.
       date += 600;
-      updates.push(
-        ...Array.from({ length: count }, (_, index) => {
-          if (index % (groups * PEOPLE) === 0) date += 10;
-          return said(line, index);
-        }),
-      );
+      updates.push(...Array.from({ length: count }, (_, index) => said(line, index)));
       const begin = performance.now();
       waiting?.();
       await finished;

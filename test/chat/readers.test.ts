@@ -114,3 +114,22 @@ function isAsked(command: Command, line: string, words: string): boolean {
     return true;
   }
 }
+
+test('whatever stands in it, what is too long is turned away before it is read, at every way in', {
+  timeout: 1_800_000,
+}, async () => {
+  const chat = await startLinkedChat();
+  const size = howMany({ usually: 50_000, soaking: 1_000_000 });
+  for (const { start, piece } of PATTERNS) {
+    const long = `${start}${piece.repeat(size / piece.length)}x`;
+    const file = { name: 'anh.jpg', content: '' };
+    const answers = [
+      await chat.says('An', `/viectot ${long}`),
+      await chat.says('An', long, { privately: true }),
+      await chat.says('An', long, { privately: true, file }),
+      await chat.says('An', '/viectot', { answers: { text: long } }),
+    ];
+    expect(answers).toEqual(answers.map(() => expect.stringContaining('dài quá 20.000 ký tự')));
+  }
+  await chat.stop();
+});

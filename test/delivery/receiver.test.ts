@@ -4,6 +4,7 @@ import type { Message } from '../../src/chat/message.ts';
 import { createCounters } from '../../src/core/counters.ts';
 import { newId } from '../../src/core/ids.ts';
 import { createLog } from '../../src/core/log.ts';
+import { openEvents } from '../../src/delivery/inbox.ts';
 import { Receiver } from '../../src/delivery/receiver.ts';
 import { createRoutes } from '../../src/delivery/route.ts';
 import { MemoryPlatform } from '../../src/platforms/memory/memory-platform.ts';
@@ -289,6 +290,14 @@ describe('the receiver', () => {
     }
     await receiver.idle();
     expect(texts()).toEqual(['1', '3']);
+  });
+
+  it('writes down what comes before whatever else waits for the database', async () => {
+    let done = 0;
+    const others = Array.from({ length: 400 }, () => openEvents(db, 0, 1).then(() => (done += 1)));
+    await receiver.receive(message('1', 'hello'));
+    expect(done).toBeLessThan(200);
+    await Promise.all(others);
   });
 
   it('tells a channel once when nothing can be written, and lets the platform keep the event', async () => {

@@ -43,6 +43,20 @@ describe('a calendar file', () => {
     expect(event && status(event)).toBe('CANCELLED');
   });
 
+  it('reminds as long before as it says, by name', () => {
+    const [event] = read(writeCalendar('x', [{ ...entry, alarms: [5040, 120, 0] }]));
+    const alarms = event?.component.getAllSubcomponents('valarm') ?? [];
+    expect(alarms.map((alarm) => String(alarm.getFirstPropertyValue('trigger')))).toEqual([
+      '-P3DT12H',
+      '-PT2H',
+      'PT0S',
+    ]);
+    for (const alarm of alarms) {
+      expect(alarm.getFirstPropertyValue('action')).toBe('DISPLAY');
+      expect(alarm.getFirstPropertyValue('description')).toBe(entry.summary);
+    }
+  });
+
   it('is the same text for the same entries', () => {
     expect(writeCalendar('x', [entry, entry])).toBe(writeCalendar('x', [entry, entry]));
   });
@@ -85,7 +99,7 @@ const anyText = fc.oneof(
 it('any text comes out as it went in, and no line is too long', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, anyText, (name, summary, location, description) => {
-      const text = writeCalendar(name, [{ ...entry, summary, location, description }]);
+      const text = writeCalendar(name, [{ ...entry, summary, location, description, alarms: [120] }]);
       for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
       const [event, ...others] = read(text);
@@ -95,6 +109,8 @@ it('any text comes out as it went in, and no line is too long', () => {
       expect(event?.location ?? '').toBe(held(location));
       expect(event?.description ?? '').toBe(held(description));
       expect(event?.uid).toBe(entry.uid);
+      const alarm = event?.component.getFirstSubcomponent('valarm');
+      expect(alarm?.getFirstPropertyValue('description') ?? '').toBe(held(summary));
     }),
     { numRuns: 500 },
   );

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
+import { freePort } from '../support/free-port.ts';
 import { newFolder, PATIENTLY, runProgram } from '../support/program.ts';
 import { howMany } from '../support/soak.ts';
 import { type Group, type Person, startFakeTelegram } from '../support/telegram/fake-telegram.ts';
@@ -96,14 +95,4 @@ async function sayAll<Done>(
     if (said % AT_ONCE === 0) await systemClock.sleep(EVERY);
   }
   return middle ?? inTheMiddle();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('there is no port');
-  return address.port;
 }

@@ -1,10 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
+import { howMany } from './soak.ts';
 import { workbook, workbookOf } from './workbook.ts';
 
 type Answer = 'rows' | 'unreadable' | 'unknown-type' | 'too-large';
 export type HostileFile = { what: string; name: string; bytes: Uint8Array; answer: Answer };
 
-const MILLION = 1_000_000;
+/** Of whatever a file has too many of. */
+const MANY = howMany({ usually: 100_000, soaking: 1_000_000 });
+const MEGABYTE = 1_000_000;
 const ALL = ['A', 'B', 'XFD'];
 
 /** Files that are made to take a reader down, each of no more bytes than the bot fetches, and what is said of them. */
@@ -21,33 +24,33 @@ export function hostileFiles(): HostileFile[] {
     xlsx('a place behind another', 'unreadable', '<row><c r="A1" r="XFD1048576"><v>1</v></c></row>'),
     xlsx('a place in a text', 'too-large', `<row><c a=' r="A1"' r="XFD1048576"><v>1</v></c></row>`),
     xlsx('a place under a prefix', 'too-large', '<x:row><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>'),
-    xlsx('rows without a number, a million', 'too-large', '<row/>'.repeat(MILLION)),
+    xlsx('rows without a number, very many', 'too-large', '<row/>'.repeat(MANY)),
     xlsx('formatted rows, as many as are looked at', 'rows', cell('A1') + formatted(2, 19_000)),
     xlsx('formatted to its last row, with nothing there', 'rows', `${cell('A1')}<row r="1048576"/>`),
-    xlsx('a million filled rows', 'too-large', rows(200_000, ALL)),
+    xlsx('very many filled rows', 'too-large', rows(MANY / 5, ALL)),
     xlsx('a long text, 100,000 times', 'too-large', shared(2_000, 50), {
       'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`,
     }),
     xlsx('as many cells as are read', 'rows', shared(2_000, 50), {
       'xl/sharedStrings.xml': '<sst><si><t>x</t></si></sst>',
     }),
-    xlsx('tags in tags', 'unreadable', '<a>'.repeat(200_000)),
-    xlsx('tags that never end', 'unreadable', '<c '.repeat(300_000)),
-    xlsx('texts that never end', 'unreadable', '<c a="'.repeat(300_000)),
-    xlsx('a million attributes', 'unreadable', `<row><c ${'a="" '.repeat(300_000)}/></row>`),
+    xlsx('tags in tags', 'unreadable', '<a>'.repeat(MANY / 5)),
+    xlsx('tags that never end', 'unreadable', '<c '.repeat(MANY / 4)),
+    xlsx('texts that never end', 'unreadable', '<c a="'.repeat(MANY / 4)),
+    xlsx('very many attributes', 'unreadable', `<row><c ${'a="" '.repeat(MANY / 4)}/></row>`),
     xlsx('entities of entities', 'unreadable', `<!DOCTYPE a [<!ENTITY b "bb">]><row><c r="A1">&b;</row>`),
-    { ...file('what says that it unpacks to too much', 'too-large'), bytes: bomb(21 * MILLION) },
-    { ...file('what says that it unpacks to little', 'unreadable'), bytes: lying(bomb(60 * MILLION), 10) },
+    { ...file('what says that it unpacks to too much', 'too-large'), bytes: bomb(21 * MEGABYTE) },
+    { ...file('what says that it unpacks to little', 'unreadable'), bytes: lying(bomb(60 * MEGABYTE), 10) },
     { ...file('one part under 3,000 names', 'too-large'), bytes: zipOf(3_000, 100) },
     { ...file('half of a workbook', 'unreadable'), bytes: workbook([['a']]).slice(0, 300) },
     { ...file('another packed file', 'unreadable'), bytes: zipSync({ 'a.txt': strToU8('x') }) },
     { ...file('a picture', 'unknown-type'), bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) },
-    csv('a million line breaks', 'too-large', '\n'.repeat(MILLION)),
-    csv('a million separators', 'too-large', ';'.repeat(MILLION)),
-    csv('a million quotes', 'rows', '"'.repeat(MILLION)),
-    csv('quotes in white space', 'rows', `${' '.repeat(MILLION / 2)}${'" '.repeat(MILLION / 4)}`),
-    csv('a line of a million letters', 'rows', 'x'.repeat(MILLION)),
-    csv('a million accents', 'rows', `a${'\u0301'.repeat(MILLION / 2)}`),
+    csv('very many line breaks', 'too-large', '\n'.repeat(MANY)),
+    csv('very many separators', 'too-large', ';'.repeat(MANY)),
+    csv('very many quotes', 'rows', '"'.repeat(MANY)),
+    csv('quotes in white space', 'rows', `${' '.repeat(MANY / 2)}${'" '.repeat(MANY / 4)}`),
+    csv('a line of very many letters', 'rows', 'x'.repeat(MANY)),
+    csv('very many accents', 'rows', `a${'\u0301'.repeat(MANY / 2)}`),
     csv('a workbook under another name', 'unreadable', 'PK\u0003\u0004 and nothing more'),
     csv('bytes of no meaning', 'unreadable', '\0\u0001\u0002'.repeat(1000)),
   ];

@@ -34,6 +34,8 @@ type How = {
   updateId?: string;
   /** A file that goes with the message, or that hangs on the message it answers. */
   file?: SentFile;
+  /** What a form gave, by the names of the arguments. */
+  answers?: Record<string, string>;
   replyToFile?: SentFile;
   /** It replies to this message of the bot, by its id. */
   toPost?: string;
@@ -143,6 +145,7 @@ export async function startTestChat({
       text,
       edited: how.edited ?? false,
       ...(how.file ? { files: [fileOf(how.file)] } : {}),
+      ...(how.answers ? { answers: how.answers } : {}),
       ...answerOf(how.privately ? '' : group, name, text, how),
       ...replyOf(how),
     });

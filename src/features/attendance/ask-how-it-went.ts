@@ -33,7 +33,7 @@ async function ask(app: App, session: Session): Promise<void> {
   await setAsked(app.db, session.id, app.clock.now());
   // Who has typed the figures has said how it went.
   if (await findResult(app.db, session.id)) return;
-  const counts = await countAttendance(app.db, session.id);
+  const counts = await countAttendance(app.db, session);
   const key = `went:${session.id}:${session.start.epochMilliseconds}`;
   await tellAdministrators(app, session.unitId, key, (t) => wentQuestion(session, counts, t));
 }

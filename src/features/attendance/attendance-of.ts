@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { fromIso } from '../../core/local-time.ts';
 import { codeOfSession } from '../sessions/session.ts';
@@ -11,6 +11,8 @@ export type AttendanceRecord = {
   unitId: string;
   session: string;
   title: string;
+  /** For which day they answered: the session may have another one since. */
+  day: Temporal.PlainDate | undefined;
   startsAt: Temporal.Instant;
   answer: Answer | undefined;
   reason: string | undefined;
@@ -27,6 +29,7 @@ export async function attendanceOf(app: App, personId: string): Promise<Attendan
     unitId: row.unit_id,
     session: codeOfSession(row),
     title: row.title,
+    day: row.day === '' ? undefined : Temporal.PlainDate.from(row.day),
     startsAt: fromIso(row.starts_at),
     answer: row.answer ?? undefined,
     reason: row.reason ?? undefined,

@@ -3,9 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Schema } from '../../storage/schema.ts';
+import { dayOf, type Session } from '../sessions/session.ts';
 import type { Answer } from './read-answer.ts';
 
 type AttendanceRow = Selectable<Schema['attendance']>;
+
+/** A session as it is now: what was said for another day of it is kept, and does not count. */
+type OnItsDay = Pick<Session, 'id' | 'start'>;
 
 const NOTHING = {
   name: null,
@@ -24,13 +28,14 @@ export type AttendanceCounts = Record<Answer | 'came', number>;
 
 export function findAttendance(
   db: Database,
-  sessionId: string,
+  session: OnItsDay,
   personId: string,
 ): Promise<AttendanceRow | undefined> {
   return db
     .selectFrom('attendance')
     .selectAll()
-    .where('session_id', '=', sessionId)
+    .where('session_id', '=', session.id)
+    .where('day', '=', dayOf(session))
     .where('person_id', '=', personId)
     .executeTakeFirst();
 }
@@ -38,33 +43,38 @@ export function findAttendance(
 /** What a person says about coming, in place of what they said before. */
 export async function saveAnswer(
   db: Database,
-  who: { id: string; sessionId: string; personId: string },
+  who: { id: string; session: OnItsDay; personId: string },
   said: { answer: Answer; reason: string | undefined; at: Temporal.Instant },
 ): Promise<void> {
   const answer = { answer: said.answer, reason: said.reason ?? null, answered_at: toIso(said.at) };
   await db
     .insertInto('attendance')
-    .values({ id: who.id, session_id: who.sessionId, person_id: who.personId, ...NOTHING, ...answer })
-    .onConflict((conflict) => conflict.columns(['session_id', 'person_id']).doUpdateSet(answer))
+    .values({ ...keyOf(who), person_id: who.personId, ...NOTHING, ...answer })
+    .onConflict((conflict) => conflict.columns(['session_id', 'day', 'person_id']).doUpdateSet(answer))
     .execute();
+}
+
+function keyOf({ id, session }: { id: string; session: OnItsDay }) {
+  return { id, session_id: session.id, day: dayOf(session) };
 }
 
 /** Whether an administrator saw a person there. */
 export async function savePersonSeen(
   db: Database,
-  who: { id: string; sessionId: string; personId: string },
+  who: { id: string; session: OnItsDay; personId: string },
   seen: Seen,
 ): Promise<void> {
   await db
     .insertInto('attendance')
     .values({
-      id: who.id,
-      session_id: who.sessionId,
+      ...keyOf(who),
       person_id: who.personId,
       ...NOTHING,
       ...seenColumns(seen),
     })
-    .onConflict((conflict) => conflict.columns(['session_id', 'person_id']).doUpdateSet(seenColumns(seen)))
+    .onConflict((conflict) =>
+      conflict.columns(['session_id', 'day', 'person_id']).doUpdateSet(seenColumns(seen)),
+    )
     .execute();
 }
 
@@ -75,41 +85,44 @@ function seenColumns({ came, by, at }: Seen) {
 /** The same for somebody without an account, by name. */
 export async function saveNameSeen(
   db: Database,
-  who: { id: string; sessionId: string; name: string; foldedName: string },
+  who: { id: string; session: OnItsDay; name: string; foldedName: string },
   seen: Seen,
 ): Promise<void> {
   await db
     .insertInto('attendance')
     .values({
       ...NOTHING,
-      id: who.id,
-      session_id: who.sessionId,
+      ...keyOf(who),
       person_id: null,
       name: who.name,
       folded_name: who.foldedName,
       ...seenColumns(seen),
     })
-    .onConflict((conflict) => conflict.columns(['session_id', 'folded_name']).doUpdateSet(seenColumns(seen)))
+    .onConflict((conflict) =>
+      conflict.columns(['session_id', 'day', 'folded_name']).doUpdateSet(seenColumns(seen)),
+    )
     .execute();
 }
 
-/** What is noted of one session, with the names that people have now. */
-export function attendanceOfSession(db: Database, sessionId: string) {
+/** What is noted of one session on its day, with the names that people have now. */
+export function attendanceOfSession(db: Database, session: OnItsDay) {
   return db
     .selectFrom('attendance')
     .leftJoin('people', 'people.id', 'attendance.person_id')
     .selectAll('attendance')
     .select('people.display_name')
-    .where('session_id', '=', sessionId)
+    .where('session_id', '=', session.id)
+    .where('day', '=', dayOf(session))
     .orderBy('attendance.id')
     .execute();
 }
 
-export async function countAttendance(db: Database, sessionId: string): Promise<AttendanceCounts> {
+export async function countAttendance(db: Database, session: OnItsDay): Promise<AttendanceCounts> {
   const rows = await db
     .selectFrom('attendance')
     .select(['answer', 'came', (select) => select.fn.countAll<number>().as('n')])
-    .where('session_id', '=', sessionId)
+    .where('session_id', '=', session.id)
+    .where('day', '=', dayOf(session))
     .groupBy(['answer', 'came'])
     .execute();
   const sum = (chosen: typeof rows) => chosen.reduce((total, { n }) => total + Number(n), 0);
@@ -120,6 +133,27 @@ export async function countAttendance(db: Database, sessionId: string): Promise<
     unsure: said('unsure'),
     came: sum(rows.filter((row) => row.came === 1)),
   };
+}
+
+/** How many answered for another day of a session, and have not for the one that it has. */
+export async function countLeftBehind(db: Database, session: OnItsDay): Promise<number> {
+  const { n } = await db
+    .selectFrom('attendance')
+    .select((select) => select.fn.count<number>('person_id').distinct().as('n'))
+    .where('session_id', '=', session.id)
+    .where('day', '<>', dayOf(session))
+    .where('answer', 'is not', null)
+    .where('person_id', 'not in', (select) =>
+      select
+        .selectFrom('attendance as now')
+        .select('now.person_id')
+        .where('now.session_id', '=', session.id)
+        .where('now.day', '=', dayOf(session))
+        .where('now.person_id', 'is not', null)
+        .where('now.answer', 'is not', null),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 /** All that is kept of one person's attendance, the newest first. */

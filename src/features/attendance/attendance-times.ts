@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { onWall } from '../../core/local-time.ts';
-import { type Session, takesPlace } from '../sessions/session.ts';
+import { endOf, type Session, takesPlace } from '../sessions/session.ts';
 import { afterQuiet, beforeQuiet, isQuiet, type QuietHours } from '../units/quiet-hours.ts';
 
-/** A session can be answered for this long before it, or from its first reminder on if that comes earlier. */
+/** A session can be answered for this long before it, or from when people hear of it if that comes earlier. */
 const OPENS_DAYS_BEFORE = 14;
 /** Attendance closes so long after the session began. */
 const CLOSES_AFTER_HOURS = 24;
 /** Those who were there are ticked from a little before the beginning on: people come early. */
 const TICKS_HOURS_BEFORE = 1;
-/** How long a session is taken to go on. */
-const RUNS_HOURS = 3;
+/** For so long after its end a session is still the one that people mean. */
+const MEANT_AFTER_HOURS = 1;
 const NUDGE_AFTER_SHARE = 0.8;
 const ASK_AFTER_HOURS = 1;
 
@@ -22,9 +22,10 @@ export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolea
   return Temporal.Instant.compare(one, other) < 0;
 }
 
-export function opensAt({ start, firstReminderAt }: Session): Temporal.Instant {
+export function opensAt({ start, firstReminderAt, announcedAt }: Session): Temporal.Instant {
   const usual = start.toInstant().subtract({ hours: 24 * OPENS_DAYS_BEFORE });
-  return firstReminderAt && isBefore(firstReminderAt, usual) ? firstReminderAt : usual;
+  const heard = [firstReminderAt, announcedAt].filter((at) => at !== undefined);
+  return [usual, ...heard].toSorted(Temporal.Instant.compare).at(0) ?? usual;
 }
 
 export function closesAt({ start }: Pick<Session, 'start'>): Temporal.Instant {
@@ -41,8 +42,9 @@ export function mayTick(session: Session, now: Temporal.Instant): boolean {
   );
 }
 
+/** It goes on, or has only just been. */
 export function isRunning(session: Session, now: Temporal.Instant): boolean {
-  return hasBegun(session, now) && isBefore(now, session.start.toInstant().add({ hours: RUNS_HOURS }));
+  return hasBegun(session, now) && isBefore(now, endOf(session).add({ hours: MEANT_AFTER_HOURS }));
 }
 
 /** When the administrators are asked how it went: an hour after the beginning, never in the quiet hours. */

@@ -42,7 +42,7 @@ async function nudgeOrWait(app: App, sessionId: string, now: Temporal.Instant): 
 
 /** Asks those who have not answered, each in private; who has no private chat with the bot is left in peace. */
 async function nudge(app: App, session: Session): Promise<void> {
-  const rows = await attendanceOfSession(app.db, session.id);
+  const rows = await attendanceOfSession(app.db, session);
   const answered = new Set(rows.flatMap((row) => (row.answer === null ? [] : [row.person_id])));
   for (const member of await membersOf(app, session.unitId)) {
     if (answered.has(member.personId)) continue;

@@ -19,10 +19,10 @@ export async function recordAnswer(
 ): Promise<{ before: Answer | undefined; reason: string | undefined }> {
   const at = app.clock.now();
   demandOpen(session, at, t);
-  const before = await findAttendance(app.db, session.id, personId);
+  const before = await findAttendance(app.db, session, personId);
   const isSame = before?.answer === said.answer;
   const reason = said.reason ?? (isSame ? (before.reason ?? undefined) : undefined);
-  const who = { id: app.newId(), sessionId: session.id, personId };
+  const who = { id: app.newId(), session, personId };
   await saveAnswer(app.db, who, { answer: said.answer, reason, at });
   if (!isSame) await markChanged(app.db, session.id);
   return { before: before?.answer ?? undefined, reason };
@@ -38,9 +38,9 @@ export async function recordReason(
 ): Promise<void> {
   const at = app.clock.now();
   demandOpen(session, at, t);
-  const before = await findAttendance(app.db, session.id, personId);
+  const before = await findAttendance(app.db, session, personId);
   // Who is not sure, and says why, stays unsure; who said nothing, or that they come, now does not.
   const answer = before?.answer === 'unsure' ? 'unsure' : 'excused';
-  await saveAnswer(app.db, { id: app.newId(), sessionId: session.id, personId }, { answer, reason, at });
+  await saveAnswer(app.db, { id: app.newId(), session, personId }, { answer, reason, at });
   if (before?.answer !== answer) await markChanged(app.db, session.id);
 }

@@ -99,7 +99,7 @@ async function askFigures(app: App, call: Call, session: Session, heading: Messa
 
 /** The people that the list speaks for: those ticked, or else those who said that they come. */
 async function guess(app: App, session: Session): Promise<string | undefined> {
-  const { came, present } = await countAttendance(app.db, session.id);
+  const { came, present } = await countAttendance(app.db, session);
   const people = came > 0 ? came : present;
   const expected = await lastExpected(app.db, session.unitId);
   if (people === 0) return undefined;

@@ -25,7 +25,7 @@ type Unnumbered = Attendee & { username: string | null };
 
 /** The members of the unit, whoever has answered, and the names that were added; by name. */
 export async function rollOf(app: App, session: Session): Promise<Attendee[]> {
-  const rows = await attendanceOfSession(app.db, session.id);
+  const rows = await attendanceOfSession(app.db, session);
   const members = await membersOf(app, session.unitId);
   const usernames = new Map(members.map(({ personId, username }) => [personId, username]));
   const noted: Unnumbered[] = rows.map((row) => {
@@ -92,7 +92,7 @@ type Seen = { came: boolean; by: string };
 
 async function saveSeen(app: App, session: Session, who: Attendee, { came, by }: Seen): Promise<void> {
   const seen = { came, by, at: app.clock.now() };
-  const where = { id: app.newId(), sessionId: session.id };
+  const where = { id: app.newId(), session };
   if (who.personId !== undefined) return savePersonSeen(app.db, { ...where, personId: who.personId }, seen);
   await saveNameSeen(app.db, { ...where, name: who.plainName, foldedName: fold(who.plainName) }, seen);
 }

@@ -17,30 +17,35 @@ const MOST_OFFERED = 6;
 const LONGEST_UNIT = 18;
 
 /**
- * The session that an answer is about: the one that is meant, the one that goes on, the next one, or the one that
- * has just been. @throws UserError asking which, when two go on or come on the same day
+ * The session that an answer is about: the one that is meant, the one that goes on or has just been, or the next one;
+ * never one that is over. @throws UserError asking which, when two go on or come on the same day
  */
 export async function sessionToAnswer(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
   const unit = unitOf(call);
   const { otherUnits = [] } = call.caller;
   if (otherUnits.length > 0) return sessionOfOneUnit(app, [unit, ...otherUnits], ref, call.t);
   if (ref) return sessionWithRef(app, unit.id, ref);
-  const found = onlyOne(await sessionsMeant(app, unit.id), call.t);
-  if (!found) throw new UserError('attendance.none_open');
+  const { meant, over } = await sessionsMeant(app, unit.id);
+  const found = onlyOne(meant, call.t);
+  if (!found) throw noneOpen(over, call.t);
   return found;
 }
 
-/** The session that goes on, or those of the next day that has one, or the one that has just been. */
-async function sessionsMeant(app: App, unitId: string): Promise<readonly Session[]> {
+/** Those that go on, or those of the next day that has one; and the last one that is over. */
+async function sessionsMeant(
+  app: App,
+  unitId: string,
+): Promise<{ meant: readonly Session[]; over: Session | undefined }> {
   const now = app.clock.now();
   const open = (await around(app, unitId, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) =>
     isOpen(each, now),
   );
   const running = open.filter((session) => isRunning(session, now));
-  if (running.length > 0) return running;
+  if (running.length > 0) return { meant: running, over: undefined };
   const coming = open.filter((session) => !hasBegun(session, now));
   const [next] = coming;
-  return next ? coming.filter((session) => onSameDay(session, next)) : open.slice(-1);
+  const meant = next ? coming.filter((session) => onSameDay(session, next)) : [];
+  return { meant, over: open.at(-1) };
 }
 
 /** @throws UserError asking a person of several units of which one the session is, unless only one has such a session */
@@ -52,13 +57,15 @@ async function sessionOfOneUnit(
 ): Promise<Session> {
   const found: { session: Session; unit: Unit }[] = [];
   for (const unit of units) {
-    const sessions = ref ? await withRef(app, unit.id, ref) : await sessionsMeant(app, unit.id);
+    const sessions = ref ? await withRef(app, unit.id, ref) : (await sessionsMeant(app, unit.id)).meant;
     found.push(...sessions.map((session) => ({ session, unit })));
   }
   const [only, ...others] = found;
-  const [{ id } = { id: '' }] = units;
-  if (!only)
-    return ref ? sessionWithRef(app, id, ref) : Promise.reject(new UserError('attendance.none_open'));
+  const [here] = units;
+  if (!only) {
+    if (ref && here) return sessionWithRef(app, here.id, ref);
+    throw noneOpen(here && (await sessionsMeant(app, here.id)).over, t);
+  }
   if (others.length === 0) return only.session;
   const offered = found.slice(0, MOST_OFFERED);
   const lines = offered.map(({ session, unit }) =>
@@ -73,6 +80,15 @@ async function sessionOfOneUnit(
 async function withRef(app: App, unitId: string, ref: SessionRef): Promise<readonly Session[]> {
   const session = await findWithRef(app, unitId, ref);
   return session ? [session] : [];
+}
+
+/** There is none to answer for; one that is over can still be meant, by its code. */
+function noneOpen(over: Session | undefined, { language }: Translator): UserError {
+  return over
+    ? new UserError('attendance.over', { session: sessionName(over, language) }).about('session', [
+        codeOfSession(over),
+      ])
+    : new UserError('attendance.none_open');
 }
 
 function around(app: App, unitId: string, backDays: number, aheadDays: number): Promise<Session[]> {

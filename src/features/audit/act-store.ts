@@ -2,12 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Outcome } from '../../chat/act.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 
 /** One line of the record. */
 type KeptAct = {
   id: string;
   at: Temporal.Instant;
-  personId: string;
+  platform: string;
+  account: string;
   unitId: string | undefined;
   channelId: string;
   command: string | undefined;
@@ -15,21 +17,41 @@ type KeptAct = {
   ref: string | undefined;
 };
 
+/** Keeps an act of the person behind an account; nothing where nobody is. */
 export async function insertAct(db: Database, act: KeptAct): Promise<void> {
-  await db
-    .insertInto('acts')
-    .values({
-      id: act.id,
-      at: toIso(act.at),
-      person_id: act.personId,
-      unit_id: act.unitId ?? null,
-      channel_id: act.channelId,
-      command: act.command ?? null,
-      outcome: act.outcome,
-      ref: act.ref ?? null,
-    })
-    .execute();
+  await insertOne(db, {
+    ...act,
+    at: toIso(act.at),
+    unitId: act.unitId ?? null,
+    command: act.command ?? null,
+    ref: act.ref ?? null,
+  });
 }
+
+type Written = Omit<KeptAct, 'at' | 'unitId' | 'command' | 'ref'> &
+  Record<'unitId' | 'command' | 'ref', string | null> & { at: string };
+
+const insertOne = prepared<Written>()((db, value) =>
+  db
+    .insertInto('acts')
+    .columns(['id', 'at', 'person_id', 'unit_id', 'channel_id', 'command', 'outcome', 'ref'])
+    .expression((from) =>
+      from
+        .selectFrom('accounts')
+        .select([
+          value('id').as('id'),
+          value('at').as('at'),
+          'person_id',
+          value('unitId').as('unit_id'),
+          value('channelId').as('channel_id'),
+          value('command').as('command'),
+          value('outcome').as('outcome'),
+          value('ref').as('ref'),
+        ])
+        .where('platform', '=', value('platform'))
+        .where('external_id', '=', value('account')),
+    ),
+);
 
 /** Forgets up to `most` of what was done before; true when there may be more. */
 export async function forgetActs(db: Database, before: Temporal.Instant, most: number): Promise<boolean> {

@@ -1,7 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Act } from '../../chat/act.ts';
 import { channelWithId } from '../units/channels.ts';
-import { findPerson } from '../units/member-store.ts';
 import { insertAct } from './act-store.ts';
 
 /**
@@ -9,13 +8,12 @@ import { insertAct } from './act-store.ts';
  * the act, at its end: it may have linked the channel to a unit, or made another person of the one who acted.
  */
 export async function recordAct(app: App, { incoming, caller, command, outcome, ref }: Act): Promise<void> {
-  const person = await findPerson(app.db, incoming.platform, incoming.sender.id);
-  if (!person) return;
   const unit = caller.unit ?? (await channelWithId(app, caller.channelId))?.unit;
   await insertAct(app.db, {
     id: app.newId(),
     at: app.clock.now(),
-    personId: person.personId,
+    platform: incoming.platform,
+    account: incoming.sender.id,
     unitId: unit?.id,
     channelId: caller.channelId,
     command,

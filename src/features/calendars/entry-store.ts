@@ -9,6 +9,7 @@ const contentSchema = z.object({
   location: z.string().optional(),
   description: z.string().optional(),
   link: z.string().optional(),
+  alarms: z.array(z.number()).optional(),
   isCancelled: z.boolean(),
 });
 

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Unit } from '../../chat/call.ts';
 import { type CalendarEntry, writeCalendar } from '../../documents/calendar.ts';
+import type { Translator } from '../../texts/translator.ts';
 import { entriesAfter, keepEntry, type Published } from './entry-store.ts';
-import { MOST_ENTRIES, type WantedEntry, wantedEntries } from './wanted-entries.ts';
+import { calledOff, languageOf, MOST_ENTRIES, type WantedEntry, wantedEntries } from './wanted-entries.ts';
 
 /** Sessions that are over stay in a calendar for so long. */
 const KEPT_DAYS = 90;
@@ -28,7 +29,8 @@ export async function wholeCalendar(app: App, unit: Unit): Promise<CalendarFile>
 async function publish(app: App, unit: Unit): Promise<Published[]> {
   const now = app.clock.now();
   const published = await entriesAfter(app.db, unit.id, now.subtract({ hours: 24 * KEPT_DAYS }));
-  const wanted = await wantedEntries(app, unit);
+  const t = await languageOf(app, unit.id);
+  const wanted = await wantedEntries(app, unit, t);
   const find = finder(published);
   const entries = new Map(published.map((entry) => [entry.uid, entry]));
   const seen = new Set<string>();
@@ -44,7 +46,7 @@ async function publish(app: App, unit: Unit): Promise<Published[]> {
     const isAhead = Temporal.Instant.compare(entry.start, now) > 0;
     const isWithin = last === undefined || Temporal.Instant.compare(entry.start, last) <= 0;
     if (!seen.has(entry.uid) && isAhead && isWithin && !entry.content.isCancelled)
-      entries.set(entry.uid, cancelledEntry(app, entry));
+      entries.set(entry.uid, cancelledEntry(app, entry, t));
   }
   const before = new Set(published);
   for (const entry of entries.values()) {
@@ -86,10 +88,10 @@ function says({ start, content }: WantedEntry | Published): string {
 }
 
 /** A session that is no longer there is cancelled, so that it goes from the calendars that have it. */
-function cancelledEntry(app: App, entry: Published): Published {
+function cancelledEntry(app: App, entry: Published, t: Translator): Published {
   return {
     ...entry,
-    content: { ...entry.content, isCancelled: true },
+    content: calledOff(entry.content, 'cancelled', t),
     sequence: entry.sequence + 1,
     changedAt: app.clock.now(),
   };

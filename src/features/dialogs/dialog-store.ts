@@ -6,6 +6,7 @@ import { type Asked, DIALOG_MINUTES, type Dialog, subjectOfQuestion } from '../.
 import { sentFileSchema } from '../../chat/incoming.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 import type { Schema } from '../../storage/schema.ts';
 
 /** One person in one channel. */
@@ -19,16 +20,19 @@ export async function askedOf(
   { db, clock }: Pick<App, 'db' | 'clock'>,
   { platform, channel, sender }: Where,
 ): Promise<Asked[]> {
-  const rows = await db
-    .selectFrom('dialogs')
-    .selectAll()
-    .where('platform', '=', platform)
-    .where('channel', '=', channel.id)
-    .where('account', '=', sender.id)
-    .execute();
+  const rows = await dialogsOf(db, { platform, channel: channel.id, account: sender.id });
   const now = clock.now();
   return Promise.all(rows.map(async (row) => toAsked(row, await messagesOf(db, row), now)));
 }
+
+const dialogsOf = prepared<{ platform: string; channel: string; account: string }>()((db, value) =>
+  db
+    .selectFrom('dialogs')
+    .selectAll()
+    .where('platform', '=', value('platform'))
+    .where('channel', '=', value('channel'))
+    .where('account', '=', value('account')),
+);
 
 async function messagesOf(
   db: Database,

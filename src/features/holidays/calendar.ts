@@ -57,6 +57,20 @@ export async function daysAround(
   };
 }
 
+/** The first of the days off in a row that a date is one of. */
+export function firstOfBreak(
+  date: Temporal.PlainDate,
+  isDayOff: (date: Temporal.PlainDate) => boolean,
+): Temporal.PlainDate {
+  let first = date;
+  for (let days = 1; days <= LONGEST_BREAK_DAYS; days += 1) {
+    const before = date.subtract({ days });
+    if (!isDayOff(before)) return first;
+    first = before;
+  }
+  return first;
+}
+
 const LONGEST_BREAK_DAYS = 60;
 
 async function walk(

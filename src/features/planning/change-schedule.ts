@@ -1,8 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Code } from '../../chat/codes.ts';
+import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOfSchedule, comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
+import { writeLeads } from '../sessions/leads.ts';
+import { codeOfSchedule, comingOf, type Schedule } from '../sessions/schedule.ts';
 import {
   findProposal,
   keepProposal,
@@ -10,11 +12,11 @@ import {
   markPaused,
   rewriteSchedule,
 } from '../sessions/schedule-store.ts';
-import { ruleStart, type Session } from '../sessions/session.ts';
-import { dropPaused, openSessionsOf } from '../sessions/session-store.ts';
-import { followSchedule, redateSessions } from './follow-schedule.ts';
-import { pairSessions } from './pair-sessions.ts';
+import type { Session } from '../sessions/session.ts';
+import { datesOfSchedule, dropPaused, openSessionsOf } from '../sessions/session-store.ts';
+import { becomeAs, followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
+import { datesAfter, type Edit, type OpenSessions, redated } from './redate.ts';
 import { changed, markOf, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
 import { scheduleWithCode } from './set-schedule.ts';
 
@@ -100,6 +102,9 @@ export async function resumeSchedule(
   return active;
 }
 
+/** A schedule as an edit makes it, with the next dates on which it is then held. */
+type Edited = Edit & { dates: readonly Temporal.ZonedDateTime[] };
+
 /**
  * Notes what is to be changed of a schedule; it stays as it is until that is confirmed. Gives it as it would be.
  * @throws UserError when it does not run, when nothing would change, or when it would have no date to come
@@ -109,13 +114,45 @@ export async function proposeChange(
   unitId: string,
   code: Code,
   change: ScheduleChange,
-): Promise<{ before: Schedule; after: Schedule; mark: string }> {
+): Promise<Edited & { mark: string }> {
   const before = await runningSchedule(app, unitId, code);
   const after = changed(before, change, app.clock.now());
-  if (comingOf(after, app.clock.now(), 1).length === 0) throw new UserError('schedule.never').about('what');
+  if (saysTheSame(before, after)) throw new UserError('schedule.same', { code: codeOfSchedule(before) });
+  const dates = datesOf(app, { before, after }, await sessionsOf(app, before));
+  if (dates.length === 0) throw new UserError('schedule.never').about('what');
   const mark = app.newId().slice(-6);
   await keepProposal(app.db, before.id, writeChange(change, mark));
-  return { before, after, mark };
+  return { before, after, dates, mark };
+}
+
+function saysTheSame(one: Schedule, other: Schedule): boolean {
+  const words = (schedule: Schedule) =>
+    JSON.stringify([
+      schedule.title,
+      schedule.place,
+      schedule.rrule,
+      schedule.startsOn,
+      schedule.time,
+      schedule.minutes,
+      writeLeads(schedule.leads),
+    ]);
+  return words(one) === words(other);
+}
+
+const DATES_SHOWN = 3;
+
+function datesOf(app: App, edit: Edit, sessions: OpenSessions): Temporal.ZonedDateTime[] {
+  return datesAfter(sessions, edit, app.clock.now(), DATES_SHOWN);
+}
+
+/** The sessions of a schedule that its rule may still move, and the days that the others have. */
+async function sessionsOf(app: App, schedule: Schedule): Promise<OpenSessions> {
+  const now = app.clock.now();
+  const open = await openSessionsOf(app.db, schedule.id, now);
+  const ids = new Set(open.map(({ id }) => id));
+  const today = onWall(now, schedule.timeZone).toPlainDate();
+  const others = (await datesOfSchedule(app.db, schedule.id, today)).filter(({ id }) => !ids.has(id));
+  return { open, taken: new Set(others.map(({ date }) => date)) };
 }
 
 /** Which proposal is meant: a button means the one that it stands under, who types the one that waits. */
@@ -128,24 +165,19 @@ export async function applyProposal(
   code: Code,
   saidIn: string,
   meant: MeantProposal,
-): Promise<Schedule> {
-  const schedule = await runningSchedule(app, unitId, code);
-  const proposal = await proposalFor(app, schedule, meant);
-  const change = readChange(proposal);
+): Promise<Edited & { sessions: readonly Session[] }> {
+  const before = await runningSchedule(app, unitId, code);
+  const change = readChange(await proposalFor(app, before, meant));
   const now = app.clock.now();
-  const after = { ...changed(schedule, change, now), plannedUntil: now };
-  if (comingOf(after, now, 1).length === 0) throw new UserError('schedule.never');
+  const after = { ...changed(before, change, now), plannedUntil: now };
+  const sessions = await sessionsOf(app, before);
+  const dates = datesOf(app, { before, after }, sessions);
+  if (dates.length === 0) throw new UserError('schedule.never');
   await rewriteSchedule(app.db, after);
-  if (change.when ?? change.time) await redate(app, after, saidIn);
-  else
-    await followSchedule(
-      app,
-      schedule.id,
-      { kind: change.place === undefined ? 'renamed' : 'where' },
-      saidIn,
-    );
+  const become = redated(sessions, { before, after }, now);
+  await becomeAs(app, become, saidIn);
   if (after.state === 'active' || after.pausedUntil) await planSchedule(app, after, true);
-  return after;
+  return { before, after, dates, sessions: [...become.values()] };
 }
 
 /** What waits to be confirmed. @throws UserError when nothing does, or not what is meant */
@@ -156,22 +188,6 @@ async function proposalFor(app: App, schedule: Schedule, meant: MeantProposal): 
   if (meant !== 'waiting' && meant.mark !== markOf(proposal))
     throw new UserError('schedule.proposal_replaced', words);
   return proposal;
-}
-
-/** The sessions to come get the dates of the new rule; what an administrator set by hand stays as it is. */
-async function redate(app: App, schedule: Schedule, saidIn: string): Promise<void> {
-  const now = app.clock.now();
-  const isLive = (session: Session) => session.state !== 'dropped';
-  // One whose own day has passed was moved here by hand: it takes none of the days of the new rule.
-  const open = (await openSessionsOf(app.db, schedule.id, now)).filter(
-    (session) => ruleStart(session).epochMilliseconds > now.epochMilliseconds,
-  );
-  const sessions = [...open.filter(isLive), ...open.filter((session) => !isLive(session))];
-  const horizon = now.add({ hours: 24 * PLAN_AHEAD_DAYS });
-  const dates = comingOf(schedule, now, sessions.length * 2 + 2)
-    .filter((start, index) => index === 0 || Temporal.Instant.compare(start.toInstant(), horizon) <= 0)
-    .map((start) => start.toPlainDate());
-  await redateSessions(app, pairSessions(sessions, dates), saidIn);
 }
 
 /** Leaves the schedule as it is. @throws UserError when what is meant does not wait to be confirmed */

@@ -1,11 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { onWall } from '../../core/local-time.ts';
+import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
+import { askedAnew } from '../attendance/under-reminder.ts';
 import { followChange } from '../reminders/follow-change.ts';
+import { findSchedule } from '../sessions/schedule-store.ts';
 import { codeOfSession, dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
 import { updateSession } from '../sessions/session-store.ts';
 import { changeLine, type Happening } from './change-text.ts';
+import { givesStart } from './redate.ts';
 
 /** Writes down what a session is now, and lets its reminders follow. `saidIn`: where the answer says it. */
 export async function applyChange(
@@ -15,8 +19,13 @@ export async function applyChange(
   saidIn: string | undefined,
 ): Promise<Session> {
   await updateSession(app.db, session);
+  const anew = await askedAnew(app, session);
   await followChange(app, session, {
-    line: (t) => changeLine(session, happening, t),
+    line: (t) => {
+      const { lines, buttons } = anew(t);
+      const text = joinMarkup([changeLine(session, happening, t), ...lines]);
+      return buttons.length > 0 ? { text, buttons } : { text };
+    },
     saidIn,
     aloud: !isMinor(happening),
     rescheduled: ['moved', 'restored', 'resumed'].includes(happening.kind),
@@ -43,7 +52,7 @@ export async function moveSession(
   const moved: Session = {
     ...session,
     start,
-    state: start.equals(ruleStart(session)) ? 'planned' : 'moved',
+    ...standingAt(session, start),
     askAt: undefined,
     askDays: undefined,
     // Whoever chose the day knows what day it is, and is told when it is a day off.
@@ -51,6 +60,13 @@ export async function moveSession(
     dayOff: session.dayOff === undefined ? undefined : 'answered',
   };
   return applyChange(app, moved, { kind: 'moved', from: session.start }, saidIn);
+}
+
+/** Back where it was, it has not been moved; what people were told first is what it was moved from. */
+function standingAt(session: Session, start: Temporal.ZonedDateTime): Pick<Session, 'state' | 'movedFrom'> {
+  if (start.equals(ruleStart(session))) return { state: 'planned', movedFrom: undefined };
+  const from = session.movedFrom ?? session.start;
+  return { state: 'moved', movedFrom: start.equals(from) ? undefined : from };
 }
 
 /** @throws UserError when the session is over: it has been held */
@@ -98,21 +114,33 @@ export async function cancelSession(app: App, session: Session, saidIn: string):
   return applyChange(app, cancelled, { kind: 'cancelled' }, saidIn);
 }
 
-/** A session that was cancelled or postponed takes place after all. @throws UserError when its time has passed */
+/**
+ * A session that was cancelled or postponed takes place after all: where it was moved to, or else where its schedule
+ * has it by now. @throws UserError when its time has passed
+ */
 export async function restoreSession(app: App, session: Session, saidIn: string): Promise<Session> {
   mustBeOpen(session);
   if (session.state !== 'cancelled' && session.state !== 'postponed')
     throw new UserError('session.is_on', { code: codeOfSession(session) });
-  if (session.start.epochMilliseconds <= app.clock.now().epochMilliseconds)
+  const start = session.movedFrom ? session.start : await startBySchedule(app, session);
+  if (start.epochMilliseconds <= app.clock.now().epochMilliseconds)
     throw new UserError('session.has_passed', { code: codeOfSession(session) });
   const restored: Session = {
     ...session,
-    state: session.start.equals(ruleStart(session)) ? 'planned' : 'moved',
+    start,
+    state: start.equals(ruleStart(session)) ? 'planned' : 'moved',
     askAt: undefined,
     askDays: undefined,
-    checkAt: dayOffCheckOf(session.start),
+    checkAt: dayOffCheckOf(start),
   };
   return applyChange(app, restored, { kind: 'restored' }, saidIn);
+}
+
+/** When a session that nobody moved is to begin; one that has no day in its schedule any more keeps its own. */
+async function startBySchedule(app: App, session: Session): Promise<Temporal.ZonedDateTime> {
+  const schedule = await findSchedule(app.db, session.unitId, session.scheduleNumber);
+  const start = ruleStart(session);
+  return schedule && givesStart(schedule, start) ? start : session.start;
 }
 
 export type Details = Partial<Pick<Session, 'ownPlace' | 'chair' | 'speaker' | 'mode' | 'link'>>;

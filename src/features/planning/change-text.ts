@@ -7,7 +7,7 @@ import { codeOfSession, type Session } from '../sessions/session.ts';
 
 /** What happened to a session. */
 export type Happening =
-  | { kind: 'moved'; from: Temporal.ZonedDateTime }
+  | { kind: 'moved'; from: Temporal.ZonedDateTime; isElsewhere?: boolean }
   | { kind: 'postponed' }
   | { kind: 'cancelled' }
   | { kind: 'restored' }
@@ -27,7 +27,10 @@ export function changeLine(session: Session, happening: Happening, t: Translator
   const joined = (lines: readonly Markup[]) => joinMarkup(lines, '; ');
   switch (happening.kind) {
     case 'moved':
-      return t('change.moved', { ...words, from: formatMoment(happening.from, t.language) });
+      return joinMarkup([
+        t('change.moved', { ...words, from: formatMoment(happening.from, t.language) }),
+        ...(happening.isElsewhere ? whereLines(session, t) : []),
+      ]);
     case 'where':
       return t('change.details', { ...words, details: joined(whereLines(session, t)) });
     case 'who':

@@ -7,13 +7,16 @@ import type { Message } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOfSession, type Session } from '../sessions/session.ts';
+import { sameEvening } from '../sessions/clash.ts';
+import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { updateSession } from '../sessions/session-store.ts';
+import { withAskedAnew } from './asked-anew.ts';
 import { moveSession } from './change-session.ts';
+import { clashQuestion } from './clash-question.ts';
 import { namedSession } from './next-session.ts';
 
-type Decision = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate };
+type Decision = { kind: 'keep' } | { kind: 'move'; date: Temporal.PlainDate; anyway: boolean };
 
 /** Behind the buttons of the question about a day off. */
 export const dayOffCommand = defineCommand({
@@ -37,8 +40,9 @@ const KEEP = new Set(['giu', 'giu nguyen', 'keep']);
 /** `giu`, or the day as the button says it. @throws UserError */
 function readDayOffAnswer(text: string): Decision {
   if (KEEP.has(fold(text))) return { kind: 'keep' };
-  if (!/^\d{4}-\d\d-\d\d$/.test(text.trim())) throw new UserError('day_off.unknown');
-  return { kind: 'move', date: Temporal.PlainDate.from(text.trim()) };
+  const [, date, anyway] = /^(\d{4}-\d\d-\d\d)( van doi)?$/.exec(text.trim()) ?? [];
+  if (date === undefined) throw new UserError('day_off.unknown');
+  return { kind: 'move', date: Temporal.PlainDate.from(date), anyway: anyway !== undefined };
 }
 
 /** An administrator has decided; the first answer counts. */
@@ -59,7 +63,11 @@ async function answerDayOff(app: App, call: Call, session: Session, answer: Deci
   });
   if (start.epochMilliseconds <= call.now.epochMilliseconds)
     throw new UserError('move.past', { moment: moment(start) });
+  const other = answer.anyway ? undefined : await sameEvening(app, session, start);
+  if (other)
+    return clashQuestion(session, start, other, `/ngaynghi ${exactCode(session)} ${answer.date} van doi`, t);
   const moved = await moveSession(app, session, start, call.caller.channelId);
   const from = moment(session.start);
-  return { text: t('move.done', { ...words, from, moment: moment(moved.start) }), inPlace: true };
+  const done = { text: t('move.done', { ...words, from, moment: moment(moved.start) }), inPlace: true };
+  return withAskedAnew(app, call, moved, done);
 }

@@ -1,7 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
-import { dayOffCheckOf, ruleStart, type Session } from '../sessions/session.ts';
-import { clearDates, openSessionsOf, sessionsWithIds, updateSession } from '../sessions/session-store.ts';
+import { planReminders } from '../reminders/plan-reminders.ts';
+import { isOn, type Session, takesItsTime } from '../sessions/session.ts';
+import { clearDates, openSessionsOf, updateSession } from '../sessions/session-store.ts';
 import { applyChange } from './change-session.ts';
 import type { Happening } from './change-text.ts';
 
@@ -14,74 +14,40 @@ export async function followSchedule(
   which: (session: Session) => boolean = () => true,
 ): Promise<void> {
   const sessions = await openSessionsOf(app.db, scheduleId, app.clock.now());
-  for (const session of sessions.filter(isToBeHeld).filter(which))
+  for (const session of sessions.filter(takesItsTime).filter(which))
     await applyChange(app, session, happening, saidIn);
 }
 
-function isToBeHeld({ state }: Session): boolean {
-  return state === 'planned' || state === 'moved';
-}
-
-type Dates = ReadonlyMap<Session, Temporal.PlainDate | undefined>;
-
-/** Gives sessions the days of a changed rule. What an administrator set by hand keeps its own time. */
-export async function redateSessions(app: App, dates: Dates, saidIn: string | undefined): Promise<void> {
-  const byId = new Map([...dates].map(([{ id }, date]) => [id, date]));
-  const taken = new Set([...byId.values()].flatMap((date) => (date ? [date.toString()] : [])));
-  const sessions = await sessionsWithIds(app.db, [...byId.keys()]);
-  await clearDates(app.db, [...byId.keys()]);
-  for (const session of sessions) {
-    const date = byId.get(session.id);
-    await redate(
-      app,
-      session,
-      { date: date ?? freeDay(session.originalDate, taken), hasDay: date !== undefined },
-      saidIn,
-    );
-  }
-}
-
-/** A session that follows its rule takes the new day, or is dropped where the rule has none left for it. */
-async function redate(
+/** Sessions become what a changed schedule makes of them; people hear of what is another for them, and only of that. */
+export async function becomeAs(
   app: App,
-  session: Session,
-  to: { date: Temporal.PlainDate; hasDay: boolean },
+  changes: ReadonlyMap<Session, Session>,
   saidIn: string | undefined,
 ): Promise<void> {
-  const dated: Session = { ...session, originalDate: to.date };
-  if (!followsRule(session)) return updateSession(app.db, dated);
-  if (!to.hasDay) {
-    const dropped: Session = { ...dated, state: 'dropped', checkAt: undefined };
-    if (session.state === 'dropped') return updateSession(app.db, dropped);
-    await applyChange(app, dropped, { kind: 'cancelled' }, saidIn);
+  const redated = [...changes].filter(([before, after]) => !before.originalDate.equals(after.originalDate));
+  await clearDates(
+    app.db,
+    redated.map(([{ id }]) => id),
+  );
+  for (const [before, after] of changes) await become(app, before, after, saidIn);
+}
+
+async function become(app: App, before: Session, after: Session, saidIn: string | undefined): Promise<void> {
+  const happening = happeningOf(before, after);
+  if (happening) {
+    await applyChange(app, after, happening, saidIn);
     return;
   }
-  const start = ruleStart(dated);
-  const planned: Session = {
-    ...dated,
-    state: 'planned',
-    start,
-    checkAt: dayOffCheckOf(start),
-    dayOff: undefined,
-  };
-  const isSame = session.state === 'planned' && start.equals(session.start);
-  await applyChange(
-    app,
-    planned,
-    isSame ? { kind: 'renamed' } : { kind: 'moved', from: session.start },
-    saidIn,
-  );
+  await updateSession(app.db, after);
+  if (isOn(after)) await planReminders(app, after, app.clock.now());
 }
 
-/** Nobody has given it another time, or taken it off. */
-function followsRule({ state }: Session): boolean {
-  return state === 'planned' || state === 'dropped';
-}
-
-/** A day that no other session of the schedule has: the one it had, or the next that is free. */
-function freeDay(date: Temporal.PlainDate, taken: Set<string>): Temporal.PlainDate {
-  let free = date;
-  while (taken.has(free.toString())) free = free.add({ days: 1 });
-  taken.add(free.toString());
-  return free;
+/** What a change of a schedule is to those who come to one of its sessions. */
+function happeningOf(before: Session, after: Session): Happening | undefined {
+  if (!isOn(after)) return isOn(before) ? { kind: 'cancelled' } : undefined;
+  if (!isOn(before)) return { kind: 'restored' };
+  const isElsewhere = before.place !== after.place;
+  if (!before.start.equals(after.start)) return { kind: 'moved', from: before.start, isElsewhere };
+  if (isElsewhere) return { kind: 'where' };
+  return before.title === after.title && before.minutes === after.minutes ? undefined : { kind: 'renamed' };
 }

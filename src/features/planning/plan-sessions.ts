@@ -5,6 +5,7 @@ import { atomically } from '../../storage/atomically.ts';
 import { schedulesToPlan } from '../sessions/due-schedule-store.ts';
 import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
 import { setPlanned } from '../sessions/schedule-store.ts';
+import { hasSession } from '../sessions/session-store.ts';
 import { makeSession } from './make-session.ts';
 
 const AT_ONCE = 200;
@@ -21,7 +22,10 @@ export async function planSchedule(app: App, schedule: Schedule, andNext = false
     const [next] = comingOf(schedule, until, 1);
     if (!next) return setPlanned(app.db, schedule.id, until, null);
     const at = planAhead(next);
-    if (!isWanted && Temporal.Instant.compare(at, now) > 0) return setPlanned(app.db, schedule.id, until, at);
+    const isAhead = !isWanted && Temporal.Instant.compare(at, now) > 0;
+    // A session that was there before the rule was changed may have been given a day further ahead.
+    if (isAhead && !(await hasSession(app.db, schedule.id, next.toPlainDate())))
+      return setPlanned(app.db, schedule.id, until, at);
     await makeSession(app, schedule, next);
     until = next.toInstant();
     isWanted &&= Temporal.Instant.compare(until, now) <= 0;

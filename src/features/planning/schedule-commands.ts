@@ -9,6 +9,7 @@ import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import { settingsOf } from '../units/settings-store.ts';
+import { withAskedAnew } from './asked-anew.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
 import { listSchedules } from './list-schedules.ts';
@@ -80,8 +81,10 @@ const confirm = defineCommand({
     const [unitId, now, ref] = [unitOf(call).id, app.clock.now(), writeCode(code)];
     if (mark !== undefined || (await hasProposal(app, unitId, code))) {
       const meant = meantBy(call, mark);
-      const changed = await applyProposal(app, unitId, code, call.caller.channelId, meant);
-      return { ...changedMessage(changed, now, call.t), ref };
+      const { after, dates, sessions } = await applyProposal(app, unitId, code, call.caller.channelId, meant);
+      let done = { ...changedMessage(after, dates, now, call.t), ref };
+      for (const session of sessions) done = await withAskedAnew(app, call, session, done);
+      return done;
     }
     return { ...confirmed(await confirmSchedule(app, unitId, code), now, call.t), ref };
   },

@@ -7,7 +7,8 @@ import { joinMarkup, type Markup, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
 import { codeOfSchedule, comingOf, type Schedule, whenOf } from '../sessions/schedule.ts';
-import { codeOfSession, isOn, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+import { codeOfSession, isOn, type Session, statusOf } from '../sessions/session.ts';
+import type { Edit } from './redate.ts';
 
 const NEXT_SHOWN = 3;
 
@@ -21,7 +22,12 @@ export function proposal(
   const code = codeOfSchedule(schedule);
   const heading = t('schedule.proposal', { code, title: schedule.title });
   return {
-    text: joinMarkup([heading, ...details(schedule, now, t), ...warnings, t('schedule.is_it_right')]),
+    text: joinMarkup([
+      heading,
+      ...details(schedule, nextOf(schedule, now), now, t),
+      ...warnings,
+      t('schedule.is_it_right'),
+    ]),
     buttons: [
       [button(t, 'button.confirm', `/datlich ${code}`), button(t, 'button.drop', `/huylich ${code}`)],
     ],
@@ -29,7 +35,12 @@ export function proposal(
 }
 
 /** The rule in words, the next three dates with their weekdays, the reminders and the place. */
-function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
+function details(
+  schedule: Schedule,
+  dates: readonly Temporal.ZonedDateTime[],
+  now: Temporal.Instant,
+  t: Translator,
+): Markup[] {
   return [
     t('schedule.rule', { rule: typed(describeWhen(whenOf(schedule, now), t.language)) }),
     ...shortMonthNote(schedule, t),
@@ -41,7 +52,7 @@ function details(schedule: Schedule, now: Temporal.Instant, t: Translator): Mark
     }),
     ...(schedule.place === undefined ? [] : [t('reminder.place', { place: schedule.place })]),
     t(schedule.rrule === undefined ? 'schedule.once' : 'schedule.next'),
-    ...nextDates(schedule, now, t),
+    ...dates.map((start) => t('schedule.next_line', { moment: formatMoment(start, t.language) })),
   ];
 }
 
@@ -55,10 +66,8 @@ function shortMonthNote({ rrule }: Schedule, t: Translator): Markup[] {
   return day !== undefined && day > 28 ? [t('schedule.short_month', { day })] : [];
 }
 
-function nextDates(schedule: Schedule, now: Temporal.Instant, t: Translator): Markup[] {
-  return comingOf(schedule, now, NEXT_SHOWN).map((start) =>
-    t('schedule.next_line', { moment: formatMoment(start, t.language) }),
-  );
+function nextOf(schedule: Schedule, now: Temporal.Instant): Temporal.ZonedDateTime[] {
+  return comingOf(schedule, now, NEXT_SHOWN);
 }
 
 /** A schedule that has been confirmed. */
@@ -66,7 +75,7 @@ export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translat
   return {
     text: joinMarkup([
       t('schedule.confirmed', { code: codeOfSchedule(schedule), title: schedule.title }),
-      ...details(schedule, now, t),
+      ...details(schedule, nextOf(schedule, now), now, t),
     ]),
     inPlace: true,
   };
@@ -74,7 +83,7 @@ export function confirmed(schedule: Schedule, now: Temporal.Instant, t: Translat
 
 /** How a schedule would be after a change, to be confirmed or dropped. */
 export function changeProposal(
-  { before, after, mark }: { before: Schedule; after: Schedule; mark: string },
+  { before, after, dates, mark }: Edit & { dates: readonly Temporal.ZonedDateTime[]; mark: string },
   warnings: readonly Markup[],
   now: Temporal.Instant,
   t: Translator,
@@ -89,7 +98,7 @@ export function changeProposal(
       ...(before.place === after.place || before.place === undefined
         ? []
         : [t('schedule.old_place', { place: before.place })]),
-      ...details(after, now, t),
+      ...details(after, dates, now, t),
       ...warnings,
       t('schedule.change_is_it_right'),
     ]),
@@ -103,11 +112,16 @@ export function changeProposal(
 }
 
 /** A schedule that was changed as it was proposed. */
-export function changedMessage(schedule: Schedule, now: Temporal.Instant, t: Translator): Message {
+export function changedMessage(
+  schedule: Schedule,
+  dates: readonly Temporal.ZonedDateTime[],
+  now: Temporal.Instant,
+  t: Translator,
+): Message {
   return {
     text: joinMarkup([
       t('schedule.changed', { code: codeOfSchedule(schedule), title: schedule.title }),
-      ...details(schedule, now, t),
+      ...details(schedule, dates, now, t),
       t('schedule.changed_follow'),
     ]),
     inPlace: true,
@@ -155,9 +169,8 @@ function standingNote(session: Session | undefined, t: Translator): Markup[] {
   if (!session) return [];
   const standing = statusOf(session);
   if (standing === 'cancelled' || standing === 'postponed') return [t(`session.note_${standing}`)];
-  return session.state === 'moved'
-    ? [t('session.note_moved', { day: formatDay(ruleStart(session), t.language) })]
-    : [];
+  const { movedFrom } = session;
+  return movedFrom ? [t('session.note_moved', { day: formatDay(movedFrom, t.language) })] : [];
 }
 
 /** Where a session takes place, in a few words. */

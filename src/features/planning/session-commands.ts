@@ -12,7 +12,9 @@ import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { withAskedAnew } from './asked-anew.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
+import { clashQuestion } from './clash-question.ts';
 import { completeSession } from './complete.ts';
 import { namedSession } from './next-session.ts';
 import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
@@ -42,11 +44,11 @@ const move = defineCommand({
     if (start.epochMilliseconds <= call.now.epochMilliseconds)
       throw new UserError('move.past', { moment: formatMoment(start, t.language) }).about('when');
     const question = anyway ? undefined : await askAboutClash(app, call, session, start);
-    if (question) return { ...question, inPlace: true };
+    if (question) return question;
     const moved = await moveSession(app, session, start, call.caller.channelId);
     const dayOff = await dayOffOn(app, session.unitId, start.toPlainDate());
     const from = formatMoment(session.start, t.language);
-    return {
+    const done = {
       text: joinMarkup([
         t('move.done', { ...wordsOf(moved, call), from }),
         ...(dayOff ? [t('move.on_day_off', { holiday: dayOff.name(t) })] : []),
@@ -54,6 +56,7 @@ const move = defineCommand({
       inPlace: true,
       ref: codeOfSession(moved),
     };
+    return withAskedAnew(app, call, moved, done);
   },
 });
 
@@ -126,7 +129,8 @@ const restore = defineCommand({
     const named = await namedSession(app, unitOf(call).id, code);
     const session = await restoreSession(app, named, call.caller.channelId);
     const words = wordsOf(session, call);
-    return { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
+    const done = { text: call.t('restore_session.done', words), inPlace: true, ref: words.code };
+    return withAskedAnew(app, call, session, done);
   },
 });
 
@@ -145,22 +149,9 @@ async function askAboutClash(
   session: Session,
   start: Temporal.ZonedDateTime,
 ): Promise<Message | undefined> {
-  const { t } = call;
   const other = await clashAt(app, session.unitId, start, (each) => each.session?.id === session.id);
-  if (!other) return undefined;
-  const code = exactCode(session);
-  return {
-    text: t('move.clash', {
-      code: codeOfSession(session),
-      moment: formatMoment(start, t.language),
-      other: other.schedule.title,
-      time: formatMoment(other.start, t.language),
-    }),
-    buttons: [
-      [button(t, 'button.move_anyway', `/doilich ${code} ${isoOf(start)} van doi`)],
-      [button(t, 'button.other_day', `/doilich ${code}`)],
-    ],
-  };
+  const anyway = `/doilich ${exactCode(session)} ${isoOf(start)} van doi`;
+  return other && clashQuestion(session, start, other, anyway, call.t);
 }
 
 function isoOf(start: Temporal.ZonedDateTime): string {

@@ -5,7 +5,7 @@ import { formatMoment, formatSpan } from '../../texts/format.ts';
 import { joinMarkup, type Markup } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { whereLines, whoLines } from '../reminders/reminder-text.ts';
-import { codeOfSession, exactCode, ruleStart, type Session, statusOf } from '../sessions/session.ts';
+import { codeOfSession, exactCode, type Session, statusOf } from '../sessions/session.ts';
 import { studiedOn } from '../topics/topics-of.ts';
 
 /** All about one session; who may can change it from here. */
@@ -54,7 +54,6 @@ function changes(session: Session, t: Translator): Message['buttons'] {
 function standingLines(session: Session, t: Translator): Markup[] {
   const standing = statusOf(session);
   if (standing !== 'on') return [t(`session.is_now_${standing}`)];
-  return session.state === 'moved'
-    ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]
-    : [];
+  const { movedFrom } = session;
+  return movedFrom ? [t('reminder.moved_from', { moment: formatMoment(movedFrom, t.language) })] : [];
 }

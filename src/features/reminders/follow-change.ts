@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import type { Message } from '../../chat/message.ts';
 import { withdraw } from '../../delivery/outbox.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { formatMoment } from '../../texts/format.ts';
-import type { Markup } from '../../texts/markup.ts';
 import { type Translator, translator } from '../../texts/translator.ts';
 import { closesAt } from '../attendance/attendance-times.ts';
-import { remindersOf } from '../sessions/reminder-store.ts';
 import { isOn, type Session } from '../sessions/session.ts';
 import { channelsOf } from '../units/channels.ts';
 import { postTo } from '../units/post-to.ts';
@@ -14,8 +13,8 @@ import { cancelReminders, planReminders, remindNow } from './plan-reminders.ts';
 import { remindersOfSession } from './reminder-message.ts';
 
 export type Change = {
-  /** In a line, what changed. */
-  line: (t: Translator) => Markup;
+  /** What changed, in a line, with the buttons for what people are asked. */
+  line: (t: Translator) => Message;
   /** Our id of the channel where it was changed: there the answer says it. */
   saidIn: string | undefined;
   /** People who have read a reminder have to hear of it: another day, another place, no session at all. */
@@ -48,7 +47,7 @@ async function renewReminders(
   const now = app.clock.now();
   const isToCome = await planReminders(app, session, now);
   const isAhead = session.start.epochMilliseconds > now.epochMilliseconds;
-  const isKnown = (await remindersOf(app.db, session.id)).some(({ state }) => state === 'released');
+  const isKnown = session.announcedAt !== undefined;
   if (isAhead && (withdrawn || (rescheduled && !isToCome && !isKnown))) await remindNow(app, session);
 }
 
@@ -62,7 +61,7 @@ async function correctPosts(app: App, session: Session, change: Change): Promise
     await postTo(app, channel, {
       key: `change:${session.id}:${occasion}:${channel.id}`,
       message: { ...write({ kind: 'changed' }, t), inPlace: true },
-      corrects: { line: { text: change.line(t) }, aloud: change.aloud && channel.id !== change.saidIn },
+      corrects: { line: change.line(t), aloud: change.aloud && channel.id !== change.saidIn },
       lane: LANES.due,
       expiresAt: ofUseUntil(app, session),
       report: {

@@ -3,7 +3,7 @@ import type { Lead } from '../../language/when.ts';
 import { formatDay, formatMoment, formatSpan, formatTime } from '../../texts/format.ts';
 import { joinMarkup, linked, type Markup, stamped, toPlain, typed } from '../../texts/markup.ts';
 import type { Translator } from '../../texts/translator.ts';
-import { ruleStart, type Session, statusOf } from '../sessions/session.ts';
+import { type Session, statusOf } from '../sessions/session.ts';
 import { fillWording } from './wording.ts';
 
 /** What a reminder is made of beside the session itself. */
@@ -118,9 +118,8 @@ function whereInWords({ mode, place, link = '' }: Session, t: Translator): strin
 }
 
 function movedLine(session: Session, t: Translator): Markup[] {
-  return session.state === 'moved'
-    ? [t('reminder.moved_from', { moment: formatMoment(ruleStart(session), t.language) })]
-    : [];
+  const { movedFrom } = session;
+  return movedFrom ? [t('reminder.moved_from', { moment: formatMoment(movedFrom, t.language) })] : [];
 }
 
 /** The first lines of a reminder: what that moment needs to know. */

@@ -38,7 +38,7 @@ const goodDeed = defineCommand({
   takesEdits: true,
   takesFiles: true,
   onMessage: 'good_deed.on_message',
-  arguments: () => z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
+  arguments: z.object({ text: argument(readReportText), again: argument(() => true).optional() }),
   ask: { text: 'good_deed.ask_text' },
   current: async (app, call) => {
     await demandNewSource(app, call);

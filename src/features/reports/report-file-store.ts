@@ -1,20 +1,20 @@
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 import type { ReportFile } from './report.ts';
 
 /** The files of a report, in their order. */
 export async function filesOfReport(db: Database, reportId: string): Promise<ReportFile[]> {
-  const rows = await db
-    .selectFrom('report_files')
-    .selectAll()
-    .where('report_id', '=', reportId)
-    .orderBy('place')
-    .execute();
+  const rows = await inTheirOrder(db, { reportId });
   return rows.map(({ name, blob, mime_type, missing }) =>
     blob === null
       ? { name, missing: missing ?? 'not-there' }
       : { name, blob, mimeType: mime_type ?? 'application/octet-stream' },
   );
 }
+
+const inTheirOrder = prepared<{ reportId: string }>()((db, value) =>
+  db.selectFrom('report_files').selectAll().where('report_id', '=', value('reportId')).orderBy('place'),
+);
 
 /** Puts these files in the place of those that a report had. */
 export async function putFilesOfReport(

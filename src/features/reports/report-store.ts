@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 import { HAND_SET, kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
 
 // Written out, so that SQLite sees that the partial indexes fit.
@@ -78,7 +79,8 @@ export async function findReport(db: Database, unitId: string, code: Code): Prom
   return row && toReport(row);
 }
 
-function reports(db: Database) {
+/** Reports with the names of those who sent them. */
+export function reports(db: Database) {
   return db
     .selectFrom('reports')
     .selectAll('reports')
@@ -95,7 +97,7 @@ function reports(db: Database) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
 
-function toReport(row: Row): Report {
+export function toReport(row: Row): Report {
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -197,35 +199,24 @@ export async function countProposed(db: Database, unitId: string): Promise<numbe
   return Number(count);
 }
 
-/** Every report of a unit that counts for a day of the period, first and last day included. */
-export async function reportsBetween(
-  db: Database,
-  unitId: string,
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-): Promise<Report[]> {
-  const rows = await reports(db)
-    .where('reports.unit_id', '=', unitId)
-    .where('reports.date', '>=', from.toString())
-    .where('reports.date', '<=', to.toString())
-    .orderBy('reports.date')
-    .orderBy('reports.number')
-    .execute();
-  return rows.map(toReport);
-}
-
 /** A report of the same person with the same words, made since `since` and not withdrawn. */
 export async function findSameReport(
   db: Database,
   same: { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: Temporal.Instant },
 ): Promise<Report | undefined> {
-  const row = await reports(db)
-    .where('reports.unit_id', '=', same.unitId)
-    .where('reports.reporter_id', '=', same.reporterId)
-    .where('reports.kind', '=', same.kind)
-    .where('reports.text', '=', same.text)
-    .where(NOT_WITHDRAWN)
-    .where('reports.created_at', '>=', toIso(same.since))
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await sameWords(db, { ...same, since: toIso(same.since) });
   return row && toReport(row);
 }
+
+type Same = { unitId: string; reporterId: string; kind: Report['kind']; text: string; since: string };
+
+const sameWords = prepared<Same>()((db, value) =>
+  reports(db)
+    .where('reports.unit_id', '=', value('unitId'))
+    .where('reports.reporter_id', '=', value('reporterId'))
+    .where('reports.kind', '=', value('kind'))
+    .where('reports.text', '=', value('text'))
+    .where(NOT_WITHDRAWN)
+    .where('reports.created_at', '>=', value('since'))
+    .limit(1),
+);

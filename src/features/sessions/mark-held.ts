@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { ruleStart, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { updateSession } from './session-store.ts';
 
 /** A session that is known to have been held can no longer be moved or cancelled; `false` takes that back. */
@@ -8,8 +8,5 @@ export async function markHeld(app: App, session: Session, held: boolean): Promi
   if (held && (state === 'planned' || state === 'moved'))
     await updateSession(app.db, { ...session, state: 'held' });
   if (!held && state === 'held')
-    await updateSession(app.db, {
-      ...session,
-      state: session.start.equals(ruleStart(session)) ? 'planned' : 'moved',
-    });
+    await updateSession(app.db, { ...session, state: session.movedFrom ? 'moved' : 'planned' });
 }

@@ -50,6 +50,10 @@ export function toSession(row: SessionRow): Session {
     originalDate: Temporal.PlainDate.from(row.original_date),
     ruleTime: Temporal.PlainTime.from(row.time),
     start: fromIso(row.starts_at).toZonedDateTimeISO(timeZone),
+    movedFrom:
+      row.moved_from === null
+        ? undefined
+        : Temporal.PlainDateTime.from(row.moved_from).toZonedDateTime(timeZone),
     minutes: row.minutes ?? undefined,
     state: row.state,
     place: row.place ?? row.schedule_place ?? undefined,
@@ -64,6 +68,7 @@ export function toSession(row: SessionRow): Session {
     checkAt: instant(row.check_at),
     dayOff: row.day_off ?? undefined,
     firstReminderAt: instant(row.first_due_at),
+    announcedAt: instant(row.announced_at),
   };
 }
 

@@ -55,7 +55,8 @@ export async function updateSession(db: Database, session: Session): Promise<voi
     .set({
       original_date: session.originalDate.toString(),
       starts_at: toIso(start.toInstant()),
-      moved_to: follows ? null : start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      moved_to: follows ? null : onWallClock(start),
+      moved_from: session.movedFrom ? onWallClock(session.movedFrom) : null,
       state: session.state,
       place: session.ownPlace ?? null,
       chair: session.chair ?? null,
@@ -89,6 +90,10 @@ export async function dropPaused(db: Database, scheduleId: string, until: Tempor
       ),
     )
     .execute();
+}
+
+function onWallClock(moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 /** Frees the days that sessions of a schedule have, before they are given others among them. */
@@ -140,6 +145,21 @@ export async function openSessionsOf(
   );
 }
 
+/** The days of a rule that sessions of a schedule have, from a day on. */
+export async function datesOfSchedule(
+  db: Database,
+  scheduleId: string,
+  from: Temporal.PlainDate,
+): Promise<{ id: string; date: string }[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'original_date as date'])
+    .where('schedule_id', '=', scheduleId)
+    .where('original_date', '>=', from.toString())
+    .execute();
+  return rows;
+}
+
 const STATES = { on: ['planned', 'moved', 'held'], off: ['postponed', 'cancelled'] } as const;
 
 /**
@@ -184,6 +204,16 @@ export async function postponedOfUnit(
       .orderBy('sessions.starts_at')
       .execute(),
   );
+}
+
+/** From now on people know of it. */
+export async function setAnnounced(db: Database, id: string, at: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ announced_at: toIso(at) })
+    .where('id', '=', id)
+    .where('announced_at', 'is', null)
+    .execute();
 }
 
 /** Whether it was asked how the session went; `undefined` as the instant: it is to be asked again. */

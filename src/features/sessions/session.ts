@@ -26,6 +26,8 @@ export type Session = {
   ruleTime: Temporal.PlainTime;
   /** When it takes place, or was to take place. */
   start: Temporal.ZonedDateTime;
+  /** When it was to take place before an administrator first moved it; undefined where nobody has. */
+  movedFrom: Temporal.ZonedDateTime | undefined;
   /** How long it takes, where an end was said. */
   minutes: number | undefined;
   state: 'planned' | 'moved' | 'postponed' | 'cancelled' | 'held' | 'dropped';
@@ -43,8 +45,10 @@ export type Session = {
   /** When it is looked at whether it falls on a day off. */
   checkAt: Temporal.Instant | undefined;
   dayOff: 'asked' | 'answered' | undefined;
-  /** When people are first reminded of it; undefined where they never are. */
+  /** When people are first reminded of it, as it stands now; undefined where they never are. */
   firstReminderAt: Temporal.Instant | undefined;
+  /** When they first were, though it may have been moved since. */
+  announcedAt: Temporal.Instant | undefined;
 };
 
 /** What a session is to people: its own state, or that of its schedule. */
@@ -85,12 +89,32 @@ export function ruleStart({
   return originalDate.toZonedDateTime({ timeZone, plainTime: ruleTime });
 }
 
-const DAY_OFF_ASKED_DAYS = 14;
-const ASKED_AT_HOUR = { hour: 7, minute: 30, second: 0, millisecond: 0 };
+/** How long a session takes where nobody says. */
+export const USUAL_MINUTES = 120;
 
-/** When it is time to ask about a day off that a session falls on. */
+export function endOf({
+  start,
+  minutes = USUAL_MINUTES,
+}: Pick<Session, 'start' | 'minutes'>): Temporal.Instant {
+  return start.add({ minutes }).toInstant();
+}
+
+/** The day on which it takes place; what people say of coming is said for one day. */
+export function dayOf({ start }: Pick<Session, 'start'>): string {
+  return start.toPlainDate().toString();
+}
+
+/** Long enough for the longest break and what is to be asked before it: Tết alone is two weeks. */
+const LOOKED_AT_DAYS = 42;
+
+/** When it is looked at first whether a session falls on a day off. */
 export function dayOffCheckOf(start: Temporal.ZonedDateTime): Temporal.Instant {
-  return start.subtract({ days: DAY_OFF_ASKED_DAYS }).with(ASKED_AT_HOUR).toInstant();
+  return start.subtract({ days: LOOKED_AT_DAYS }).toInstant();
+}
+
+/** It is on as far as it goes by itself: its schedule may be stopped for a while. */
+export function takesItsTime({ state }: Pick<Session, 'state'>): boolean {
+  return state === 'planned' || state === 'moved';
 }
 
 /** It is to take place. */

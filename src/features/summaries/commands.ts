@@ -12,12 +12,14 @@ import { toPlain } from '../../texts/markup.ts';
 import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { attendanceBetween } from '../attendance/attendance-between.ts';
-import { countProposed, reportsBetween } from '../reports/report-store.ts';
+import { countsBetween, deedsWorthReading, modelsBetween, reportsBetween } from '../reports/period-store.ts';
+import { countProposed } from '../reports/report-store.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
 import { periodAfter, summarise } from './summary.ts';
 import { figuresMessage, summaryMessage } from './summary-text.ts';
 
 const SESSIONS_SHOWN = 10;
+const MODELS_SHOWN = 10;
 const WORTH_READING = { week: 3, month: 5 } as const;
 
 const week = defineCommand({
@@ -85,9 +87,12 @@ function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
 async function summaryOf(app: App, call: Call, kind: 'week' | 'month', period: Period): Promise<Message> {
   const unit = unitOf(call);
   const before = periodBefore(period);
-  const reports = await reportsBetween(app.db, unit.id, period);
-  const earlier = await reportsBetween(app.db, unit.id, before);
-  const summary = summarise({ period, before }, reports, earlier, { worthReading: WORTH_READING[kind] });
+  const counts = await countsBetween(app.db, unit.id, period);
+  const summary = {
+    ...summarise({ period, before }, counts, await countsBetween(app.db, unit.id, before)),
+    worthReading: await deedsWorthReading(app.db, unit.id, period, WORTH_READING[kind]),
+    newModels: await modelsBetween(app.db, unit.id, period, MODELS_SHOWN),
+  };
   const next = periodAfter(period);
   const startOf = (day: Temporal.PlainDate) => fromWall(day.toPlainDateTime(), unit.timeZone);
   const from =

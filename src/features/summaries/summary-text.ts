@@ -14,8 +14,6 @@ import { codeOf, type Report } from '../reports/report.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
 import { periodAfter, type ReportCounts, type Summary } from './summary.ts';
 
-const MODELS_SHOWN = 10;
-
 /** A summary ready to be handed upward: sections with an empty line between them. */
 export function summaryMessage(
   summary: Summary,
@@ -107,15 +105,15 @@ function fields(summary: Summary, t: Translator): Markup[] {
   return rows.length === 0 ? [] : [t('summary.fields'), joinMarkup(rows, ' · ')];
 }
 
-function reading({ worthReading, newModels }: Summary, t: Translator): Markup[] {
-  const more = newModels.length - MODELS_SHOWN;
+function reading({ worthReading, newModels, models }: Summary, t: Translator): Markup[] {
+  const more = models.total - newModels.length;
   return [
     ...(worthReading.length === 0
       ? []
       : [t('summary.worth_reading'), ...worthReading.map((report) => deedLine(report, t))]),
     ...(newModels.length === 0
       ? []
-      : [t('summary.new_models'), ...newModels.slice(0, MODELS_SHOWN).map((report) => modelLine(report, t))]),
+      : [t('summary.new_models'), ...newModels.map((report) => modelLine(report, t))]),
     ...(more > 0 ? [t('list.more', { n: more })] : []),
   ];
 }

@@ -2,19 +2,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { FIELDS, type Field } from '../../language/fields.ts';
 import type { Period } from '../../language/period.ts';
 import { SUBJECT_TYPES, type SubjectType } from '../../language/subject.ts';
-import type { Report, ReportKind } from '../reports/report.ts';
+import type { Alike } from '../reports/period-store.ts';
+import type { Report } from '../reports/report.ts';
 
-/** What a period holds. Only verified reports are counted, each once; the rest is told apart. */
-export type Summary = {
+/** What a period comes to. Only verified reports are counted, each once; the rest is told apart. */
+export type Totals = {
   period: Period;
   before: Period;
   deeds: ReportCounts;
   models: ReportCounts;
   fields: readonly { field: Field; deeds: number; models: number }[];
   received: { total: number; verified: number; proposed: number; returned: number };
-  worthReading: readonly Report[];
-  newModels: readonly Report[];
 };
+
+export type Summary = Totals & { worthReading: readonly Report[]; newModels: readonly Report[] };
 
 export type ReportCounts = {
   total: number;
@@ -22,71 +23,55 @@ export type ReportCounts = {
   bySubject: readonly { subject: SubjectType; count: number }[];
 };
 
-/**
- * Adds up the reports of a period beside those of the period before.
- * `reports` and `earlier` are all reports that count for their days, whatever their state.
- */
+/** Adds up the reports of a period, whatever their state, beside those of the period before. */
 export function summarise(
   periods: { period: Period; before: Period },
-  reports: readonly Report[],
-  earlier: readonly Report[],
-  most: { worthReading: number },
-): Summary {
+  reports: readonly Alike[],
+  earlier: readonly Alike[],
+): Totals {
   const verified = reports.filter(isVerified);
-  const verifiedBefore = earlier.filter(isVerified);
-  const deeds = ofKind(verified, 'good_deed');
-  const models = ofKind(verified, 'model');
-  const inState = (state: Report['state']) => reports.filter((report) => report.state === state).length;
+  const deeds = verified.filter(isOfKind('good_deed'));
+  const models = verified.filter(isOfKind('model'));
+  const inState = (state: Alike['state']) => total(reports.filter((alike) => alike.state === state));
   return {
     ...periods,
-    deeds: count(verified, verifiedBefore, 'good_deed'),
-    models: count(verified, verifiedBefore, 'model'),
+    deeds: countsOf(deeds, earlier.filter(isOfKind('good_deed'))),
+    models: countsOf(models, earlier.filter(isOfKind('model'))),
     fields: FIELDS.map((field) => ({
       field,
-      deeds: deeds.filter((report) => report.field === field).length,
-      models: models.filter((report) => report.field === field).length,
+      deeds: total(deeds.filter((alike) => alike.field === field)),
+      models: total(models.filter((alike) => alike.field === field)),
     })).filter((row) => row.deeds + row.models > 0),
     received: {
-      total: reports.length - inState('withdrawn'),
-      verified: verified.length,
+      total: total(reports) - inState('withdrawn'),
+      verified: total(verified),
       proposed: inState('proposed'),
       returned: inState('returned'),
     },
-    worthReading: mostWorthReading(deeds, most.worthReading),
-    newModels: models,
   };
 }
 
-function isVerified(report: Report): boolean {
-  return report.state === 'verified';
+function isVerified({ state }: Alike): boolean {
+  return state === 'verified';
 }
 
-function ofKind(reports: readonly Report[], kind: ReportKind): Report[] {
-  return reports.filter((report) => report.kind === kind);
+function isOfKind(kind: Alike['kind']) {
+  return (alike: Alike): boolean => alike.kind === kind;
 }
 
-function count(reports: readonly Report[], before: readonly Report[], kind: ReportKind): ReportCounts {
-  const counted = ofKind(reports, kind);
+function total(alikes: readonly Alike[]): number {
+  return alikes.reduce((sum, { count }) => sum + count, 0);
+}
+
+function countsOf(verified: readonly Alike[], earlier: readonly Alike[]): ReportCounts {
   return {
-    total: counted.length,
-    before: ofKind(before, kind).length,
+    total: total(verified),
+    before: total(earlier.filter(isVerified)),
     bySubject: SUBJECT_TYPES.map((subject) => ({
       subject,
-      count: counted.filter(({ subjectType }) => subjectType === subject).length,
+      count: total(verified.filter(({ subjectType }) => subjectType === subject)),
     })),
   };
-}
-
-function mostWorthReading(reports: readonly Report[], most: number): Report[] {
-  return reports
-    .toSorted((one, other) => weight(other) - weight(one) || other.code.number - one.code.number)
-    .slice(0, most)
-    .toSorted((one, other) => one.code.number - other.code.number);
-}
-
-/** A named doer, a figure and some detail make a deed worth reading out; the newest first among equals. */
-function weight({ owner, text }: Report): number {
-  return (owner === undefined ? 0 : 1) + (/\d/.test(text) ? 1 : 0) + (text.length >= 60 ? 1 : 0);
 }
 
 /** The period that follows, of the same kind. */

@@ -25,7 +25,7 @@ export const COLUMNS_OF_PEOPLE: readonly PersonColumn[] = [
   { table: 'reports', column: 'reporter_id' },
   { table: 'report_changes', column: 'person_id' },
   { table: 'schedules', column: 'created_by' },
-  { table: 'attendance', column: 'person_id', once: ['session_id'] },
+  { table: 'attendance', column: 'person_id', once: ['session_id', 'day'] },
   { table: 'attendance', column: 'came_by' },
   { table: 'session_results', column: 'noted_by', key: ['session_id'] },
   { table: 'topics', column: 'set_by' },

@@ -1,6 +1,7 @@
 import type { Role } from '../../chat/access.ts';
 import type { Account } from '../../chat/incoming.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 
 export type KnownPerson = {
   personId: string;
@@ -11,12 +12,17 @@ export type KnownPerson = {
 
 type StoredRole = Exclude<Role, 'member'>;
 
-export function findPerson(
+export async function findPerson(
   db: Database,
   platform: string,
   account: string,
 ): Promise<KnownPerson | undefined> {
-  return db
+  const [person] = await personOfAccount(db, { platform, account });
+  return person;
+}
+
+const personOfAccount = prepared<{ platform: string; account: string }>()((db, value) =>
+  db
     .selectFrom('accounts')
     .select(['person_id as personId', 'name', 'username'])
     .select(({ selectFrom }) =>
@@ -26,10 +32,9 @@ export function findPerson(
         .whereRef('people.id', '=', 'accounts.person_id')
         .as('currentUnitId'),
     )
-    .where('platform', '=', platform)
-    .where('external_id', '=', account)
-    .executeTakeFirst();
-}
+    .where('platform', '=', value('platform'))
+    .where('external_id', '=', value('account')),
+);
 
 export async function insertPerson(
   db: Database,
@@ -108,14 +113,17 @@ function people(db: Database) {
 }
 
 export async function storedRoles(db: Database, unitId: string, personId: string): Promise<StoredRole[]> {
-  const rows = await db
-    .selectFrom('roles')
-    .select('role')
-    .where('unit_id', '=', unitId)
-    .where('person_id', '=', personId)
-    .execute();
+  const rows = await rolesInUnit(db, { unitId, personId });
   return rows.map((row) => row.role);
 }
+
+const rolesInUnit = prepared<{ unitId: string; personId: string }>()((db, value) =>
+  db
+    .selectFrom('roles')
+    .select('role')
+    .where('unit_id', '=', value('unitId'))
+    .where('person_id', '=', value('personId')),
+);
 
 /** Gives a person one role in a unit in place of any other; `undefined` takes it away. */
 export async function replaceRole(

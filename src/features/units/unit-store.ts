@@ -2,14 +2,19 @@ import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Unit } from '../../chat/call.ts';
 import type { CodePrefix } from '../../chat/codes.ts';
 import type { Database } from '../../storage/database.ts';
+import { prepared } from '../../storage/prepared.ts';
 import type { Schema } from '../../storage/schema.ts';
 
 export type ChannelRow = Selectable<Schema['channels']>;
 
 export async function findUnit(db: Database, id: string): Promise<Unit | undefined> {
-  const row = await db.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await unitWithId(db, { id });
   return row && toUnit(row);
 }
+
+const unitWithId = prepared<{ id: string }>()((db, value) =>
+  db.selectFrom('units').selectAll().where('id', '=', value('id')),
+);
 
 function toUnit(row: { id: string; name: string; time_zone: string }): Unit {
   return {
@@ -50,31 +55,39 @@ export async function setZoneOfUnit(db: Database, id: string, timeZone: string):
 
 /** The next number for a code of the unit; numbers are never given twice. */
 export async function takeNumber(db: Database, unitId: string, prefix: CodePrefix): Promise<number> {
-  const row = await db
+  const [row] = await takeOne(db, { unitId, prefix });
+  if (!row) throw new Error('no number was given');
+  return row.last;
+}
+
+const takeOne = prepared<{ unitId: string; prefix: CodePrefix }>()((db, value) =>
+  db
     .insertInto('unit_numbers')
-    .values({ unit_id: unitId, prefix, last: 1 })
+    .values({ unit_id: value('unitId'), prefix: value('prefix'), last: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['unit_id', 'prefix'])
         .doUpdateSet((set) => ({ last: set('unit_numbers.last', '+', 1) })),
     )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return row.last;
-}
+    .returning('last'),
+);
 
-export function findChannel(
+export async function findChannel(
   db: Database,
   platform: string,
   externalId: string,
 ): Promise<ChannelRow | undefined> {
-  return db
+  const [row] = await channelOfPlatform(db, { platform, externalId });
+  return row;
+}
+
+const channelOfPlatform = prepared<{ platform: string; externalId: string }>()((db, value) =>
+  db
     .selectFrom('channels')
     .selectAll()
-    .where('platform', '=', platform)
-    .where('external_id', '=', externalId)
-    .executeTakeFirst();
-}
+    .where('platform', '=', value('platform'))
+    .where('external_id', '=', value('externalId')),
+);
 
 export function findChannelById(db: Database, id: string): Promise<ChannelRow | undefined> {
   return db.selectFrom('channels').selectAll().where('id', '=', id).executeTakeFirst();

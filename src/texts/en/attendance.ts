@@ -17,6 +17,8 @@ export const attendance = {
   'answer.unsure': 'not sure',
 
   'attendance.counts': '<i>Coming: {present} · absent with reason: {excused} · not sure: {unsure}</i>',
+  'attendance.anew':
+    '<i>The day has changed: {n} answered for another one, which does not count for this. Please answer again.</i>',
   'attendance.closed_line': '<i>Attendance is closed.</i>',
   'attendance.noted': 'Noted: {answer}.',
   'attendance.noted_change': 'It can be changed until attendance closes.',
@@ -36,6 +38,7 @@ export const attendance = {
   'attendance.which_line_of': '• {session} – {unit}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Attendance is open for no session now. Type /calendar for the coming ones.',
+  'attendance.over': '{session} is over. To answer for it, please choose its code.',
   'attendance.cancelled': '{session} is cancelled, so there is no attendance.',
   'attendance.postponed': '{session} is postponed and has no new date yet, so there is no attendance.',
   'attendance.paused': 'The schedule of {session} is stopped for a while, so there is no attendance.',

@@ -8,6 +8,8 @@ export const calendars = {
     '“{text}” was not understood. Type /calendar for the next sessions; /calendar file for a file; /calendar SH12 for one session; /calendar address to subscribe.',
   'calendar_file.topic': 'Topic: {topic}',
   'calendar_file.material': 'Material: {name}',
+  'calendar_file.cancelled': 'CANCELLED: {title}',
+  'calendar_file.postponed': 'POSTPONED: {title}',
   'calendar_file.chair': 'Chair: {chair}',
   'calendar_file.speaker': 'Speaker: {speaker}',
 

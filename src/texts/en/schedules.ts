@@ -72,6 +72,7 @@ export const schedules = {
     '/changeschedule NL3 20h ngày 6 hằng tháng\n/changeschedule NL3 19h, tại nhà văn hóa ấp 3\n/changeschedule NL3 title: Open cell meeting',
   'schedule.ask_change':
     'What is to change? For example: 20h ngày 6 hằng tháng; tại nhà văn hóa ấp 3; 1 day before; title: Open cell meeting',
+  'schedule.same': '{code} is like that already: there is nothing to change.',
   'schedule.change_unknown':
     'It is not clear what is to change. For example: 20h ngày 6 hằng tháng; tại nhà văn hóa ấp 3; title: Open cell meeting',
   'schedule.change_heading': '<b>{code} – {title}</b> after the change:',

@@ -18,6 +18,8 @@ export const attendance = {
   'answer.unsure': 'chưa chắc',
 
   'attendance.counts': '<i>Báo dự: {present} · vắng có lý do: {excused} · chưa chắc: {unsure}</i>',
+  'attendance.anew':
+    '<i>Đã đổi ngày: {n} người trả lời cho ngày khác, không tính cho ngày này. Mời trả lời lại.</i>',
   'attendance.closed_line': '<i>Đã đóng điểm danh.</i>',
   'attendance.noted': 'Đã ghi: {answer}.',
   'attendance.noted_change': 'Có thể đổi đến khi đóng điểm danh.',
@@ -36,6 +38,7 @@ export const attendance = {
   'attendance.which_line_of': '• {session} – {unit}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Hiện không có buổi nào đang mở điểm danh. Gõ /lich để xem các buổi sắp tới.',
+  'attendance.over': 'Buổi {session} đã xong. Muốn báo cho buổi ấy, mời chọn mã buổi.',
   'attendance.cancelled': 'Buổi {session} đã hủy nên không điểm danh.',
   'attendance.postponed': 'Buổi {session} đang hoãn, chưa có ngày mới nên chưa điểm danh.',
   'attendance.paused': 'Lịch của buổi {session} đang tạm dừng nên chưa điểm danh.',

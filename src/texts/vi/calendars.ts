@@ -9,6 +9,8 @@ export const calendars = {
     'Chưa hiểu “{text}”. Gõ /lich để xem các buổi sắp tới; /lich tep để nhận tệp; /lich SH12 cho một buổi; /lich diachi để đăng ký lịch.',
   'calendar_file.topic': 'Chuyên đề: {topic}',
   'calendar_file.material': 'Tài liệu: {name}',
+  'calendar_file.cancelled': 'ĐÃ HỦY: {title}',
+  'calendar_file.postponed': 'TẠM HOÃN: {title}',
   'calendar_file.chair': 'Chủ trì: {chair}',
   'calendar_file.speaker': 'Trình bày: {speaker}',
 

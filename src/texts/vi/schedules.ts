@@ -72,6 +72,7 @@ export const schedules = {
     '/sualich NL3 20h ngày 6 hằng tháng\n/sualich NL3 19h, tại nhà văn hóa ấp 3\n/sualich NL3 nhắc trước 1 ngày và 2 tiếng\n/sualich NL3 tên: Sinh hoạt chi bộ mở rộng',
   'schedule.ask_change':
     'Sửa gì? Ví dụ: 20h ngày 6 hằng tháng; tại nhà văn hóa ấp 3; nhắc trước 1 ngày; tên: Sinh hoạt chi bộ mở rộng',
+  'schedule.same': '{code} vốn đã như vậy, không có gì để sửa.',
   'schedule.change_unknown':
     'Chưa rõ cần sửa gì. Ví dụ: 20h ngày 6 hằng tháng; tại nhà văn hóa ấp 3; nhắc trước 1 ngày; tên: Sinh hoạt chi bộ mở rộng',
   'schedule.change_heading': '<b>{code} – {title}</b> sau khi sửa:',

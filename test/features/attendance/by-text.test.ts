@@ -127,8 +127,30 @@ describe('diemdanh', () => {
     chat = await startWithReminder();
     await at(chat, SESSION);
     expect(await chat.says('An', '/comat')).toMatch(/^Đã ghi: dự/);
+    await at(chat, '2026-01-20T22:00:00+07:00');
+    expect(await chat.says('Hoa', '/dd')).toMatch(/^Đã ghi: dự/);
     await at(chat, '2026-01-21T19:00:00+07:00');
-    expect(await chat.says('Binh', '/dd vắng')).toMatch(/^Đã ghi: vắng có lý do/);
+    expect(await chat.says('Binh', '/dd SH1 vắng')).toMatch(/^Đã ghi: vắng có lý do/);
+  });
+
+  it.each(['2026-01-20T22:30:00+07:00', '2026-01-21T08:00:00+07:00'])(
+    'does not mean a session that is over: at %s it is asked about',
+    async (moment) => {
+      chat = await startWithReminder();
+      await at(chat, moment);
+      expect(await chat.says('An', '/dd vắng')).toMatch(/^Buổi SH1 – .* đã xong\./);
+      expect(await chat.presses('An', 'SH1')).toMatch(/^Đã ghi: vắng có lý do/);
+    },
+  );
+
+  it('means the next session once one with an hour to its end is over, and that one a little longer', async () => {
+    chat = await startWithSession('/nhaclich 8h–9h ngày 20/1 Chào cờ, trước 1 ngày');
+    await chat.says('Quantri', '/nhaclich 19h30 ngày 20/1 Sinh hoạt chi bộ, trước 1 ngày');
+    await chat.presses('Quantri', 'Đúng, đặt lịch');
+    await at(chat, '2026-01-20T09:59:00+07:00');
+    expect(await chat.says('An', '/dd')).toContain('Chào cờ');
+    await at(chat, '2026-01-20T10:00:00+07:00');
+    expect(await chat.says('An', '/dd')).toContain('Sinh hoạt chi bộ');
   });
 
   it('keeps answers apart that come from two people with one name', async () => {

@@ -29,6 +29,19 @@ describe('/lich tep', () => {
     });
   });
 
+  it('says when each session ends, as it was said or as is usual, and reminds as the bot does', async () => {
+    await setSchedule('14h–16h30 thứ sáu 23/1 Hội nghị, trước 1 ngày và 30 phút');
+    await setSchedule('19h30 ngày 5/2 Sinh hoạt chi bộ');
+    expect(await eventsOf('/lich tep')).toMatchObject([
+      {
+        start: '2026-01-23T07:00:00.000Z',
+        end: '2026-01-23T09:30:00.000Z',
+        alarms: ['-P1DT6H30M', '-PT30M'],
+      },
+      { start: '2026-02-05T12:30:00.000Z', end: '2026-02-05T14:30:00.000Z', alarms: ['-P3DT12H', '-PT2H'] },
+    ]);
+  });
+
   it('is behind the button under /lich', async () => {
     await setSchedule(MONTHLY);
     await chat.says('An', '/lich');
@@ -97,9 +110,9 @@ describe('/lich tep', () => {
     const events = await eventsOf('/lich tep');
     const cancelled = events.filter(({ status }) => status === 'CANCELLED');
     expect(cancelled).toHaveLength(12);
-    expect(cancelled.every(({ summary, sequence }) => summary === 'Sinh hoạt chi bộ' && sequence === 1)).toBe(
-      true,
-    );
+    expect(
+      cancelled.every(({ summary, sequence }) => summary === 'ĐÃ HỦY: Sinh hoạt chi bộ' && sequence === 1),
+    ).toBe(true);
     expect(events.filter(({ status }) => status === 'CONFIRMED').map(({ summary }) => summary)).toContain(
       'Họp chi đoàn',
     );
@@ -138,7 +151,14 @@ describe('a change of a session', () => {
     await admin('/doilich SH1 8h ngày 7/2');
     const after = await eventsOf('/lich tep');
     expect(after).toHaveLength(12);
-    expect(after[0]).toEqual({ ...before[0], start: '2026-02-07T01:00:00.000Z', sequence: 1 });
+    expect(after[0]).toEqual({
+      ...before[0],
+      start: '2026-02-07T01:00:00.000Z',
+      end: '2026-02-07T03:00:00.000Z',
+      // Two hours before eight would be in the quiet hours: the evening before.
+      alarms: ['-P3DT30M', '-PT11H30M'],
+      sequence: 1,
+    });
     expect(after.slice(1)).toEqual(before.slice(1));
     await admin('/doilich SH1 19h30 ngày 5/2');
     expect((await eventsOf('/lich tep'))[0]).toEqual({ ...before[0], sequence: 2 });
@@ -146,17 +166,28 @@ describe('a change of a session', () => {
 
   it('that cancels it cancels its entry, and one that holds it after all brings it back', async () => {
     await admin('/huybuoi SH1');
-    expect((await eventsOf('/lich SH1'))[0]).toEqual({ ...before[0], status: 'CANCELLED', sequence: 1 });
+    expect((await eventsOf('/lich SH1'))[0]).toEqual({
+      ...before[0],
+      summary: 'ĐÃ HỦY: Sinh hoạt chi bộ',
+      status: 'CANCELLED',
+      alarms: [],
+      sequence: 1,
+    });
     await admin('/giubuoi SH1');
     expect((await eventsOf('/lich SH1'))[0]).toEqual({ ...before[0], sequence: 2 });
   });
 
   it('that postpones it takes it out of calendars until it has a day', async () => {
     await admin('/hoan SH1');
-    expect((await eventsOf('/lich tep'))[0]).toMatchObject({ uid: before[0]?.uid, status: 'CANCELLED' });
+    expect((await eventsOf('/lich tep'))[0]).toMatchObject({
+      uid: before[0]?.uid,
+      summary: 'TẠM HOÃN: Sinh hoạt chi bộ',
+      status: 'CANCELLED',
+    });
     await admin('/doilich SH1 8h ngày 9/2');
     expect((await eventsOf('/lich tep'))[0]).toMatchObject({
       uid: before[0]?.uid,
+      summary: 'Sinh hoạt chi bộ',
       status: 'CONFIRMED',
       start: '2026-02-09T01:00:00.000Z',
     });
@@ -266,6 +297,10 @@ function eventsIn(text: string) {
       uid: event.uid,
       sequence: event.sequence,
       start: event.startDate.toJSDate().toISOString(),
+      end: event.endDate.toJSDate().toISOString(),
+      alarms: component
+        .getAllSubcomponents('valarm')
+        .map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
       summary: event.summary,
       location: event.location,
       description: event.description,

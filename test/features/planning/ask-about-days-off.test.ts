@@ -75,6 +75,30 @@ describe('the choices', () => {
     expect(labels()).toContain('Sớm hơn: Chủ nhật, 08/02/2026');
   });
 
+  it('put two sessions on one evening only when that is asked and said', async () => {
+    await set('/nhaclich 19h30 ngày 17/2 Họp A');
+    await set('/nhaclich 17h ngày 18/2 Họp B');
+    await liveUntil(chat, '2026-02-04T08:00');
+    const lineOf = (code: string) =>
+      chat.platform.posted
+        .flatMap(({ message }) => message.buttons?.flat() ?? [])
+        .find(({ label, line }) => label === 'Sớm hơn: thứ Hai, 09/02/2026' && line.includes(code))?.line ??
+      '';
+    expect(await admin(lineOf('SH1'))).toContain('dời từ thứ Ba, 17/02/2026');
+    expect(await admin(lineOf('SH2'))).toBe(
+      '⚠️ SH2 dời sang thứ Hai, 09/02/2026, 17 giờ 00 sẽ trùng hoặc sát giờ với Họp A (thứ Hai, 09/02/2026, 19 giờ 30). Vẫn dời?',
+    );
+    expect(await chat.says('An', '/lich')).toContain('18/02/2026, 17 giờ 00: Họp B');
+    expect(await chat.presses('Quantri', 'Vẫn dời')).toContain('sang thứ Hai, 09/02/2026, 17 giờ 00');
+  });
+
+  it('come a week before the break begins, for a session at its end', async () => {
+    await set('/nhaclich 20h ngày 22 hằng tháng Sinh hoạt chi bộ');
+    expect(asked(await liveUntil(chat, '2026-02-03T07:29'))).toEqual([]);
+    expect(asked(await liveUntil(chat, '2026-02-03T07:31'))).toHaveLength(1);
+    expect(labels()).toContain('Sớm hơn: thứ Hai, 09/02/2026');
+  });
+
   it('leave out what has passed, for a session that is set inside the break', async () => {
     await liveUntil(chat, '2026-02-12T08:00');
     await set('/nhaclich 19h30 ngày 17/2 Gặp mặt đầu xuân');

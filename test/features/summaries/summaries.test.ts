@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import {
+  countsBetween,
+  deedsWorthReading,
+  modelsBetween,
+} from '../../../src/features/reports/period-store.ts';
 import type { Report } from '../../../src/features/reports/report.ts';
+import { insertReport } from '../../../src/features/reports/report-store.ts';
 import { summarise } from '../../../src/features/summaries/summary.ts';
 import { FIELDS } from '../../../src/language/fields.ts';
 import { SUBJECT_TYPES } from '../../../src/language/subject.ts';
+import { howMany } from '../../support/soak.ts';
 import { startLinkedChat } from '../../support/start-test-chat.ts';
 
 const DEED = 'Chị Hiền tổ 7 nhặt được ví có 3,2 triệu, đã trả lại người mất';
@@ -79,59 +86,75 @@ describe('a summary', () => {
 
 const day = Temporal.PlainDate.from;
 const week = { kind: 'week', from: day('2026-01-12'), to: day('2026-01-18') } as const;
-const periods = { period: week, before: { ...week, from: day('2026-01-05'), to: day('2026-01-11') } };
+const before = { ...week, from: day('2026-01-05'), to: day('2026-01-11') };
 
-const anyReport = fc
-  .record({
-    kind: fc.constantFrom('good_deed', 'model'),
-    number: fc.nat(999),
-    field: fc.constantFrom(...FIELDS),
-    subjectType: fc.constantFrom(...SUBJECT_TYPES),
-    state: fc.constantFrom('proposed', 'verified', 'returned', 'withdrawn'),
-    text: fc.string(),
-  })
-  .map(
-    ({ kind, number, ...rest }): Report => ({
-      ...rest,
-      kind,
-      code: { prefix: kind === 'model' ? 'MH' : 'VT', number },
-      id: '',
-      unitId: '',
-      title: undefined,
-      owner: undefined,
-      date: week.from,
-      returnReason: undefined,
-      reporterId: '',
-      reporterName: '',
-      channelId: '',
-      messageId: '',
-      createdAt: Temporal.Instant.fromEpochMilliseconds(0),
-    }),
-  );
+const anyReport = fc.record({
+  kind: fc.constantFrom('good_deed', 'model'),
+  field: fc.constantFrom(...FIELDS),
+  subjectType: fc.constantFrom(...SUBJECT_TYPES),
+  state: fc.constantFrom('proposed', 'verified', 'returned', 'withdrawn'),
+  owner: fc.constantFrom(undefined, 'chị Hiền'),
+  text: fc.constantFrom('ngắn', 'nhặt được 3,2 triệu', 'rất dài '.repeat(10), `${'rất dài '.repeat(10)} 7`),
+  date: fc.integer({ min: 0, max: 20 }).map((days) => day('2026-01-02').add({ days })),
+});
+type AnyReport = typeof anyReport extends fc.Arbitrary<infer Value> ? Value : never;
 
 describe('the totals', () => {
-  it('agree with each other, whatever was reported: by field, by subject, by state', () => {
-    fc.assert(
-      fc.property(
-        fc.array(anyReport, { maxLength: 60 }),
-        fc.array(anyReport, { maxLength: 20 }),
-        (reports, earlier) => {
-          const { deeds, models, fields, received, worthReading } = summarise(periods, reports, earlier, {
-            worthReading: 3,
-          });
-          const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-          const verified = reports.filter(({ state }) => state === 'verified');
-          expect(deeds.total + models.total).toBe(verified.length);
-          expect(sum(fields.map((row) => row.deeds))).toBe(deeds.total);
-          expect(sum(fields.map((row) => row.models))).toBe(models.total);
-          expect(sum(deeds.bySubject.map(({ count }) => count))).toBe(deeds.total);
-          expect(received.verified + received.proposed + received.returned).toBe(received.total);
-          expect(
-            worthReading.every((report) => verified.includes(report) && report.kind === 'good_deed'),
-          ).toBe(true);
-          expect(worthReading.length).toBe(Math.min(3, deeds.total));
-        },
-      ),
+  it('agree with each other and with what was reported, whatever it was: by field, by subject, by state', async () => {
+    const { app } = await startLinkedChat();
+    const { id: unitId } = await app.db.selectFrom('units').select('id').executeTakeFirstOrThrow();
+    const { id: reporterId } = await app.db.selectFrom('people').select('id').executeTakeFirstOrThrow();
+    const { id: channelId } = await app.db.selectFrom('channels').select('id').executeTakeFirstOrThrow();
+    const keep = async (report: AnyReport, at: number): Promise<void> =>
+      insertReport(app.db, {
+        ...report,
+        id: String(at),
+        unitId,
+        code: { prefix: report.kind === 'model' ? 'MH' : 'VT', number: at },
+        title: undefined,
+        returnReason: undefined,
+        reporterId,
+        channelId,
+        messageId: undefined,
+        createdAt: Temporal.Instant.fromEpochMilliseconds(0),
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyReport, { maxLength: 40 }), async (reports) => {
+        await app.db.deleteFrom('reports').execute();
+        for (const [at, report] of reports.entries()) await keep(report, at);
+        const counts = await countsBetween(app.db, unitId, week);
+        const { deeds, models, fields, received } = summarise(
+          { period: week, before },
+          counts,
+          await countsBetween(app.db, unitId, before),
+        );
+        const within = ({ from, to }: typeof before) =>
+          reports.filter(
+            ({ date, state }) =>
+              state === 'verified' &&
+              Temporal.PlainDate.compare(from, date) <= 0 &&
+              Temporal.PlainDate.compare(date, to) <= 0,
+          );
+        const verified = within(week);
+        const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+        expect(deeds.total + models.total).toBe(verified.length);
+        expect(deeds.before + models.before).toBe(within(before).length);
+        expect(sum(fields.map((row) => row.deeds))).toBe(deeds.total);
+        expect(sum(fields.map((row) => row.models))).toBe(models.total);
+        expect(sum(deeds.bySubject.map(({ count }) => count))).toBe(deeds.total);
+        expect(received.verified + received.proposed + received.returned).toBe(received.total);
+        const shownModels = await modelsBetween(app.db, unitId, week, 10);
+        expect(shownModels.length).toBe(Math.min(10, models.total));
+        const worths = verified.filter(({ kind }) => kind === 'good_deed').map(worthOf);
+        const readOut = await deedsWorthReading(app.db, unitId, week, 3);
+        expect(readOut.map(worthOf).toSorted()).toEqual(worths.toSorted().slice(-3));
+      }),
+      { numRuns: howMany({ usually: 30, soaking: 300 }) },
     );
   });
 });
+
+/** How much speaks for reading a deed out. */
+function worthOf({ owner, text }: Pick<Report, 'owner' | 'text'>): number {
+  return Number(owner !== undefined) + Number(/\d/.test(text)) + Number(text.length >= 60);
+}

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Receive } from '../../../src/chat/platform.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createTelegramPlatform } from '../../../src/platforms/telegram/telegram-platform.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import type { Fault } from '../../support/telegram/faults.ts';
+import { startRelay } from '../../support/trouble/relay.ts';
 import { failureOf, startTelegram } from './start-telegram.ts';
 
 const HELD = 50_000;
@@ -236,6 +237,33 @@ test('a poll over a dead connection is given up after 65 s and made again at onc
   await fake.until(() => taken.length === 1);
 });
 
+test('a connection that was forgotten on the way while a poll was held open is noticed within 75 s', async () => {
+  const { fake, relay, platform, taken, keep, an, group, clock } = await startBehindRelay();
+  await platform.start(keep);
+  await clock.sleeping(HELD);
+  relay.forget();
+  an.says(group, '/vt một');
+  await clock.advance(75_000);
+  await fake.until(() => taken.length === 1);
+});
+
+test('where whoever connects meets nothing but silence, a poll is given up within 75 s, each time, and made again', async () => {
+  const { fake, relay, platform, taken, keep, an, group, clock } = await startBehindRelay();
+  await platform.start(keep);
+  await clock.sleeping(HELD);
+  relay.becomes('deaf');
+  relay.forget();
+  an.says(group, '/vt một');
+  for (let times = 0; times < 3; times += 1) {
+    await clock.sleeping(PATIENCE);
+    await clock.advance(75_000);
+  }
+  expect(taken).toEqual([]);
+  relay.becomes('well');
+  await clock.advance(75_000);
+  await fake.until(() => taken.length === 1);
+});
+
 test.each(['cut', 'silence'] as const)(
   'half a batch, and then %s, is noticed within ten seconds',
   async (end) => {
@@ -399,6 +427,17 @@ test('a test may move the clock by weeks while a poll is open: the deadlines the
   expect(fake.calls('getUpdates')).toHaveLength(1);
   await platform.stop();
 });
+
+async function startBehindRelay() {
+  const telegram = await startTelegram();
+  const { fake, blobs, clock } = telegram;
+  const relay = await startRelay(fake.apiRoot);
+  const log = pino({ level: 'silent' });
+  const { token } = fake;
+  const platform = createTelegramPlatform({ token, apiRoot: relay.root, readBlob: blobs.read, clock, log });
+  onTestFinished(platform.stop);
+  return { ...telegram, relay, platform };
+}
 
 function textsOf(taken: Incoming[]): string[] {
   return taken.map((incoming) => (incoming.kind === 'message' ? incoming.text : incoming.kind));
