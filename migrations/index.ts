@@ -17,7 +17,8 @@ import * as reportsOfAReporter from './015-reports-of-a-reporter.ts';
 import * as schedules from './016-schedules.ts';
 import * as reading from './017-reading.ts';
 import * as secretsAndWhatIsIdle from './018-secrets-and-what-is-idle.ts';
-import * as movedSessions from './022-moved-sessions.ts';
+import * as pausesAndUsualHours from './019-pauses-and-usual-hours.ts';
+import * as movedSessions from './020-moved-sessions.ts';
 
 /** In the order in which they run; a migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '016-schedules': schedules,
   '017-reading': reading,
   '018-secrets-and-what-is-idle': secretsAndWhatIsIdle,
-  '022-moved-sessions': movedSessions,
+  '019-pauses-and-usual-hours': pausesAndUsualHours,
+  '020-moved-sessions': movedSessions,
 };

@@ -15,6 +15,8 @@ export type Caller = {
   /** The unit of the channel; in a private chat the one they last acted in. */
   unit: Unit | undefined;
   role: Role;
+  /** In a private chat: the other units that a platform says they are in. */
+  otherUnits?: readonly Unit[];
   /** The platform could not say what they are there: they may be more than that. */
   isUnsure?: boolean;
 };

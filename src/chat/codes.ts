@@ -1,5 +1,6 @@
 import { beginning } from '../texts/shorten.ts';
 import { UserError } from '../texts/user-error.ts';
+import { demandAllUsed, unusedWords } from './unused-words.ts';
 
 /** VT a good deed, MH a model, NL a schedule, SH a session, CD a topic. */
 const CODE_PREFIXES = ['VT', 'MH', 'NL', 'SH', 'CD'] as const;
@@ -12,10 +13,11 @@ export function writeCode(code: Code): string {
   return `${code.prefix}${code.number}`;
 }
 
-/** @throws UserError showing what codes look like */
+/** @throws UserError showing what codes look like, or naming what stands behind one */
 export function readCode(text: string): Code {
   const taken = takeCode(text);
-  if (taken?.rest.trim() !== '') throw new UserError('code.format', { text: beginning(text.trim(), 40) });
+  if (!taken) throw new UserError('code.format', { text: beginning(text.trim(), 40) });
+  demandAllUsed(taken.rest, writeCode(taken.code));
   return taken.code;
 }
 
@@ -38,6 +40,7 @@ export function readCodes(text: string): Code[] {
   let rest = text.trim();
   while (rest !== '') {
     const taken = takeCode(rest);
+    if (!taken && codes.length > 0) throw unusedWords([rest], [codes.map(writeCode).join(' ')]);
     if (!taken) throw new UserError('code.format', { text: beginning(rest, 40) });
     codes.push(taken.code);
     rest = taken.rest.replace(/^[,;\s]+/, '');

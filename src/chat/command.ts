@@ -3,8 +3,9 @@ import type { App } from '../app.ts';
 import type { PlainKey } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import type { Role } from './access.ts';
-import type { Call } from './call.ts';
+import type { Call, Unit } from './call.ts';
 import type { Message } from './message.ts';
+import { unusedWords } from './unused-words.ts';
 
 /** What was typed for each argument. */
 export type Answers = Readonly<Record<string, string>>;
@@ -14,8 +15,11 @@ export type Choice = { label: string; answer: string };
 
 type Complete = (app: App, call: Call, typed: string, answers: Answers) => Promise<readonly Choice[]>;
 
-/** What a command answers; `ref` is the code of what it made or changed, for the record of acts. */
-export type Answer = Message & { ref?: string | undefined };
+/**
+ * What a command answers; `ref` is the code of what it made or changed, for the record of acts. `unit`: which unit it is
+ * about, where it is not the one that the person speaks in.
+ */
+export type Answer = Message & { ref?: string | undefined; unit?: Unit | undefined };
 
 /** The codes of several things in one; undefined for none. */
 export function refTo(codes: readonly string[]): string | undefined {
@@ -154,7 +158,8 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
       if (line.trim() === '' && !(spec.readsReply && isReply)) return {};
       if (spec.read) return spec.read(line, call);
       const [first] = fieldsOf(call);
-      return first ? { [first[0]]: line } : {};
+      if (!first) throw unusedWords([line.trim()], [`/${spec.name}`]);
+      return { [first[0]]: line };
     },
     readAnswer: (known, argument, text, call) =>
       spec.readAnswer?.(known, argument, text, call) ?? { ...known, [argument]: text },

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { CounterName } from '../core/counters.ts';
 import type { Language } from '../core/languages.ts';
 import { onWall } from '../core/local-time.ts';
+import { joinMarkup } from '../texts/markup.ts';
 import { fill, translator } from '../texts/translator.ts';
 import { UserError } from '../texts/user-error.ts';
 import { demandRole, RoleRefusal, StandingsWanted, StandingUnknown } from './access.ts';
@@ -148,7 +149,7 @@ async function prepare(desk: Desk, call: Call, error: unknown): Promise<Call> {
 
 function done(answer: Answer | undefined): Ending {
   if (!answer) return { outcome: 'done', message: undefined };
-  const { ref, ...message } = answer;
+  const { ref, unit: _, ...message } = answer;
   return { outcome: 'done', ref, message };
 }
 
@@ -215,5 +216,13 @@ async function proceed(
     return { outcome: 'asked', message: { ...ask(question, call.t), subject: subjectOfQuestion(id) } };
   }
   const given = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
-  return done(await command.execute(app, call, given));
+  const answer = await command.execute(app, call, given);
+  return done(command.needsUnit ? withUnit(answer, call) : answer);
+}
+
+/** Who is in several units is told which one an answer is about. */
+function withUnit(answer: Answer | undefined, { caller, t }: Call): Answer | undefined {
+  const unit = answer?.unit ?? caller.unit;
+  if (!answer || !unit || (caller.otherUnits ?? []).length === 0) return answer;
+  return { ...answer, text: joinMarkup([answer.text, t('unit.about', { unit: unit.name })]) };
 }

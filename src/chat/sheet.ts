@@ -16,6 +16,7 @@ const LABELS = {
   code: 'argument.code',
   codes: 'argument.codes',
   when: 'argument.when',
+  until: 'argument.until',
   leads: 'argument.leads',
   place: 'argument.place',
   who: 'argument.who',

@@ -17,9 +17,10 @@ export { type Period, periodBefore } from './periods/period-calendar.ts';
 
 export type PeriodContext = { readonly today: Temporal.PlainDate };
 
-/** `rest`: what else was typed. */
+/** `said`: the words for it, and `rest`: what else was typed. */
 export type PeriodRead = {
   readonly period: Period;
+  readonly said: string;
   readonly rest: string;
   readonly doubts: readonly Doubt[];
 };
@@ -106,10 +107,10 @@ export function findPeriod(text: string, { today }: PeriodContext): PeriodNamed 
     if (found) {
       const period = found.value(today);
       const rest = leftover(line, [{ from: at, to: found.next }], nothing);
-      const text = line.between(at, found.next);
+      const said = line.between(at, found.next);
       return period
-        ? { period, rest, doubts: [] }
-        : { rest, doubts: [{ kind: 'no-such-date', ask: true, text }] };
+        ? { period, said, rest, doubts: [] }
+        : { said, rest, doubts: [{ kind: 'no-such-date', ask: true, text: said }] };
     }
   }
   return undefined;
@@ -135,7 +136,7 @@ export function readPeriodArgument(
   context: PeriodContext,
 ): PeriodRead | undefined {
   const argument = text.trim();
-  if (argument === '') return { period: around(kind, context.today), rest: '', doubts: [] };
+  if (argument === '') return { period: around(kind, context.today), said: '', rest: '', doubts: [] };
   const word = WORDS[kind];
   const withWord = readPeriod(`${word} ${argument}`, context);
   return withWord?.rest === '' ? withWord : (readPeriod(argument, context) ?? withWord);

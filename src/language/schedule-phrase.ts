@@ -43,7 +43,7 @@ export function readSchedulePhrase(text: string, context: WhenContext, before = 
   const quotes = findQuotes(line);
   const leads = findLeads(line, [...quotes, ...findShifts(line)]);
   const taken = [...leads, ...findLabels(line)];
-  const found = findPlace(line, taken);
+  const found = beforeTime(line, findPlace(line, taken), quotes);
   const clauses = clausesAround(line, [...taken, ...quotes], found);
   const chosen = clauses ? together(clauses) : chooseAround(line, [...taken, ...quotes], found);
   const whole = cut(line, found, chosen) ?? findPlace(line, [...taken, ...chosen.atoms]);
@@ -144,7 +144,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What stands in quotes is a name as a whole. */
-function findQuotes(line: Line): readonly Span[] {
+export function findQuotes(line: Line): readonly Span[] {
   const found: Span[] = [];
   let open: { readonly at: number; readonly closing: string } | undefined;
   for (const [at, { plain }] of line.tokens.entries()) {
@@ -193,6 +193,22 @@ function findLabels(line: Line): readonly Label[] {
   return found;
 }
 
+/** A place goes up to where a time or a condition begins that is no part of its name: "tại hội trường từ tháng 3". */
+function beforeTime(
+  line: Line,
+  place: PlaceSpan | undefined,
+  quotes: readonly Span[],
+): PlaceSpan | undefined {
+  if (!place) return undefined;
+  const around = [
+    { from: 0, to: place.words },
+    { from: place.to, to: line.tokens.length },
+  ];
+  const [time] = unusedIn(line, around, quotes, { slots: {}, when: undefined, isName: true });
+  const to = time ? withoutConnector(line, time.from, place.words) : place.to;
+  return to > place.words ? { ...place, to } : place;
+}
+
 /** The place is left out at first: its name may hold figures ("nhà văn hóa 19/5"). */
 function chooseAround(line: Line, taken: readonly Span[], place: PlaceSpan | undefined): Chosen {
   const outside = choose(line, place ? [...taken, place] : taken);
@@ -220,9 +236,14 @@ function cut(line: Line, place: PlaceSpan | undefined, chosen: Chosen): PlaceSpa
   if (!place) return undefined;
   const inside = chosen.atoms.find(({ from }) => from >= place.words && from < place.to);
   if (!inside) return place;
-  let to = inside.from;
-  while (to > place.words && connector(line, to - 1)?.next === to) to -= 1;
+  const to = withoutConnector(line, inside.from, place.words);
   return to > place.words ? { ...place, to } : undefined;
+}
+
+function withoutConnector(line: Line, end: number, from: number): number {
+  let to = end;
+  while (to > from && connector(line, to - 1)?.next === to) to -= 1;
+  return to;
 }
 
 function split(

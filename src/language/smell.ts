@@ -26,7 +26,8 @@ export const condition: Reader<unknown> = unless(
 export const compound: Reader<unknown> = anyOf(
   'khai trừ | bài trừ | loại trừ | diệt trừ | phòng trừ | khấu trừ | trăng rằm | bù trừ | trùng tu',
   'ngân hàng | bán hàng | hàng hóa | khách hàng | từ thiện | từ xa | hằng nga | trước mắt | từ điển',
-  'nước sạch | côn trùng | ký sinh trùng | năm học mới',
+  'nước sạch | côn trùng | ký sinh trùng | năm học mới | trung với | trung thành | trung hiếu | trung ương',
+  'trung học | trung tâm | trung thực | trung kiên | trung thu | trung bình | trung cấp | trung đội | trung đoàn',
 );
 
 /** "monthly" beside a monthly rule says nothing new. */

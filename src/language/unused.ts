@@ -20,7 +20,12 @@ import type { When } from './when.ts';
 /** Words about time that the reading has no use for. `inName`: they may belong to the name they stand in. */
 export type Unused = Span & { readonly inName: boolean };
 
-type Reading = { readonly slots: Slots; readonly when: When | undefined };
+type Reading = {
+  readonly slots: Slots;
+  readonly when: When | undefined;
+  /** What is looked through is a name as a whole: figures, months and dates may be of it. */
+  readonly isName?: true;
+};
 
 /**
  * What no reading of a schedule may do without, among the tokens outside `taken`. A name may hold a month or a
@@ -76,9 +81,10 @@ function firstUnused(
   loose: ReadonlyMap<number, Atom>,
   reading: Reading,
 ): Unused | undefined {
-  if (sticksToTime(line, piece) || goesOnCounting(line, piece) || isOnlyNumbers(line, piece))
+  const isName = reading.isName === true;
+  if (!isName && (sticksToTime(line, piece) || goesOnCounting(line, piece) || isOnlyNumbers(line, piece)))
     return { ...piece, inName: false };
-  let isBound = false;
+  let isBound = isName;
   let at = piece.from;
   while (at < piece.to) {
     const name = compound(line, at) ?? givesName(line, at);

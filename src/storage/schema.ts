@@ -270,6 +270,8 @@ type SchedulesTable = {
   plan_at: string | null;
   /** When an administrator stopped it, for a while or for good; null while it runs. */
   paused_since: string | null;
+  /** When it runs again of its own, where that was said; what starts from then on takes place. */
+  paused_until: string | null;
   /** What an administrator wants to change, until it is confirmed: JSON. */
   proposed_change: string | null;
   created_by: string;
@@ -393,6 +395,8 @@ type ReminderSettingsTable = {
   /** Wall-clock times between which no reminder goes out; null for both: the usual ones; equal: none. */
   quiet_from: string | null;
   quiet_to: string | null;
+  /** On the wall clock; null where none was said. */
+  usual_time: string | null;
 };
 
 /** A day that a unit keeps beside those of the whole country. */

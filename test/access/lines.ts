@@ -29,6 +29,8 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
       only: 'group',
     },
   ],
+  chondonvi: [{ line: '/chondonvi', needs: 'member', only: 'private' }],
+  doiten: [{ line: '/doiten Chi bộ ấp 2 mới', needs: 'administrator', changes: ['units'] }],
   ngonngu: [{ line: '/ngonngu English', needs: 'administrator', changes: ['channels'], only: 'group' }],
   donvi: [
     { line: '/donvi', needs: 'administrator', shows: true, only: 'private' },
@@ -134,6 +136,10 @@ export const LINES: Readonly<Record<string, readonly Line[]>> = {
       needs: 'administrator',
       changes: ['sessions'],
     },
+  ],
+  caidat: [
+    { line: '/caidat', needs: 'administrator' },
+    { line: '/caidat giờ họp 19h30', needs: 'administrator', changes: ['reminder_settings'] },
   ],
   ngaynghi: [{ line: '/ngaynghi {SH} giữ', needs: 'administrator' }],
   lich: [

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { everyReader } from '../support/every-reader.ts';
+import type { Command } from '../../src/chat/command.ts';
+import { toPlain } from '../../src/texts/markup.ts';
+import { fill } from '../../src/texts/translator.ts';
+import { UserError } from '../../src/texts/user-error.ts';
+import { callOfReaders, everyCommand, everyReader } from '../support/every-reader.ts';
 import { growthOfReading, leastWork, PROPORTION } from '../support/growth.ts';
 import { howMany, SOAK } from '../support/soak.ts';
 import { startLinkedChat } from '../support/start-test-chat.ts';
@@ -45,6 +49,71 @@ test('what is longer than any platform takes is not read, and whoever sent it is
   expect(await chat.says('An', long)).toContain('dài quá 20.000 ký tự');
   await chat.stop();
 });
+
+/** Said behind a line that can be read, they make of it something else. */
+const STRAY = [
+  'từ tháng 3',
+  'nếu trùng chủ nhật thì dời',
+  'lúc 19h30',
+  'hai tuần một lần',
+  'except on Fridays',
+];
+
+/** Which arguments are people's own sentences, or words that are looked up and named where nothing is found. */
+const SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  donvi: ['remove'],
+  capquyen: ['who'],
+  viectot: ['text'],
+  mohinh: ['content'],
+  sua: ['text'],
+  tralai: ['reason'],
+  diemdanh: ['what'],
+  lydo: ['reason'],
+  sinhhoat: ['what'],
+  ketqua: ['note'],
+  loinhac: ['wording'],
+};
+
+/** Where some of them say something. */
+const USED: Readonly<Record<string, readonly string[]>> = {
+  start: STRAY,
+  nhaclich: ['từ tháng 3'],
+  sualich: ['từ tháng 3', 'lúc 19h30'],
+  doilich: ['lúc 19h30'],
+  tuan: ['từ tháng 3'],
+  thang: ['từ tháng 3'],
+};
+
+test.each(everyCommand.map((command) => [command.name, command] as const))(
+  'no word about time that stands behind a line of /%s is dropped, or becomes a name, unasked',
+  (name, command) => {
+    const examples = toPlain(fill('vi', command.example))
+      .split('\n')
+      .filter((line) => line.startsWith('/'));
+    const lines = [...new Set(examples)].map((line) => line.replace(/^\S+\s*/, ''));
+    expect(lines.length).toBeGreaterThan(0);
+    const taken = lines.flatMap((line) =>
+      STRAY.filter((words) => !USED[name]?.includes(words))
+        .map((words) => ({ line: `${line} ${words}`.trim(), words }))
+        .filter(({ line, words }) => !isAsked(command, line, words)),
+    );
+    expect(taken).toEqual([]);
+  },
+);
+
+/** Whether it is asked about, or stands in a sentence as it was typed. */
+function isAsked(command: Command, line: string, words: string): boolean {
+  try {
+    const answers = command.read(line, callOfReaders);
+    for (const [name, text] of Object.entries(answers)) command.check(callOfReaders, name, text);
+    return Object.entries(answers).some(
+      ([name, text]) => SENTENCES[command.name]?.includes(name) && text.includes(words),
+    );
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return true;
+  }
+}
 
 test('whatever stands in it, what is too long is turned away before it is read, at every way in', {
   timeout: 1_800_000,

@@ -27,7 +27,7 @@ const ROWS = [
 
 it('a session that was moved before answers had a day keeps those, and says from when it was moved', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'neu-guong-')), 'bot.db');
-  const before = await openBefore(file, '022-moved-sessions');
+  const before = await openBefore(file, '020-moved-sessions');
   for (const row of ROWS) await sql.raw(row).execute(before);
   await before.destroy();
   const chat = await startTestChat({ databaseUrl: `sqlite:${file}` });

@@ -10,7 +10,8 @@ export const everyCommand: readonly Command[] = features.flatMap(({ commands = [
 const channel = { id: 'nhom', kind: 'group', title: 'nhom' } as const;
 const an = { id: 'an', name: 'An' };
 
-const call: Call = {
+/** Of an administrator in a group. */
+export const callOfReaders: Call = {
   incoming: {
     platform: 'memory',
     kind: 'message',
@@ -36,10 +37,10 @@ const call: Call = {
 /** All that reads what people type, by the command and, where there is one, the argument: made of the commands themselves. */
 export const everyReader: readonly { name: string; read: (text: string) => void }[] = everyCommand.flatMap(
   (command) => [
-    { name: `/${command.name}`, read: refusing((text) => void command.read(text, call)) },
-    ...command.argumentNames(call).map((argument) => ({
+    { name: `/${command.name}`, read: refusing((text) => void command.read(text, callOfReaders)) },
+    ...command.argumentNames(callOfReaders).map((argument) => ({
       name: `/${command.name}: ${argument}`,
-      read: refusing((text) => command.check(call, argument, text)),
+      read: refusing((text) => command.check(callOfReaders, argument, text)),
     })),
   ],
 );

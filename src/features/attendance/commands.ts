@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { demandRole, mayActAs } from '../../chat/access.ts';
-import { type Call, unitOf } from '../../chat/call.ts';
+import { type Call, type Unit, unitOf } from '../../chat/call.ts';
 import { argument, type Command, defineCommand } from '../../chat/command.ts';
 import { isSkip } from '../../chat/dialog.ts';
 import type { Message } from '../../chat/message.ts';
+import { unusedWords } from '../../chat/unused-words.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { codeOfSession, type Session, sessionName } from '../sessions/session.ts';
-import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
+import { readSessionRef, refAnd, type SessionRef, takeSessionRef } from '../sessions/session-ref.ts';
+import { setCurrentUnit } from '../units/member-store.ts';
 import { askReason, leaveReason, takeAnswer } from './answer.ts';
 import { mayTick } from './attendance-times.ts';
 import { demandOn, demandTicking } from './demand-session.ts';
@@ -27,7 +29,7 @@ const attend = defineCommand({
   access: 'member',
   arguments: ({ t }) =>
     z.object({
-      session: argument(readSessionRef).optional(),
+      session: argument(readMeant).optional(),
       what: argument(readSaid(t)).optional(),
     }),
   read: refAnd('what', 'session'),
@@ -36,11 +38,14 @@ const attend = defineCommand({
       demandRole(call.caller.role, 'administrator');
       return addNames(app, call, await sessionToTick(app, unitOf(call).id, ref, call.t), what.names);
     }
-    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
-    if (!what && ref && mayActAs(call.caller.role, 'coordinator')) return showRoll(app, call, session);
+    const session = await sessionToAnswer(app, call, ref);
+    const unit = await goTo(app, call, session);
+    const isHere = unit.id === unitOf(call).id;
+    if (!what && ref && isHere && mayActAs(call.caller.role, 'coordinator'))
+      return showRoll(app, call, session);
     const { answer, reason } = what ?? { answer: 'present', reason: undefined };
     const told = await takeAnswer(app, call, session, { answer, reason, isGuess: !what });
-    return { ...told, ref: codeOfSession(session) };
+    return { ...told, ref: codeOfSession(session), unit };
   },
 });
 
@@ -54,17 +59,18 @@ const reason = defineCommand({
   listed: false,
   arguments: () =>
     z.object({
-      session: argument(readSessionRef).optional(),
+      session: argument(readMeant).optional(),
       reason: argument((text) => ({ said: readReasonOrSkip(text) })).optional(),
     }),
   read: refAnd('reason', 'session'),
   run: async (app, call, { session: ref, reason }) => {
-    const session = await sessionToAnswer(app, unitOf(call).id, ref, call.t);
-    if (!reason) return askReason(app, call, session);
+    const session = await sessionToAnswer(app, call, ref);
+    const unit = await goTo(app, call, session);
+    if (!reason) return { ...(await askReason(app, call, session)), unit };
     if (reason.said === undefined) return leaveReason(app, call);
     await recordReason(app, session, call.caller.personId, reason.said, call.t);
     const name = sessionName(session, call.t.language);
-    return { text: call.t('attendance.noted_reason', { session: name }), privately: true };
+    return { text: call.t('attendance.noted_reason', { session: name }), privately: true, unit };
   },
 });
 
@@ -112,6 +118,19 @@ async function showRoll(app: App, call: Call, session: Session, page = 1): Promi
   return listInPrivate(app, call, session, (t) => rollMessage(session, roll, { page, mayTick: ticks }, t));
 }
 
+/** `SH12`, or as a person of several units chooses it: with the mark of the session, and the name of its unit. */
+function readMeant(text: string): SessionRef {
+  const { ref, rest } = takeSessionRef(text);
+  return ref?.tag !== undefined && rest !== '' ? ref : readSessionRef(text);
+}
+
+/** What a person of several units does next is in the unit of that session. */
+async function goTo(app: App, call: Call, { unitId }: Session): Promise<Unit> {
+  const unit = call.caller.otherUnits?.find(({ id }) => id === unitId);
+  if (unit) await setCurrentUnit(app.db, call.caller.personId, unitId);
+  return unit ?? unitOf(call);
+}
+
 /** Nothing, where the question is left unanswered. */
 function readReasonOrSkip(text: string): string | undefined {
   return isSkip(text) ? undefined : readReason(text);
@@ -119,7 +138,8 @@ function readReasonOrSkip(text: string): string | undefined {
 
 /** Behind the code: a page, `du` for all who said they come, or one person and the page they stand on. */
 function readTick(text: string): { key: string | undefined; everybody: boolean; page: number } {
-  const [, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
+  const [said, who, page] = /^(?:(du|[0-9a-f]{12})\s*)?(\d{1,3})?$/.exec(text.trim()) ?? [];
+  if (said === undefined) throw unusedWords([text.trim()], []);
   return {
     key: who === 'du' ? undefined : who,
     everybody: who === 'du',

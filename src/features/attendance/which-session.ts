@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
+import { type Call, type Unit, unitOf } from '../../chat/call.ts';
 import { joinMarkup } from '../../texts/markup.ts';
+import { beginning } from '../../texts/shorten.ts';
 import type { Translator } from '../../texts/translator.ts';
 import { UserError } from '../../texts/user-error.ts';
-import { codeOfSession, type Session, sessionName, takesPlace } from '../sessions/session.ts';
-import { type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
+import { codeOfSession, exactCode, type Session, sessionName, takesPlace } from '../sessions/session.ts';
+import { findWithRef, type SessionRef, sessionWithRef } from '../sessions/session-ref.ts';
 import { sessionsStarting } from '../sessions/session-store.ts';
 import { hasBegun, isOpen, isRunning, mayTick } from './attendance-times.ts';
 import { resultsBetween } from './result-store.ts';
@@ -12,31 +14,72 @@ import { resultsBetween } from './result-store.ts';
 const LOOK_AHEAD_DAYS = 45;
 const LOOK_BACK_DAYS = 7;
 const MOST_OFFERED = 6;
+const LONGEST_UNIT = 18;
 
 /**
  * The session that an answer is about: the one that is meant, the one that goes on or has just been, or the next one;
  * never one that is over. @throws UserError asking which, when two go on or come on the same day
  */
-export async function sessionToAnswer(
+export async function sessionToAnswer(app: App, call: Call, ref: SessionRef | undefined): Promise<Session> {
+  const unit = unitOf(call);
+  const { otherUnits = [] } = call.caller;
+  if (otherUnits.length > 0) return sessionOfOneUnit(app, [unit, ...otherUnits], ref, call.t);
+  if (ref) return sessionWithRef(app, unit.id, ref);
+  const { meant, over } = await sessionsMeant(app, unit.id);
+  const found = onlyOne(meant, call.t);
+  if (!found) throw noneOpen(over, call.t);
+  return found;
+}
+
+/** Those that go on, or those of the next day that has one; and the last one that is over. */
+async function sessionsMeant(
   app: App,
   unitId: string,
-  ref: SessionRef | undefined,
-  t: Translator,
-): Promise<Session> {
-  if (ref) return sessionWithRef(app, unitId, ref);
+): Promise<{ meant: readonly Session[]; over: Session | undefined }> {
   const now = app.clock.now();
   const open = (await around(app, unitId, LOOK_BACK_DAYS, LOOK_AHEAD_DAYS)).filter((each) =>
     isOpen(each, now),
   );
+  const running = open.filter((session) => isRunning(session, now));
+  if (running.length > 0) return { meant: running, over: undefined };
   const coming = open.filter((session) => !hasBegun(session, now));
   const [next] = coming;
-  const found =
-    onlyOne(
-      open.filter((session) => isRunning(session, now)),
-      t,
-    ) ?? onlyOne(next ? coming.filter((session) => onSameDay(session, next)) : [], t);
-  if (!found) throw noneOpen(open.at(-1), t);
-  return found;
+  const meant = next ? coming.filter((session) => onSameDay(session, next)) : [];
+  return { meant, over: open.at(-1) };
+}
+
+/** @throws UserError asking a person of several units of which one the session is, unless only one has such a session */
+async function sessionOfOneUnit(
+  app: App,
+  units: readonly Unit[],
+  ref: SessionRef | undefined,
+  t: Translator,
+): Promise<Session> {
+  const found: { session: Session; unit: Unit }[] = [];
+  for (const unit of units) {
+    const sessions = ref ? await withRef(app, unit.id, ref) : (await sessionsMeant(app, unit.id)).meant;
+    found.push(...sessions.map((session) => ({ session, unit })));
+  }
+  const [only, ...others] = found;
+  const [here] = units;
+  if (!only) {
+    if (ref && here) return sessionWithRef(app, here.id, ref);
+    throw noneOpen(here && (await sessionsMeant(app, here.id)).over, t);
+  }
+  if (others.length === 0) return only.session;
+  const offered = found.slice(0, MOST_OFFERED);
+  const lines = offered.map(({ session, unit }) =>
+    t('attendance.which_line_of', { session: sessionName(session, t.language), unit: unit.name }),
+  );
+  throw new UserError('attendance.which', { sessions: joinMarkup(lines) }).about(
+    'session',
+    offered.map(({ session, unit }) => `${exactCode(session)} ${beginning(unit.name, LONGEST_UNIT)}`),
+  );
+}
+
+async function withRef(app: App, unitId: string, ref: SessionRef): Promise<readonly Session[]> {
+  const session = await findWithRef(app, unitId, ref);
+  return session ? [session] : [];
 }
 
 /** There is none to answer for; one that is over can still be meant, by its code. */

@@ -12,7 +12,7 @@ import { UserError } from '../../texts/user-error.ts';
 import { comingMessage } from '../planning/coming-message.ts';
 import { namedSession } from '../planning/next-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
-import { readSessionRef } from '../sessions/session-ref.ts';
+import { readSessionRef, type SessionRef } from '../sessions/session-ref.ts';
 import { privateChannel } from '../units/channels.ts';
 import { postTo } from '../units/post-to.ts';
 import { calendarAddress, closeAddress, newAddress } from './address.ts';
@@ -27,19 +27,28 @@ const calendar = defineCommand({
   summary: 'calendar.summary',
   example: 'calendar.example',
   access: 'member',
-  arguments: () => z.object({ what: argument((text) => text.trim()).optional() }),
-  run: async (app, call, { what = '' }) => {
-    const words = fold(what);
-    if (words === '') return comingMessage(app, unitOf(call).id, call.t);
-    if (/^(?:tep|file|ics)$/.test(words)) return whole(app, call);
-    const asked = ADDRESS.exec(words);
-    if (asked) return address(app, call, asked[1]);
-    if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return one(app, call, what);
-    throw new UserError('calendar_file.what_unknown', { text: beginning(what, 40) });
+  arguments: () => z.object({ what: argument(readWanted).optional() }),
+  run: async (app, call, { what }) => {
+    if (what === undefined) return comingMessage(app, unitOf(call).id, call.t);
+    if (what === 'file') return whole(app, call);
+    return 'code' in what ? one(app, call, what) : address(app, call, what.change);
   },
 });
 
 export const calendarCommands: readonly Command[] = [calendar];
+
+type Wanted = 'file' | { change: string | undefined } | SessionRef | undefined;
+
+/** A file of all, the address, or a session; nothing for what comes next. @throws UserError showing what there is */
+function readWanted(text: string): Wanted {
+  const words = fold(text);
+  if (words === '') return undefined;
+  if (/^(?:tep|file|ics)$/.test(words)) return 'file';
+  const asked = ADDRESS.exec(words);
+  if (asked) return { change: asked[1] };
+  if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return readSessionRef(text);
+  throw new UserError('calendar_file.what_unknown', { text: beginning(text.trim(), 40) });
+}
 
 async function whole(app: App, call: Call): Promise<Message> {
   const unit = unitOf(call);
@@ -88,9 +97,9 @@ async function inPrivate(app: App, { incoming, t }: Call, text: Markup): Promise
   return { text: t('calendar_address.in_private') };
 }
 
-async function one(app: App, call: Call, what: string): Promise<Message> {
+async function one(app: App, call: Call, ref: SessionRef): Promise<Message> {
   const unit = unitOf(call);
-  const session = await namedSession(app, unit.id, readSessionRef(what));
+  const session = await namedSession(app, unit.id, ref);
   const code = codeOfSession(session);
   const text = await calendarOfSession(app, unit, session.id);
   if (text === undefined) throw new UserError('calendar_file.over', { code });

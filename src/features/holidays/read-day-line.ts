@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readLine } from '../../chat/read-line.ts';
+import { demandAllUsed, nameOrAsk } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { DayOfYear } from './unit-day.ts';
@@ -13,6 +14,7 @@ export type DayLine =
 const LONGEST_NAME = 120;
 const LONGEST_BREAK_DAYS = 60;
 const OFF = /^(?:nghỉ|nghi|ngày nghỉ|off)\s*:?\s+/iu;
+const FROM = /^(?:từ|tu|from)\s+/iu;
 const REMOVE = /^(?:bỏ|bo|xóa|xoá|xoa|remove)\s*:?\s+/iu;
 const DAY =
   /^(?:ngày\s+|ngay\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+|\s+thang\s+)\s*(\d{1,2})(?:\s*(?:[/.-]|\s+năm\s+|\s+nam\s+)\s*(\d{4}))?(?![\d/])[:,]?\s*/iu;
@@ -23,14 +25,21 @@ const LUNAR = /^(?:âm lịch|âm|al|âl|am lich)(?!\p{L})/iu;
 export function readDayLine(text: string): DayLine {
   const line = text.normalize('NFC').trim();
   if (fold(line) === '') throw new UserError('days.unknown');
-  if (REMOVE.test(line))
-    return { kind: 'remove', day: takeDay(line.replace(REMOVE, '').replace(OFF, '')).day };
+  if (REMOVE.test(line)) {
+    const { day, rest } = takeDay(line.replace(REMOVE, '').replace(OFF, ''));
+    demandAllUsed(rest, inFrontOf(rest, line));
+    return { kind: 'remove', day };
+  }
   if (OFF.test(line)) {
     const { from, to, rest } = readBreak(line.replace(OFF, ''));
-    return { kind: 'day_off', from, to, name: rest === '' ? '' : readName(rest) };
+    return { kind: 'day_off', from, to, name: rest === '' ? '' : readName(rest, line) };
   }
   const { day, rest } = takeDay(line);
-  return { kind: 'anniversary', day, name: readName(rest) };
+  return { kind: 'anniversary', day, name: readName(rest, line) };
+}
+
+function inFrontOf(rest: string, line: string): string {
+  return line.slice(0, line.length - rest.length).trim();
 }
 
 /** @throws UserError when it does not begin with a day */
@@ -56,7 +65,7 @@ function checked(day: number, month: number, year: number | undefined, said: str
 
 /** @throws UserError when it is not several days, one after another */
 function readBreak(text: string): { from: DayOfYear; to: DayOfYear; rest: string } {
-  const { day: from, rest } = takeDay(text);
+  const { day: from, rest } = takeDay(text.replace(FROM, ''));
   const until = UNTIL.exec(rest)?.[0];
   if (until === undefined || !DAY.test(rest.slice(until.length))) return { from, to: from, rest };
   const last = takeDay(rest.slice(until.length));
@@ -81,9 +90,13 @@ function lengthOf(from: DayOfYear, to: DayOfYear): number {
   return first.until(end).total('days') + 1;
 }
 
-/** @throws UserError when it is missing or too long */
-function readName(text: string): string {
-  return readLine(text.replace(/^[-–:,.\s]+/, ''), {
+/** @throws UserError when it is missing or too long, or holds words about time */
+function readName(rest: string, line: string): string {
+  const words = rest.replace(/^[-–:,.\s]+/, '');
+  // "Nghỉ Tết" is what such days are called.
+  const [off] = OFF.exec(words) ?? [''];
+  const name = nameOrAsk(words.slice(off.length), (name) => `${inFrontOf(rest, line)} ${off}${name}`);
+  return readLine(off + name, {
     most: LONGEST_NAME,
     none: () => new UserError('days.name_needed'),
     tooLong: (size) => new UserError('days.name_too_long', size),

@@ -4,7 +4,7 @@ import type { Code } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { writeLeads } from '../sessions/leads.ts';
-import { codeOfSchedule, datesShown, type Schedule } from '../sessions/schedule.ts';
+import { codeOfSchedule, comingOf, datesShown, type Schedule } from '../sessions/schedule.ts';
 import {
   findProposal,
   keepProposal,
@@ -13,21 +13,55 @@ import {
   rewriteSchedule,
 } from '../sessions/schedule-store.ts';
 import type { Session } from '../sessions/session.ts';
-import { datesOfSchedule, openSessionsOf } from '../sessions/session-store.ts';
+import { datesOfSchedule, dropPaused, openSessionsOf } from '../sessions/session-store.ts';
 import { becomeAs, followSchedule } from './follow-schedule.ts';
 import { planSchedule } from './plan-sessions.ts';
 import { datesAfter, type Edit, type OpenSessions, redated } from './redate.ts';
 import { changed, markOf, readChange, type ScheduleChange, writeChange } from './schedule-change.ts';
 import { scheduleWithCode } from './set-schedule.ts';
 
-/** Its sessions are not held and not reminded of until it goes on. @throws UserError when it does not run */
-export async function pauseSchedule(app: App, unitId: string, code: Code, saidIn: string): Promise<Schedule> {
+/**
+ * Its sessions are not held and not reminded of until it goes on, which it does of its own at `until`, where that is
+ * said. @throws UserError when it does not run, or would have no date afterwards
+ */
+export async function pauseSchedule(
+  app: App,
+  unitId: string,
+  code: Code,
+  until: Temporal.Instant | undefined,
+  saidIn: string,
+): Promise<Schedule> {
   const schedule = await runningSchedule(app, unitId, code);
-  if (schedule.state === 'paused')
+  if (schedule.state === 'paused' && !until)
     throw new UserError('schedule.is_paused', { code: codeOfSchedule(schedule) });
-  await markPaused(app.db, schedule.id, app.clock.now());
-  await followSchedule(app, schedule.id, { kind: 'paused' }, saidIn);
-  return { ...schedule, state: 'paused' };
+  const paused: Schedule = { ...schedule, state: 'paused', pausedUntil: until };
+  if (until && comingOf(schedule, until.subtract({ seconds: 1 }), 1).length === 0)
+    throw new UserError('schedule.never_after', { code: codeOfSchedule(schedule) });
+  await followPause(app, schedule.id, saidIn, () => markPaused(app.db, schedule.id, app.clock.now(), until));
+  if (until) await planSchedule(app, paused);
+  return paused;
+}
+
+/** Stops sessions and lets them go on, whichever a change of the schedule does to each. */
+async function followPause(
+  app: App,
+  scheduleId: string,
+  saidIn: string,
+  change: () => Promise<void>,
+): Promise<void> {
+  const paused = async () =>
+    new Set(
+      (await openSessionsOf(app.db, scheduleId, app.clock.now()))
+        .filter(({ scheduleState }) => scheduleState === 'paused')
+        .map(({ id }) => id),
+    );
+  const before = await paused();
+  await change();
+  const now = await paused();
+  const isStopped = ({ id }: Session) => now.has(id) && !before.has(id);
+  const goesOn = ({ id }: Session) => before.has(id) && !now.has(id);
+  await followSchedule(app, scheduleId, { kind: 'paused' }, saidIn, isStopped);
+  await followSchedule(app, scheduleId, { kind: 'resumed' }, saidIn, goesOn);
 }
 
 /** @throws UserError when the schedule does not run */
@@ -53,9 +87,17 @@ export async function resumeSchedule(
   if (schedule.state !== 'paused')
     throw new UserError('schedule.is_running', { code: codeOfSchedule(schedule) });
   const now = app.clock.now();
-  await markActive(app.db, schedule.id, now);
-  const active: Schedule = { ...schedule, state: 'active', activeSince: now, plannedUntil: now };
-  await followSchedule(app, schedule.id, { kind: 'resumed' }, saidIn);
+  await followPause(app, schedule.id, saidIn, async () => {
+    await dropPaused(app.db, schedule.id, now);
+    await markActive(app.db, schedule.id, now);
+  });
+  const active: Schedule = {
+    ...schedule,
+    state: 'active',
+    activeSince: now,
+    pausedUntil: undefined,
+    plannedUntil: now,
+  };
   await planSchedule(app, active, true);
   return active;
 }
@@ -132,7 +174,7 @@ export async function applyProposal(
   await rewriteSchedule(app.db, after);
   const become = redated(sessions, { before, after }, now);
   await becomeAs(app, become, saidIn);
-  if (after.state === 'active') await planSchedule(app, after, true);
+  if (after.state === 'active' || after.pausedUntil) await planSchedule(app, after, true);
   return { before, after, dates, sessions: [...become.values()] };
 }
 

@@ -5,15 +5,17 @@ import { clearDates, openSessionsOf, updateSession } from '../sessions/session-s
 import { applyChange } from './change-session.ts';
 import type { Happening } from './change-text.ts';
 
-/** The sessions of a schedule that are to come follow what was done to the whole of it. */
+/** The sessions of a schedule that are to come, or some of them, follow what was done to the whole of it. */
 export async function followSchedule(
   app: App,
   scheduleId: string,
   happening: Happening,
   saidIn: string | undefined,
+  which: (session: Session) => boolean = () => true,
 ): Promise<void> {
   const sessions = await openSessionsOf(app.db, scheduleId, app.clock.now());
-  for (const session of sessions.filter(takesItsTime)) await applyChange(app, session, happening, saidIn);
+  for (const session of sessions.filter(takesItsTime).filter(which))
+    await applyChange(app, session, happening, saidIn);
 }
 
 /** Sessions become what a changed schedule makes of them; people hear of what is another for them, and only of that. */

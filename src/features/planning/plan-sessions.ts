@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import { inTurn } from '../../core/takes-turns.ts';
 import { atomically } from '../../storage/atomically.ts';
+import { schedulesToPlan } from '../sessions/due-schedule-store.ts';
 import { comingOf, PLAN_AHEAD_DAYS, type Schedule } from '../sessions/schedule.ts';
-import { schedulesToPlan, setPlanned } from '../sessions/schedule-store.ts';
+import { setPlanned } from '../sessions/schedule-store.ts';
 import { hasSession } from '../sessions/session-store.ts';
 import { makeSession } from './make-session.ts';
 
@@ -15,7 +16,7 @@ const AT_ONCE = 200;
  */
 export async function planSchedule(app: App, schedule: Schedule, andNext = false): Promise<void> {
   const now = app.clock.now();
-  let until = schedule.plannedUntil;
+  let until = beginOf(schedule);
   let isWanted = andNext;
   for (;;) {
     const [next] = comingOf(schedule, until, 1);
@@ -29,6 +30,12 @@ export async function planSchedule(app: App, schedule: Schedule, andNext = false
     until = next.toInstant();
     isWanted &&= Temporal.Instant.compare(until, now) <= 0;
   }
+}
+
+/** Where a pause ends, sessions are made from its end. */
+function beginOf({ plannedUntil, pausedUntil }: Schedule): Temporal.Instant {
+  const end = pausedUntil?.subtract({ seconds: 1 });
+  return end && Temporal.Instant.compare(end, plannedUntil) > 0 ? end : plannedUntil;
 }
 
 function planAhead(start: Temporal.ZonedDateTime): Temporal.Instant {

@@ -1,6 +1,8 @@
 import type { Call } from '../../chat/call.ts';
+import { nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
-import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
+import { readClock } from '../../language/read-clock.ts';
+import { readSchedulePhrase, type SchedulePhrase } from '../../language/schedule-phrase.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
 import type { Dropped, ScheduleChange } from './schedule-change.ts';
@@ -20,15 +22,10 @@ const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s
 export function readScheduleChange(call: Call) {
   return (typed: string): ScheduleChange => {
     const { text, drops } = withoutDrops(typed);
-    if (TITLE.test(text)) return { title: readScheduleTitle(text.replace(TITLE, '')) };
-    const { when, leads, place, title, doubts } = readSchedulePhrase(text, {
-      now: call.now,
-      language: call.t.language,
-    });
-    const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
-    const asked = questionOf(open, call.t.language);
-    if (asked) throw asked.about('what', asked.choices);
-    if (when?.also) throw new UserError('schedule.change_one').about('what');
+    if (TITLE.test(text)) return { title: readNewTitle(text) };
+    const phrase = readSchedulePhrase(text, { now: call.now, language: call.t.language });
+    demandClear(phrase, call);
+    const { when, leads, place, title, doubts } = phrase;
     const name = nameIn(title);
     const change: ScheduleChange = {
       title: name === '' ? undefined : readScheduleTitle(name),
@@ -42,6 +39,16 @@ export function readScheduleChange(call: Call) {
       throw new UserError('schedule.change_unknown');
     return change;
   };
+}
+
+/** @throws UserError asking for what is not clear of a time */
+function demandClear({ when, doubts, said }: SchedulePhrase, { t }: Call): void {
+  const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
+  const asked = questionOf(open, t.language);
+  if (asked) throw asked.about('what', asked.choices);
+  if (when?.also) throw new UserError('schedule.change_one').about('what');
+  // Of a time without a day only the hour can be taken.
+  if (!when && said !== '' && !readClock(said)) throw unusedWords([said], []);
 }
 
 /** "không thời hạn", "trùng cũng họp": what the rule had is taken back. */
@@ -58,6 +65,11 @@ function withoutDrops(typed: string): { text: string; drops: readonly Dropped[] 
   const drops = [...DROPS].flatMap(([dropped, words]) => (words.test(line) ? [dropped] : []));
   const text = [...DROPS.values()].reduce((left, words) => left.replace(words, ''), line);
   return { text, drops };
+}
+
+function readNewTitle(text: string): string {
+  const label = TITLE.exec(text)?.[0] ?? '';
+  return readScheduleTitle(nameOrAsk(text.slice(label.length), (name) => `${label.trim()} ${name}`));
 }
 
 /** What is left of a line when the filling words are gone. */

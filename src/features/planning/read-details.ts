@@ -1,4 +1,5 @@
 import { readLine } from '../../chat/read-line.ts';
+import { demandAllUsed, nameOrAsk } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import type { Mode } from '../sessions/session.ts';
@@ -15,7 +16,7 @@ export function saysNone(text: string): boolean {
 /** Who chairs or speaks; undefined when it is said that nobody does. @throws UserError */
 export function readPerson(text: string): string | undefined {
   if (saysNone(text)) return undefined;
-  return readLine(text, {
+  return readLine(nameOrAsk(text), {
     needs: /\p{L}{2}/u,
     most: LONGEST_NAME,
     none: () => new UserError('session.person_needed'),
@@ -40,11 +41,18 @@ const MODE_WORDS: readonly [RegExp, Mode][] = [
   [/truc tiep|tap trung|tai cho|in person/, 'in_person'],
 ];
 
+/** What is said beside the mode, and is part of it. */
+const FILLERS =
+  /\b(?:hop|hinh thuc|qua|va|voi|truc tiep|truc tuyen|online|zoom|google|meet|teams|zalo|meeting)\b|[,.:;()]/g;
+
 /** `trực tuyến https://…`, `kết hợp`, `trực tiếp`. @throws UserError naming the three */
 export function readMode(text: string): { mode: Mode; link: string | undefined } {
   const [link] = /https?:\/\/\S+/iu.exec(text) ?? [];
   const words = fold(link === undefined ? text : text.replace(link, ' '));
-  const found = MODE_WORDS.find(([pattern]) => pattern.test(words));
-  if (!found) throw new UserError('session.mode_unknown');
-  return { mode: found[1], link: link === undefined ? undefined : readLink(link) };
+  const [pattern, mode] = MODE_WORDS.find(([pattern]) => pattern.test(words)) ?? [];
+  if (!pattern || !mode) throw new UserError('session.mode_unknown');
+  const said = pattern.exec(words)?.[0] ?? '';
+  const left = words.replace(said, ' ').replace(FILLERS, ' ').trim();
+  demandAllUsed(left, link === undefined ? said : `${said} ${link}`);
+  return { mode, link: link === undefined ? undefined : readLink(link) };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
+import { unusedWords } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
@@ -76,6 +77,7 @@ export function readPostponeDays(text: string): number {
     ? [{ kind: 'days', days: Number(said) } as const]
     : (readLeads(said) ?? []);
   if (lead?.kind !== 'days') throw new UserError('postpone.days_unknown');
+  if ('at' in lead && lead.at) throw unusedWords([text.trim()], [String(lead.days)]);
   if (lead.days < 1 || lead.days > LONGEST_POSTPONE_DAYS)
     throw new UserError('postpone.days_range', { max: LONGEST_POSTPONE_DAYS });
   return lead.days;

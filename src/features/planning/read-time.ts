@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import type { Answers } from '../../chat/command.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import { demandAllUsed, nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
 import type { Language } from '../../core/languages.ts';
 import { readAnnouncement } from '../../language/announcement.ts';
 import { describeLeads, describeWhen } from '../../language/describe.ts';
@@ -9,6 +10,7 @@ import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
 import { readWhen } from '../../language/read-when.ts';
 import { readSchedulePhrase } from '../../language/schedule-phrase.ts';
+import { timeInName } from '../../language/time-in-name.ts';
 import type { Doubt, Lead, When } from '../../language/when.ts';
 import { formatDay, formatTime } from '../../texts/format.ts';
 import { beginning } from '../../texts/shorten.ts';
@@ -60,7 +62,7 @@ function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
         ? new UserError('time.no_day')
         : new UserError(`time.no_day_of_${doubt.every}`).about('when');
     case 'unused':
-      return unusedError(doubt.words, doubt.readings);
+      return aboutWhen(unusedWords(doubt.words, doubt.readings));
     case 'no-hour':
     case 'assumed-hour':
     case 'assumed-date':
@@ -69,12 +71,8 @@ function doubtOf(doubt: Doubt, language: Language): UserError | undefined {
   }
 }
 
-function unusedError(words: readonly string[], readings: readonly string[]): UserError {
-  const key = readings.length > 0 ? 'time.unused' : 'time.unused_unclear';
-  return new UserError(key, { words: words.map((each) => `“${beginning(each, 80)}”`).join(', ') }).about(
-    'when',
-    readings,
-  );
+function aboutWhen(error: UserError): UserError {
+  return error.about('when', error.choices);
 }
 
 /** What the reading of a phrase needs: the moment and the language. */
@@ -87,7 +85,7 @@ export function readWhenOrAsk({ now, t }: Context) {
     const asked = questionOf(doubts, t.language);
     if (asked) throw asked;
     if (!when) throw new UserError('time.unknown', { text: beginning(text, 80) });
-    if (rest !== '') throw unusedError([rest], [describeWhen(when, t.language)]);
+    demandAllUsed(rest, describeWhen(when, t.language));
     return when;
   };
 }
@@ -127,9 +125,9 @@ export function readScheduleTitle(text: string): string {
   });
 }
 
-/** @throws UserError when it is too long */
+/** @throws UserError when it is too long, or words about time are in it */
 export function readPlace(text: string): string {
-  const place = cleanLine(text);
+  const place = nameOrAsk(cleanLine(text));
   if (place.length > LONGEST_PLACE) throw new UserError('schedule.place_too_long', { max: LONGEST_PLACE });
   return place;
 }
@@ -154,6 +152,8 @@ export function readScheduleAnswer(
   context: Context,
 ): Answers {
   if (argument === 'when') return understood(known, text, context);
+  // Who says all of it at once is understood, too.
+  if (argument === 'title' && timeInName(text).length > 0) return understood(known, text, context);
   return { ...known, [argument]: text };
 }
 

@@ -28,7 +28,8 @@ export async function realignSessions(app: App): Promise<void> {
   }
 }
 
-async function realign(app: App, session: ToCome): Promise<void> {
+/** Keeps the hour of a session on the wall, and its reminders with it. */
+export async function realign(app: App, session: ToCome): Promise<void> {
   const start = startOnWall(session);
   if (Temporal.ZonedDateTime.compare(start, session.start) === 0) return;
   const aligned = { ...session, start };

@@ -12,10 +12,12 @@ import {
   refTo,
 } from '../../chat/command.ts';
 import type { When } from '../../language/when.ts';
+import { formatTime } from '../../texts/format.ts';
 import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { DEFAULT_LEADS } from '../sessions/leads.ts';
 import { codeOfSchedule, type Schedule } from '../sessions/schedule.ts';
+import { settingsOf } from '../units/settings-store.ts';
 import { withAskedAnew } from './asked-anew.ts';
 import { applyProposal, hasProposal } from './change-schedule.ts';
 import { completeSchedule, completeWhen } from './complete.ts';
@@ -29,7 +31,7 @@ import {
   readTimeOrAsk,
   readWhenOrAsk,
 } from './read-time.ts';
-import { meantBy, scheduleChanges } from './schedule-changes.ts';
+import { meantBy, readMark, scheduleChanges } from './schedule-changes.ts';
 import { changedMessage, confirmed, listEntry, type Proposed, proposal } from './schedule-text.ts';
 import { warningsOf } from './schedule-warnings.ts';
 import { cancelSchedule, confirmSchedule, proposeAnew, proposeSchedules } from './set-schedule.ts';
@@ -63,7 +65,10 @@ const remind = defineCommand({
   readAnswer: readScheduleAnswer,
   run: async (app, call, { title, when, time, leads, place, repeated }) => {
     const at = when.time ?? time;
-    if (!at) throw new UserError('time.no_hour').about('time');
+    if (!at) {
+      const { usual } = await settingsOf(app.db, unitOf(call).id);
+      throw new UserError('time.no_hour').about('time', usual ? [formatTime(usual, call.t.language)] : []);
+    }
     const wanted = { title, when, time: at, leads: leads ?? DEFAULT_LEADS, place };
     const schedules = await proposeSchedules(app, unitOf(call), wanted, call.caller.personId);
     return proposed(app, call, schedules, repeated);
@@ -111,12 +116,11 @@ const confirm = defineCommand({
   example: 'schedule.confirm_example',
   access: 'administrator',
   listed: false,
-  arguments: () =>
-    z.object({
-      code: argument(readCode),
-      more: argument(readCodes).optional(),
-      mark: argument((text) => text).optional(),
-    }),
+  arguments: z.object({
+    code: argument(readCode),
+    more: argument(readCodes).optional(),
+    mark: argument(readMark).optional(),
+  }),
   ask: { code: 'schedule.ask_code' },
   read: readConfirmation,
   run: async (app, call, { code, more = [], mark }) => {
@@ -200,7 +204,7 @@ function readConfirmation(line: string): Answers {
 
 /** @throws UserError when it is no number of a page */
 function readPage(text: string): number {
-  const [, page] = /(?:^|\D)(\d{1,3})$/.exec(text.trim()) ?? [];
+  const [, page] = /^(?:trang |page )?(\d{1,3})$/iu.exec(text.trim()) ?? [];
   if (page === undefined || Number(page) < 1) throw new UserError('schedule.page_unknown');
   return Number(page);
 }

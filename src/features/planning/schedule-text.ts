@@ -155,6 +155,10 @@ export function listEntry(
   const rule = typed(describeWhen(whenOf(schedule, now), t.language));
   const entry = t('schedule.entry', { code: codeOfSchedule(schedule), title: schedule.title, rule });
   if (schedule.state === 'draft') return joinMarkup([entry, t('schedule.entry_draft')]);
+  if (schedule.state === 'paused' && schedule.pausedUntil) {
+    const day = formatDay(schedule.pausedUntil.toZonedDateTimeISO(schedule.timeZone), t.language);
+    return joinMarkup([entry, t('schedule.entry_paused_until', { day, code: codeOfSchedule(schedule) })]);
+  }
   if (schedule.state === 'paused') return joinMarkup([entry, t('schedule.entry_paused')]);
   return next
     ? joinMarkup([entry, t('schedule.entry_next', { moment: formatMoment(next, t.language) })])

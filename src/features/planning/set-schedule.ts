@@ -64,6 +64,7 @@ async function proposeSchedule(app: App, unit: Unit, wanted: WantedSchedule, by:
     leads: wanted.leads,
     state: 'draft',
     activeSince: undefined,
+    pausedUntil: undefined,
     plannedUntil: now,
     planAt: undefined,
     createdBy: by,

@@ -1,8 +1,12 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { type Code, codeAnd, readCode } from '../../chat/codes.ts';
 import { type Answer, argument, type Command, defineCommand } from '../../chat/command.ts';
+import { nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
+import { readDeedDay } from '../../language/deed-date.ts';
+import { timeInName } from '../../language/time-in-name.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { type Chosen, chooseByHand, reportToChange } from './change-report.ts';
 import { fieldChoices, readFieldName, readSubjectName, subjectChoices } from './choices.ts';
@@ -48,7 +52,8 @@ const setOwner = defineCommand({
   example: 'report_owner.example',
   access: 'member',
   listed: false,
-  arguments: () => z.object({ code: argument(readCode), owner: argument(readOwner) }),
+  arguments: () =>
+    z.object({ code: argument(readCode), owner: argument((text) => readOwner(nameOrAsk(text))) }),
   ask: { code: 'report.ask_code', owner: 'report_owner.ask' },
   read: codeAnd('owner'),
   run: (app, call, { code, owner }) => choose(app, call, code, { owner }),
@@ -63,7 +68,7 @@ const setDate = defineCommand({
   access: 'member',
   listed: false,
   arguments: ({ now }) =>
-    z.object({ code: argument(readCode), date: argument(readDeedDayAnswer(now.toPlainDate())) }),
+    z.object({ code: argument(readCode), date: argument(readOnlyDay(now.toPlainDate())) }),
   ask: { code: 'report.ask_code', date: 'report_date.ask' },
   choices: {
     date: ({ t }) =>
@@ -72,6 +77,22 @@ const setDate = defineCommand({
   read: codeAnd('date'),
   run: (app, call, { code, date }) => choose(app, call, code, { date }),
 });
+
+/** A day, and nothing behind it that smells of another time. @throws UserError naming that */
+function readOnlyDay(today: Temporal.PlainDate) {
+  const read = readDeedDayAnswer(today);
+  return (text: string): Temporal.PlainDate => {
+    const day = read(text);
+    const words = text.trim().split(/\s+/);
+    const first = (count: number) => words.slice(0, count).join(' ');
+    const isSaidBy = (line: string) =>
+      [line, `ngày ${line}`].some((each) => readDeedDay(each, { today })?.date.equals(day));
+    const enough = words.findIndex((_, at) => isSaidBy(first(at + 1))) + 1;
+    const stray = timeInName(words.slice(enough).join(' '));
+    if (stray.length > 0) throw unusedWords(stray, [first(enough)]);
+    return day;
+  };
+}
 
 function wordFor(word: string) {
   return { label: word, answer: word };

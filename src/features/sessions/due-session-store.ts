@@ -43,14 +43,16 @@ export async function nextSessionDue(
   return row?.at == null ? undefined : fromIso(row.at);
 }
 
-/** Sessions to come, page by page in the order of their ids. */
+/** Sessions to come, of one unit or of all, page by page in the order of their ids. */
 export async function sessionsToCome(
   db: Database,
   now: Temporal.Instant,
   afterId: string,
   most: number,
+  unitId?: string,
 ): Promise<(Session & { movedTo: Temporal.PlainDateTime | undefined })[]> {
   const rows = await selectSessions(db)
+    .$if(unitId !== undefined, (query) => query.where('sessions.unit_id', '=', unitId ?? ''))
     .where('sessions.id', '>', afterId)
     .where('sessions.starts_at', '>', toIso(now))
     .orderBy('sessions.id')
@@ -89,6 +91,7 @@ function unasked(db: Database) {
       where.or([
         where('schedules.paused_since', 'is', null),
         where('schedules.paused_since', '>', where.ref('sessions.starts_at')),
+        where('schedules.paused_until', '<=', where.ref('sessions.starts_at')),
       ]),
     )
     .orderBy('sessions.starts_at');

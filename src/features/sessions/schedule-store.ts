@@ -45,13 +45,13 @@ export async function findSchedule(
   return row && toSchedule(row);
 }
 
-function schedules(db: Database) {
+export function schedules(db: Database) {
   return db.selectFrom('schedules').selectAll();
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof schedules>['executeTakeFirstOrThrow']>>;
 
-function toSchedule(row: Row): Schedule {
+export function toSchedule(row: Row): Schedule {
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -66,6 +66,7 @@ function toSchedule(row: Row): Schedule {
     leads: parseLeads(row.leads),
     state: stateOf(row),
     activeSince: row.active_since === null ? undefined : fromIso(row.active_since),
+    pausedUntil: row.paused_until === null ? undefined : fromIso(row.paused_until),
     plannedUntil: fromIso(row.planned_until),
     planAt: row.plan_at === null ? undefined : fromIso(row.plan_at),
     createdBy: row.created_by,
@@ -83,12 +84,12 @@ export async function schedulesPlannedBefore(
   return rows.map(toSchedule);
 }
 
-/** The schedules of a unit that run. */
+/** The schedules of a unit that run, or will again of their own. */
 function running(db: Database, unitId: string) {
   return schedules(db)
     .where('unit_id', '=', unitId)
     .where('state', '=', 'active')
-    .where('paused_since', 'is', null);
+    .where((where) => where.or([where('paused_since', 'is', null), where('paused_until', 'is not', null)]));
 }
 
 /**
@@ -136,16 +137,40 @@ export async function schedulesOf(
 export async function markActive(db: Database, id: string, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable('schedules')
-    .set({ state: 'active', paused_since: null, active_since: toIso(now), planned_until: toIso(now) })
+    .set({
+      state: 'active',
+      paused_since: null,
+      paused_until: null,
+      active_since: toIso(now),
+      planned_until: toIso(now),
+    })
     .where('id', '=', id)
     .execute();
 }
 
-/** It makes no more sessions until it is active again. */
-export async function markPaused(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+/** It makes no more sessions until it is active again; with `until`, none that begin before. */
+export async function markPaused(
+  db: Database,
+  id: string,
+  now: Temporal.Instant,
+  until: Temporal.Instant | undefined,
+): Promise<void> {
   await db
     .updateTable('schedules')
-    .set({ paused_since: toIso(now), plan_at: null })
+    .set((set) => ({
+      paused_since: set.fn.coalesce('paused_since', set.val(toIso(now))),
+      paused_until: until ? toIso(until) : null,
+      plan_at: null,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It is stopped no more, and its sessions are made as they were. */
+export async function markGoingOn(db: Database, id: string): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ paused_since: null, paused_until: null })
     .where('id', '=', id)
     .execute();
 }
@@ -169,6 +194,11 @@ export async function rewriteSchedule(db: Database, schedule: Schedule): Promise
     .execute();
 }
 
+/** Their hours on the wall stay; the sessions that were made have to follow. */
+export async function setZoneOfSchedules(db: Database, unitId: string, timeZone: string): Promise<void> {
+  await db.updateTable('schedules').set({ time_zone: timeZone }).where('unit_id', '=', unitId).execute();
+}
+
 /** What an administrator wants to change, until it is confirmed; null: nothing any more. */
 export async function keepProposal(db: Database, id: string, change: string | null): Promise<void> {
   await db.updateTable('schedules').set({ proposed_change: change }).where('id', '=', id).execute();
@@ -189,6 +219,7 @@ export async function markCancelled(db: Database, id: string, now: Temporal.Inst
     .set((set) => ({
       state: 'cancelled',
       plan_at: null,
+      paused_until: null,
       paused_since: set.fn.coalesce('paused_since', set.val(toIso(now))),
     }))
     .where('id', '=', id)
@@ -209,34 +240,8 @@ export async function setPlanned(
     .execute();
 }
 
-/** Schedules whose next session has to be made by now. */
-export async function schedulesToPlan(
-  db: Database,
-  now: Temporal.Instant,
-  most: number,
-): Promise<Schedule[]> {
-  const rows = await schedules(db)
-    .where('plan_at', '<=', toIso(now))
-    .orderBy('plan_at')
-    .limit(most)
-    .execute();
-  return rows.map(toSchedule);
-}
-
 export async function schedulesWithIds(db: Database, ids: readonly string[]): Promise<Map<string, Schedule>> {
   if (ids.length === 0) return new Map();
   const rows = await schedules(db).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, toSchedule(row)]));
-}
-
-/** When the next session of any schedule has to be made. */
-export async function nextToPlan(db: Database): Promise<Temporal.Instant | undefined> {
-  const row = await db
-    .selectFrom('schedules')
-    .select('plan_at')
-    .where('plan_at', 'is not', null)
-    .orderBy('plan_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.plan_at == null ? undefined : fromIso(row.plan_at);
 }

@@ -22,6 +22,8 @@ export type Schedule = {
   state: 'draft' | 'active' | 'paused' | 'cancelled';
   /** When it was confirmed. */
   activeSince: Temporal.Instant | undefined;
+  /** Stopped, it runs again from here. */
+  pausedUntil: Temporal.Instant | undefined;
   /** Its sessions up to here have been made. */
   plannedUntil: Temporal.Instant;
   /** When the next session has to be made; undefined where there is none to come. */

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { type Code, readCode, writeCode } from '../../chat/codes.ts';
+import { demandAllUsed } from '../../chat/unused-words.ts';
 import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { findSchedule } from './schedule-store.ts';
@@ -42,10 +43,11 @@ function codeOfSessionIn(text: string): Code {
   return code;
 }
 
-/** A session and nothing else. @throws UserError showing what codes look like */
+/** A session and nothing else. @throws UserError showing what codes look like, or naming what stands behind one */
 export function readSessionRef(text: string): SessionRef {
-  const { ref, rest } = takeSessionRef(text);
-  if (!ref || rest !== '') throw new UserError('session.not_a_session', { code: beginning(text.trim(), 40) });
+  const { ref, said, rest } = takeSessionRef(text);
+  if (!ref) throw new UserError('session.not_a_session', { code: beginning(text.trim(), 40) });
+  demandAllUsed(rest, said);
   return ref;
 }
 
@@ -59,16 +61,26 @@ export function refAnd(rest: string, name = 'code') {
 
 /** @throws UserError when the unit has no such session, or the button was made for another unit */
 export async function sessionWithRef(app: App, unitId: string, { code, tag }: SessionRef): Promise<Session> {
-  const session =
-    code.prefix === 'NL'
-      ? await nextOfSchedule(app, unitId, code.number)
-      : await findSession(app.db, unitId, code.number);
+  const session = await findWithRef(app, unitId, { code, tag: undefined });
   if (tag !== undefined && (!session || tagOf(session) !== tag)) throw new UserError('session.other_unit');
   if (!session)
     throw new UserError(code.prefix === 'NL' ? 'session.none_of_schedule' : 'session.not_found', {
       code: writeCode(code),
     });
   return session;
+}
+
+/** The session of a unit that is meant; undefined where the unit has none such. */
+export async function findWithRef(
+  app: App,
+  unitId: string,
+  { code, tag }: SessionRef,
+): Promise<Session | undefined> {
+  const session =
+    code.prefix === 'NL'
+      ? await nextOfSchedule(app, unitId, code.number)
+      : await findSession(app.db, unitId, code.number);
+  return session && tag !== undefined && tagOf(session) !== tag ? undefined : session;
 }
 
 /** The next session of a schedule that takes place, as far as it has been made. */
@@ -78,6 +90,6 @@ export async function nextOfSchedule(
   scheduleNumber: number,
 ): Promise<Session | undefined> {
   const schedule = await findSchedule(app.db, unitId, scheduleNumber);
-  if (schedule?.state !== 'active') return undefined;
+  if (!schedule || (schedule.state !== 'active' && !schedule.pausedUntil)) return undefined;
   return (await openSessionsOf(app.db, schedule.id, app.clock.now())).find(isOn);
 }

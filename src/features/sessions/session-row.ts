@@ -17,6 +17,7 @@ export function selectSessions(db: Database) {
       'schedules.number as schedule_number',
       'schedules.state as schedule_state',
       'schedules.paused_since',
+      'schedules.paused_until',
       'schedules.title',
       'schedules.place as schedule_place',
       'schedules.time',
@@ -71,9 +72,12 @@ export function toSession(row: SessionRow): Session {
   };
 }
 
-/** What is stopped or cancelled afterwards does not undo a session that had begun. */
+/**
+ * What is stopped or cancelled afterwards does not undo a session that had begun, nor does a pause those behind it.
+ */
 function scheduleStateOf(row: SessionRow): Session['scheduleState'] {
-  return row.paused_since !== null && row.starts_at < row.paused_since
+  const { paused_since: since, paused_until: until, starts_at: start } = row;
+  return since !== null && (start < since || (until !== null && start >= until))
     ? 'active'
     : stateOf({ state: row.schedule_state, paused_since: row.paused_since });
 }

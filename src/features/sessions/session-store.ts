@@ -72,6 +72,26 @@ export async function updateSession(db: Database, session: Session): Promise<voi
     .execute();
 }
 
+/** Those of a schedule that fell into its pause stay off when it runs again at `until`. */
+export async function dropPaused(db: Database, scheduleId: string, until: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ state: 'dropped', check_at: null })
+    .where('schedule_id', '=', scheduleId)
+    .where('state', 'in', ['planned', 'moved'])
+    .where('starts_at', '<', toIso(until))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('schedules')
+          .select('schedules.id')
+          .whereRef('schedules.id', '=', 'sessions.schedule_id')
+          .whereRef('schedules.paused_since', '<=', 'sessions.starts_at'),
+      ),
+    )
+    .execute();
+}
+
 function onWallClock(moment: Temporal.ZonedDateTime): string {
   return moment.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
@@ -157,7 +177,12 @@ export async function sessionsOfUnit(
     .where('sessions.starts_at', '>', toIso(between.after))
     .where('sessions.state', 'in', STATES[which])
     .where('schedules.state', '=', 'active')
-    .where('schedules.paused_since', 'is', null)
+    .where((where) =>
+      where.or([
+        where('schedules.paused_since', 'is', null),
+        where('schedules.paused_until', '<=', where.ref('sessions.starts_at')),
+      ]),
+    )
     .orderBy('sessions.starts_at')
     .limit(between.most);
   const { until } = between;

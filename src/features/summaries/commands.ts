@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
 import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
+import { demandAllUsed } from '../../chat/unused-words.ts';
 import { fromWall } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
@@ -78,6 +79,7 @@ function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
   return (text: string): Period => {
     const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
     if (!read) throw new UserError(`period.${kind}_unknown`, { text: beginning(text, 60) });
+    demandAllUsed(read.rest, read.said);
     return read.period;
   };
 }
@@ -119,6 +121,7 @@ function readDays({ now }: Call) {
       return { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
     const read = readPeriod(text, { today: now.toPlainDate() });
     if (!read) throw new UserError('period.unknown', { text: beginning(text, 60) });
+    demandAllUsed(read.rest, read.said);
     return read.period;
   };
 }

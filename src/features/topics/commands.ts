@@ -14,6 +14,7 @@ import {
 import { demandRows } from '../../chat/files.ts';
 import type { SentFile } from '../../chat/incoming.ts';
 import type { Message } from '../../chat/message.ts';
+import { demandAllUsed } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { beginning } from '../../texts/shorten.ts';
@@ -23,6 +24,7 @@ import { topicsOfSheet, topicsOfText } from './plan-topics.ts';
 import { type PeriodLine, readPeriodLine, resolvePeriod } from './read-period.ts';
 import type { WantedTopic } from './read-plan.ts';
 import { readTopicWords } from './read-title.ts';
+import { readTopicLine } from './read-topic-line.ts';
 import { removeTopics, restoreTopic, type SetTopics, setTopics, topicWithCode } from './set-topics.ts';
 import {
   codeOfTopic,
@@ -73,8 +75,8 @@ const topic = defineCommand({
   takesFiles: true,
   arguments: (call) =>
     z.object({
-      what: argument((text) => text).optional(),
-      add: argument((text) => text).optional(),
+      what: argument(readTopicLine(call)).optional(),
+      add: argument(readTopicLine(call)).optional(),
       remove: argument(readCodes).optional(),
       restore: argument(readCode).optional(),
       period: argument(readPeriodAnswer(call)).optional(),
@@ -108,6 +110,7 @@ function readPeriodAnswer({ now }: Call) {
 function readYear(text: string): number {
   const year = yearIn(text);
   if (year === undefined) throw new UserError('topic.year_unknown');
+  demandAllUsed(text.replace(String(year), '').replace(/năm|nam|year/iu, ''), String(year));
   return year;
 }
 

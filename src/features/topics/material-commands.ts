@@ -7,6 +7,7 @@ import { codeAnd, readCode } from '../../chat/codes.ts';
 import { type Answer, type Answers, argument, defineCommand } from '../../chat/command.ts';
 import { demandKept } from '../../chat/files.ts';
 import type { Message } from '../../chat/message.ts';
+import { demandAllUsed, nameOrAsk } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { addMaterial, fileOfMaterial, materialWithNumber, removeMaterial } from './materials.ts';
@@ -30,10 +31,10 @@ export const materialCommand = defineCommand({
   example: 'material.example',
   access: 'member',
   takesFiles: true,
-  arguments: () =>
+  arguments: (call) =>
     z.object({
       topic: argument(readCode).optional(),
-      what: argument((text) => text.trim()).optional(),
+      what: argument(readMaterialLine(call)).optional(),
     }),
   read: readLine,
   run: async (app, call, { topic: code, what = '' }) => {
@@ -57,7 +58,7 @@ export const addMaterialCommand = defineCommand({
   access: 'administrator',
   listed: false,
   takesFiles: true,
-  arguments: () => z.object({ topic: argument(readCode), what: argument((text) => text.trim()) }),
+  arguments: (call) => z.object({ topic: argument(readCode), what: argument(readMaterialLine(call)) }),
   ask: { topic: 'material.ask_topic', what: 'material.ask_what' },
   read: readLine,
   run: async (app, call, { topic, what }) => {
@@ -65,6 +66,17 @@ export const addMaterialCommand = defineCommand({
     return add(app, call, await topicWithCode(app, unitOf(call), topic), file?.name === what ? '' : what);
   },
 });
+
+/** @throws UserError naming words about time in the name of a material, or what stands behind the number of one */
+function readMaterialLine({ attached }: Call) {
+  return (text: string): string => {
+    const line = text.trim();
+    if (attached.length > 0) return line;
+    const [, removal, left] = /^(\S+\s+#?\d{1,4})\s+(.+)$/su.exec(line) ?? [];
+    if (removal !== undefined && left !== undefined && REMOVAL.test(removal)) demandAllUsed(left, removal);
+    return nameOrAsk(line);
+  };
+}
 
 function readLine(line: string): Answers {
   const { code, ...rest } = startsWithCode(line);

@@ -28,7 +28,7 @@ export function readJoinCode(text: string): JoinStep {
   const { id, word } = ANSWER.exec(text)?.groups ?? {};
   const says = Object.entries(SAYS).find(([each]) => each === word)?.[1];
   if (id !== undefined && says !== undefined) return { id, says };
-  const code = text.replace(/\D/g, '');
+  const code = /^[\d\s.-]*$/.test(text) ? text.replace(/\D/g, '') : '';
   if (code.length !== DIGITS) throw new UserError('join.code_format');
   return { code };
 }

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import { StandingsWanted } from '../../chat/access.ts';
 import type { Call, Unit } from '../../chat/call.ts';
 import { cleanLine, readLine } from '../../chat/read-line.ts';
+import { nameOrAsk } from '../../chat/unused-words.ts';
 import { toIso } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -29,7 +30,7 @@ const MOST_FOUNDED = 20;
 export function readUnitName(text: string): { name: string; confirmed: boolean } {
   const line = cleanLine(text);
   const confirmed = CONFIRMED.test(line);
-  const name = readLine(line.replace(CONFIRMED, ''), {
+  const name = readLine(nameOrAsk(line.replace(CONFIRMED, '')), {
     most: LONGEST_NAME,
     none: () => new UserError('unit.name_needed'),
     tooLong: (size) => new UserError('unit.name_too_long', size),
@@ -37,11 +38,20 @@ export function readUnitName(text: string): { name: string; confirmed: boolean }
   return { name, confirmed };
 }
 
+/** The unit that this channel would leave, as long as that is not confirmed. */
+export function unitToLeave(
+  { caller: { unit }, incoming }: Call,
+  { name, confirmed }: { name: string; confirmed: boolean },
+): Unit | undefined {
+  const isAsked = !confirmed && incoming.channel.kind !== 'private';
+  return isAsked && unit && fold(unit.name) !== fold(name) ? unit : undefined;
+}
+
 /**
  * Makes a channel the channel of a unit. A unit of that name that this person administers gets one more channel;
  * anybody else's stays theirs, and a new unit of the same name begins.
- * @throws UserError when the channel belongs to another unit, or this person administers another of that name, and the
- * change is not confirmed, or the person has founded as many as one may
+ * @throws UserError when this person administers another unit of that name and the change is not confirmed, or has
+ * founded as many as one may
  * @throws StandingsWanted when the platforms have to be asked whether they administer another
  */
 export async function linkChannel(
@@ -61,7 +71,6 @@ export async function linkChannel(
     return caller.unit;
   }
   if (isTwin && !confirmed) throw new UserError('unit.twin', { name });
-  if (caller.unit && !confirmed) throw new UserError('unit.already_linked', { unit: caller.unit.name, name });
   const former = await formerUnit(app, call, foldedName);
   const mine = former ?? (another && (await administeredNow(app, call, foldedName, another)));
   const unit = mine ?? (await foundUnit(app, call, name));

@@ -7,6 +7,8 @@ export type ReminderSettings = {
   /** Its own words, with placeholders; undefined: the usual ones. */
   wording: string | undefined;
   quiet: QuietHours;
+  /** The hour at which the unit usually meets. */
+  usual?: Temporal.PlainTime | undefined;
 };
 
 export async function settingsOf(db: Database, unitId: string): Promise<ReminderSettings> {
@@ -16,8 +18,10 @@ export async function settingsOf(db: Database, unitId: string): Promise<Reminder
     .where('unit_id', '=', unitId)
     .executeTakeFirst();
   const { quiet_from: from = null, quiet_to: to = null } = row ?? {};
+  const usual = row?.usual_time ?? null;
   return {
     wording: row?.wording ?? undefined,
+    usual: usual === null ? undefined : Temporal.PlainTime.from(usual),
     quiet:
       from === null || to === null
         ? QUIET_BY_DEFAULT
@@ -28,10 +32,11 @@ export async function settingsOf(db: Database, unitId: string): Promise<Reminder
 export async function saveSettings(
   db: Database,
   unitId: string,
-  { wording, quiet }: ReminderSettings,
+  { wording, quiet, usual }: ReminderSettings,
 ): Promise<void> {
   const settings = {
     wording: wording ?? null,
+    usual_time: usual?.toString({ smallestUnit: 'minute' }) ?? null,
     quiet_from: quiet.from.toString({ smallestUnit: 'minute' }),
     quiet_to: quiet.to.toString({ smallestUnit: 'minute' }),
   };

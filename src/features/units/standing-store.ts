@@ -65,6 +65,30 @@ export async function administeredBy(
     .execute();
 }
 
+/** The units in whose channels a platform has seen a person, the newest last. */
+export function unitsOfPerson(
+  db: Database,
+  personId: string,
+  most: number,
+): Promise<{ id: string; name: string; timeZone: string }[]> {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('standings', (join) =>
+      join
+        .onRef('standings.platform', '=', 'accounts.platform')
+        .onRef('standings.account', '=', 'accounts.external_id'),
+    )
+    .innerJoin('channels', 'channels.id', 'standings.channel_id')
+    .innerJoin('units', 'units.id', 'channels.unit_id')
+    .select(['units.id as id', 'units.name as name', 'units.time_zone as timeZone'])
+    .distinct()
+    .where('accounts.person_id', '=', personId)
+    .where('standings.standing', '<>', 'stranger')
+    .orderBy('units.id')
+    .limit(most)
+    .execute();
+}
+
 type Administering = { personId: string; platform: string; account: string };
 
 /** The accounts of those who were made administrators of a unit, and of whom no platform says that they have left. */

@@ -42,6 +42,18 @@ export async function insertUnit(
     .execute();
 }
 
+export async function setUnitName(
+  db: Database,
+  id: string,
+  { name, foldedName }: { name: string; foldedName: string },
+): Promise<void> {
+  await db.updateTable('units').set({ name, folded_name: foldedName }).where('id', '=', id).execute();
+}
+
+export async function setZoneOfUnit(db: Database, id: string, timeZone: string): Promise<void> {
+  await db.updateTable('units').set({ time_zone: timeZone }).where('id', '=', id).execute();
+}
+
 /** The next number for a code of the unit; numbers are never given twice. */
 export async function takeNumber(db: Database, unitId: string, prefix: CodePrefix): Promise<number> {
   const [row] = await takeOne(db, { unitId, prefix });

@@ -7,13 +7,17 @@ import { type KnownChannel, meetChannel } from './channels.ts';
 import { type KnownPerson, setCurrentUnit } from './member-store.ts';
 import { meetPerson } from './people.ts';
 import { higher, isThere, placeInUnit, roleOfStanding, storedRole } from './place-in-unit.ts';
+import { unitsOfPerson } from './standing-store.ts';
 import type { Standings } from './standings.ts';
 import { findUnit } from './unit-store.ts';
+
+/** A person of more units is told of the first of them. */
+const MOST_UNITS = 6;
 
 export type WhoIs = (incoming: Incoming) => Promise<{ caller: Caller; language: Language }>;
 
 /** What somebody is, and where; `isUnsure`: they may be more, but the platform cannot say for now. */
-type Found = { unit: Unit | undefined; role: Role; isUnsure?: boolean };
+type Found = { unit: Unit | undefined; role: Role; isUnsure?: boolean; otherUnits?: readonly Unit[] };
 
 /** Finds out who sent an event and what they may do. The platform is asked, so no transaction may be open. */
 export function createWhoIs(app: App, standings: Standings): WhoIs {
@@ -25,10 +29,11 @@ export function createWhoIs(app: App, standings: Standings): WhoIs {
         ? await inPrivate(app, standings, person)
         : await inGroup(app, standings, incoming, channel, person);
     const { personId, name } = person;
+    const otherUnits = found.otherUnits ?? [];
     const role = isOwner(app, incoming) ? 'administrator' : found.role;
     const isUnsure = found.isUnsure === true && role !== 'administrator';
     return {
-      caller: { personId, name, channelId: channel.id, unit: found.unit, role, isUnsure },
+      caller: { personId, name, channelId: channel.id, unit: found.unit, role, isUnsure, otherUnits },
       language: channel.language,
     };
   };
@@ -40,7 +45,22 @@ async function inPrivate(app: App, standings: Standings, person: KnownPerson): P
   const unit = currentUnitId === null ? undefined : await findUnit(app.db, currentUnitId);
   if (!unit) return { unit, role: 'member' };
   const { role, isIn, isUnsure } = await placeInUnit(app, standings, unit.id, person.personId);
-  return isIn === true ? { unit, role, isUnsure } : { unit: undefined, role: 'member', isUnsure };
+  if (isIn !== true) return { unit: undefined, role: 'member', isUnsure };
+  return { unit, role, isUnsure, otherUnits: await othersOf(app, standings, unit, person) };
+}
+
+/** Of the units in which a person has been seen, the others in which they still are. */
+async function othersOf(
+  app: App,
+  standings: Standings,
+  unit: Unit,
+  { personId }: KnownPerson,
+): Promise<Unit[]> {
+  const others: Unit[] = [];
+  for (const other of await unitsOfPerson(app.db, personId, MOST_UNITS))
+    if (other.id !== unit.id && (await placeInUnit(app, standings, other.id, personId)).isIn === true)
+      others.push(other);
+  return others;
 }
 
 async function inGroup(

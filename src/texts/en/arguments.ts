@@ -8,6 +8,7 @@ export const argumentTexts = {
   'argument.code': 'Code',
   'argument.codes': 'Codes',
   'argument.when': 'When',
+  'argument.until': 'Until',
   'argument.leads': 'Remind before',
   'argument.place': 'Place',
   'argument.who': 'Person',

@@ -35,6 +35,7 @@ export const attendance = {
   'attendance.reason_too_long': 'The reason has {n} characters, at most {max} are kept. Please shorten it.',
   'attendance.unclear': 'It is not clear whether you come. Please choose one.',
   'attendance.which': 'There are several sessions. Which one?\n{sessions}',
+  'attendance.which_line_of': '• {session} – {unit}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Attendance is open for no session now. Type /calendar for the coming ones.',
   'attendance.over': '{session} is over. To answer for it, please choose its code.',

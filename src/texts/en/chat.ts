@@ -33,6 +33,16 @@ export const chat = {
   'command.none':
     'Please begin with a command, such as /gooddeed to report a good deed. Type /help for the list.',
   'code.format': '“{text}” is not a code. Codes look like VT12, MH5, NL3.',
+  'words.unused':
+    '{words} was not used. Without these words it reads as the button below; if that is not it, please type this part again.',
+  'words.unused_unclear':
+    '{words} was not understood. Please type this part again; a time is said like this: 19:30 on the 5th of every month.',
+  'words.unused_long':
+    '{words} was not used. Without these words it reads: {reading}. If that is right, please type it so; if not, please type this part again.',
+  'words.in_long_name':
+    '{words} looks like a time or a condition, for which this command has no use. If it is part of the name, please type it again with the name in quotes "…".',
+  'words.in_name':
+    '{words} looks like a time or a condition, for which this command has no use. If it is part of the name, press the button below; if not, please type it again.',
   'list.more': '… and {n} more.',
 
   'file.too_large': 'The file “{name}” has {size} KB, at most {max} KB are taken. Please send a smaller one.',

@@ -63,9 +63,15 @@ export const schedules = {
   'schedule.is_paused': '{code} is paused. Start it again: /resume {code}',
   'schedule.is_running': '{code} is running; there is nothing to resume.',
   'schedule.pause_summary': 'Stop a schedule for a while',
-  'schedule.pause_example': '/pause NL3',
+  'schedule.pause_example': '/pause NL3\n/pause NL3 until 1 September\n/pause NL3 until the end of August',
   'schedule.paused':
     '{code} – {title} paused. Its sessions are not held and not reminded of until it is started again: /resume {code}',
+  'schedule.paused_until':
+    '{code} – {title} is paused until {day}. The sessions before that day do not take place and are not reminded of; from then on it runs again by itself, first: {moment}. To go on earlier: /tieptuc {code}',
+  'schedule.pause_until_unknown':
+    'Until which day? Examples: /pause NL3 until 1 September; /pause NL3 until the end of August.',
+  'schedule.never_after': '{code} has no date after that day. To drop it altogether: /huylich {code}',
+  'schedule.entry_paused_until': 'Paused; runs again by itself from {day}. To go on earlier: /tieptuc {code}',
   'button.resume': 'Start again',
   'schedule.resume_summary': 'Start a paused schedule again',
   'schedule.resume_example': '/resume NL3',
@@ -118,10 +124,6 @@ export const schedules = {
   'time.ambiguous': '“{text}” can be read in several ways. Which one is meant?',
   'time.unsupported':
     '“{text}” cannot be scheduled. Give each day with its month, such as: 7:30pm on 5 March, 12 March and 20 April; or one /remind for each repetition.',
-  'time.unused':
-    '{words} was not used. Without these words it reads as the button below; if that is not it, please type the time again.',
-  'time.unused_unclear':
-    '{words} was not understood. Please type the time again, for example: 19:30 on the 5th of every month.',
   'time.no_day_of_week': 'On which day of the week? For example: Friday',
   'time.no_day_of_month': 'On which day of the month? For example: the 5th; first Saturday of the month',
   'time.no_day_of_quarter':

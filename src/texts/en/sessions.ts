@@ -113,6 +113,36 @@ export const sessions = {
   'wording.too_long': 'The wording has more than {max} characters. Please shorten it.',
   'button.usual_wording': 'Back to the usual wording',
 
+  'settings.summary': 'Time zone, quiet hours, language, usual hour',
+  'settings.example':
+    '/settings\n/settings zone Asia/Tokyo\n/settings quiet hours 22h-6h\n/settings language English\n/settings usual hour 19:30',
+  'settings.heading': '<b>Settings of {unit}</b>',
+  'settings.zone': '• Time zone: {zone}',
+  'settings.quiet': '• Quiet hours: {from} – {to}',
+  'settings.no_quiet': '• Quiet hours: none',
+  'settings.language': '• Language of this chat: English',
+  'settings.usual': '• Usual hour: {time}, a button where a schedule is set without an hour',
+  'settings.no_usual': '• Usual hour: not set',
+  'settings.how': 'Change it with a button, or type, for example: /settings quiet hours 22h-6h',
+  'settings.unknown':
+    'Four things can be set: zone, quiet hours, language, usual hour. For example: /settings usual hour 19:30',
+  'settings.ask_zone': 'Which time zone? For example: Asia/Ho_Chi_Minh; Asia/Tokyo; Europe/Vienna',
+  'settings.ask_quiet': 'From when until when are there no reminders? For example: 22h-6h; none',
+  'settings.ask_language': 'Which language in this chat?',
+  'settings.ask_usual': 'At what time does the unit usually meet? For example: 19:30; none',
+  'settings.zone_unknown':
+    'There is no such time zone. For example: Asia/Ho_Chi_Minh; Asia/Tokyo; Europe/Vienna',
+  'settings.same_zone': 'The unit is in {zone} already.',
+  'settings.zone_question':
+    'Change the time zone from {before} to {zone}? All schedules keep their hour on the clock, in the new zone. The next sessions:',
+  'settings.zone_set':
+    '✅ The time zone is now {zone} (it was {before}). The sessions to come and their reminders follow:',
+  'settings.zone_line': '• {title}: {moment} in the new zone, which is {before} in the old one',
+  'button.set_zone': 'Yes, change the zone',
+  'button.set_zone_setting': 'Change the time zone',
+  'button.set_quiet_setting': 'Change the quiet hours',
+  'button.set_language_setting': 'Change the language',
+  'button.set_usual_setting': 'Change the usual hour',
   'quiet.summary': 'Quiet hours: no reminders at night',
   'quiet.example': '/quiethours\n/quiethours 22h-6h\n/quiethours off',
   'quiet.now':

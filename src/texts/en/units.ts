@@ -17,7 +17,27 @@ export const units = {
   'unit.link_in_group': 'This command works in the group of the unit.',
   'unit.too_many_founded':
     'One person can found {max} units at most. Please have another administrator of the group send /link.',
-  'unit.already_linked': 'This chat is linked to {unit}. To change that, type: /link {name} confirm',
+  'unit.already_linked': 'This chat is linked to {unit}.',
+  'unit.leaves_no_group':
+    'If it goes to another unit, schedules, reports and topics stay with {unit}. This is the only chat of {unit}, so its running schedules will have nowhere to remind.',
+  'unit.leaves_groups':
+    'If it goes to another unit, schedules, reports and topics stay with {unit} and its other chats; this chat gets no more reminders of {unit}.',
+  'unit.rename_or_leave':
+    'To correct the name and keep everything: /rename {name}\nTo take this chat to another unit: /link {name} confirm',
+  'button.only_rename': 'Only correct the name',
+  'button.other_unit': 'Go to another unit',
+  'unit.about': 'Unit: {unit}. To another unit: /chooseunit',
+  'choose_unit.summary': 'Choose the unit in a private chat',
+  'choose_unit.example': '/chooseunit',
+  'choose_unit.ask': 'You are in several units. Which one is meant from here on?',
+  'choose_unit.unknown': 'That is none of your units. Type /chooseunit in a private chat to choose.',
+  'choose_unit.done': 'From here on it is about {unit}.',
+  'rename.summary': 'Rename the unit',
+  'rename.example': '/rename Chi bộ ấp 2',
+  'rename.ask_unit': 'What is the unit to be called? For example: Chi bộ ấp 2',
+  'rename.same': 'The unit is called {name} already.',
+  'rename.done': '✅ {before} is now called {name}. Schedules, reports, topics and roles stay as they are.',
+  'rename.told': '🔔 {by} renamed {before} to {name}. If that is wrong, type /rename and the right name.',
   'unit.twin':
     'There are two units called {name}: one of this chat, one of another chat. Their reports, codes and schedules are still apart. To have this chat in the other unit, type: /lienket {name} confirm (what this chat has so far stays with its present unit). For the other way round, type it in the other chat.',
   'link.summary': 'Make this chat the channel of a unit',

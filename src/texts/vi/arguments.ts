@@ -8,6 +8,7 @@ export const argumentTexts = {
   'argument.code': 'Mã',
   'argument.codes': 'Các mã',
   'argument.when': 'Khi nào',
+  'argument.until': 'Đến ngày',
   'argument.leads': 'Nhắc trước',
   'argument.place': 'Địa điểm',
   'argument.who': 'Người',

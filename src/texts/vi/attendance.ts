@@ -35,6 +35,7 @@ export const attendance = {
   'attendance.reason_too_long': 'Lý do dài {n} ký tự, nhiều nhất là {max}. Vui lòng rút gọn.',
   'attendance.unclear': 'Chưa rõ là dự hay vắng. Mời chọn một ý.',
   'attendance.which': 'Đang có nhiều buổi. Buổi nào?\n{sessions}',
+  'attendance.which_line_of': '• {session} – {unit}',
   'attendance.which_line': '• {session}',
   'attendance.none_open': 'Hiện không có buổi nào đang mở điểm danh. Gõ /lich để xem các buổi sắp tới.',
   'attendance.over': 'Buổi {session} đã xong. Muốn báo cho buổi ấy, mời chọn mã buổi.',

@@ -30,6 +30,15 @@ export const chat = {
   'command.unknown_near': 'Chưa có lệnh “{command}”. Có phải /{suggestion}? Gõ /trogiup để xem các lệnh.',
   'command.none': 'Mời bắt đầu bằng một lệnh, ví dụ /viectot để báo việc tốt. Gõ /trogiup để xem các lệnh.',
   'code.format': 'Mã “{text}” chưa đúng. Mã có dạng VT12, MH5, NL3.',
+  'words.unused':
+    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả phần này.',
+  'words.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại phần này, ví dụ thời gian: 19h30 ngày 5 hằng tháng.',
+  'words.unused_long':
+    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu là: {reading}. Nếu đúng, mời gõ lại như vậy; nếu không, mời gõ lại cả phần này.',
+  'words.in_long_name':
+    '{words} giống thời gian hay điều kiện, mà lệnh này không dùng đến. Nếu đúng là một phần của tên, mời gõ lại và để tên trong ngoặc kép "…".',
+  'words.in_name':
+    '{words} giống thời gian hay điều kiện, mà lệnh này không dùng đến. Nếu đúng là một phần của tên, bấm nút dưới đây; nếu không, mời gõ lại.',
   'list.more': '… và {n} mục nữa.',
 
   'file.too_large': 'Tệp “{name}” nặng {size} KB, tối đa {max} KB. Vui lòng gửi tệp nhỏ hơn.',

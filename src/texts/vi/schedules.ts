@@ -62,9 +62,15 @@ export const schedules = {
   'schedule.is_paused': '{code} đang tạm dừng. Chạy lại: /tieptuc {code}',
   'schedule.is_running': '{code} đang chạy, không phải tiếp tục.',
   'schedule.pause_summary': 'Tạm dừng một lịch',
-  'schedule.pause_example': '/tamdung NL3',
+  'schedule.pause_example': '/tamdung NL3\n/tamdung NL3 đến 1/9\n/tamdung NL3 đến hết tháng 8',
   'schedule.paused':
     'Đã tạm dừng {code} – {title}. Các buổi tới không diễn ra và không nhắc nữa, cho đến khi chạy lại: /tieptuc {code}',
+  'schedule.paused_until':
+    'Đã tạm dừng {code} – {title} đến {day}. Các buổi trước ngày đó không diễn ra và không nhắc nữa; từ ngày đó lịch tự chạy lại, kỳ đầu tiên: {moment}. Chạy lại sớm hơn: /tieptuc {code}',
+  'schedule.pause_until_unknown':
+    'Chưa rõ tạm dừng đến ngày nào. Ví dụ: /tamdung NL3 đến 1/9; /tamdung NL3 đến hết tháng 8.',
+  'schedule.never_after': 'Sau ngày đó {code} không còn kỳ nào. Muốn bỏ hẳn lịch, gõ: /huylich {code}',
+  'schedule.entry_paused_until': 'Đang tạm dừng, tự chạy lại từ {day}. Chạy lại sớm hơn: /tieptuc {code}',
   'button.resume': 'Chạy lại',
   'schedule.resume_summary': 'Chạy lại một lịch đã tạm dừng',
   'schedule.resume_example': '/tieptuc NL3',
@@ -117,9 +123,6 @@ export const schedules = {
   'time.ambiguous': '“{text}” có thể hiểu nhiều cách. Ý là cách nào?',
   'time.unsupported':
     'Chưa đặt được lịch kiểu “{text}”. Ghi từng ngày kèm tháng, ví dụ: 19h30 các ngày 5/3, 12/3 và 20/4; hoặc mỗi kiểu lặp lại đặt một lệnh /nhaclich riêng.',
-  'time.unused':
-    'Chưa dùng đến {words}. Bỏ những chữ đó thì hiểu như nút dưới đây; nếu không phải, mời gõ lại cả thời gian.',
-  'time.unused_unclear': 'Chưa hiểu {words}. Mời gõ lại thời gian, ví dụ: 19h30 ngày 5 hằng tháng.',
   'time.no_day_of_week': 'Hằng tuần vào thứ mấy? Ví dụ: thứ sáu',
   'time.no_day_of_month': 'Hằng tháng vào ngày nào? Ví dụ: ngày 5; thứ bảy đầu tháng; ngày cuối tháng',
   'time.no_day_of_quarter': 'Hằng quý vào ngày nào? Ví dụ: ngày 15 tháng cuối quý',

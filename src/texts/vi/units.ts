@@ -17,7 +17,28 @@ export const units = {
   'unit.link_in_group': 'Lệnh này dùng trong nhóm của đơn vị.',
   'unit.too_many_founded':
     'Một người lập được nhiều nhất {max} đơn vị. Nhờ một quản trị viên khác của nhóm gõ /lienket.',
-  'unit.already_linked': 'Nhóm này đang gắn với {unit}. Muốn đổi, gõ: /lienket {name} xacnhan',
+  'unit.already_linked': 'Nhóm này đang gắn với {unit}.',
+  'unit.leaves_no_group':
+    'Nếu chuyển sang đơn vị khác: lịch, báo cáo, chuyên đề ở lại {unit}. Đây là nhóm duy nhất của {unit}, nên các lịch đang chạy sẽ không nhắc được ở đâu nữa.',
+  'unit.leaves_groups':
+    'Nếu chuyển sang đơn vị khác: lịch, báo cáo, chuyên đề ở lại {unit} và các nhóm còn lại của {unit}; nhóm này không nhận nhắc lịch của {unit} nữa.',
+  'unit.rename_or_leave':
+    'Chỉ sửa tên, giữ mọi lịch và báo cáo: /doiten {name}\nChuyển nhóm sang đơn vị khác: /lienket {name} xacnhan',
+  'button.only_rename': 'Chỉ sửa tên',
+  'button.other_unit': 'Chuyển sang đơn vị khác',
+  'unit.about': 'Đơn vị: {unit}. Sang đơn vị khác: /chondonvi',
+  'choose_unit.summary': 'Chọn đơn vị khi nhắn riêng',
+  'choose_unit.example': '/chondonvi',
+  'choose_unit.ask': 'Anh chị ở nhiều đơn vị. Mời chọn đơn vị cho các việc tiếp theo:',
+  'choose_unit.unknown':
+    'Chưa thấy đơn vị đó trong các đơn vị của mình. Gõ /chondonvi khi nhắn riêng để chọn.',
+  'choose_unit.done': 'Các việc tiếp theo ở đây là của {unit}.',
+  'rename.summary': 'Đổi tên đơn vị',
+  'rename.example': '/doiten Chi bộ ấp 2',
+  'rename.ask_unit': 'Tên mới của đơn vị là gì? Ví dụ: Chi bộ ấp 2',
+  'rename.same': 'Đơn vị đã mang tên {name}.',
+  'rename.done': '✅ Đã đổi tên {before} thành {name}. Lịch, báo cáo, chuyên đề và vai trò vẫn như cũ.',
+  'rename.told': '🔔 {by} vừa đổi tên {before} thành {name}. Nếu không đúng, gõ: /doiten và tên đúng.',
   'unit.twin':
     'Có hai đơn vị cùng tên {name}: một của nhóm này, một của nhóm khác. Báo cáo, mã và lịch của hai đơn vị vẫn riêng. Muốn nhóm này vào đơn vị kia, gõ: /lienket {name} xacnhan (báo cáo và lịch đang có của nhóm này ở lại đơn vị cũ). Muốn ngược lại, gõ lệnh đó ở nhóm kia.',
   'link.summary': 'Gắn nhóm này với đơn vị',

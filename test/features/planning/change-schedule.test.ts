@@ -36,6 +36,29 @@ describe('tamdung and tieptuc', () => {
     expect(reminded(await liveUntil(chat, '2026-02-06T00:00'))).toHaveLength(2);
   });
 
+  it('paused until a day it runs again of its own, and reminds in time of the first session behind the pause', async () => {
+    expect(await admin('/tamdung NL1 đến 4/4')).toContain(
+      'từ ngày đó lịch tự chạy lại, kỳ đầu tiên: Chủ nhật, 05/04/2026, 19 giờ 30',
+    );
+    expect(await calendar()).not.toMatch(/05\/0[23]\/2026/);
+    expect(await calendar()).toContain('• Chủ nhật, 05/04/2026');
+    expect(await admin('/dslich')).toContain('tự chạy lại từ thứ Bảy, 04/04/2026');
+    const posted = await liveUntil(chat, '2026-05-06T00:00');
+    expect(reminded(posted)).toHaveLength(4);
+    expect(posted.join('\n')).toMatch(/05\/04\/2026.*đã tổ chức chưa/);
+    expect(posted.join('\n')).not.toMatch(/05\/0[23]\/2026.*đã tổ chức chưa/);
+    expect(await admin('/tieptuc NL1')).toBe('NL1 đang chạy, không phải tiếp tục.');
+  });
+
+  it('paused until a day it goes on earlier when that is said, and until the end of a month', async () => {
+    await admin('/tamdung NL1 đến hết tháng 8');
+    expect(await admin('/dslich')).toContain('tự chạy lại từ thứ Ba, 01/09/2026');
+    expect(await admin('/tieptuc NL1')).toContain('Kỳ tới: thứ Năm, 05/02/2026');
+    expect(reminded(await liveUntil(chat, '2026-02-06T00:00'))).toHaveLength(2);
+    for (const until of ['đến khi nào rảnh', 'đến 1/1/2026', 'từ tháng 3'])
+      expect(await admin(`/tamdung NL1 ${until}`)).not.toContain('Đã tạm dừng');
+  });
+
   it('says so when there is nothing to pause or to resume', async () => {
     expect(await admin('/tieptuc NL1')).toBe('NL1 đang chạy, không phải tiếp tục.');
     await admin('/tamdung NL1');

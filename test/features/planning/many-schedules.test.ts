@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { schedulesToPlan } from '../../../src/features/sessions/due-schedule-store.ts';
 import { sessionsToAsk, sessionsToCheck } from '../../../src/features/sessions/due-session-store.ts';
 import {
   dueReminders,
   reviveMissed,
   unitsWithMissed,
 } from '../../../src/features/sessions/reminder-store.ts';
-import { schedulesToPlan } from '../../../src/features/sessions/schedule-store.ts';
 import type { Database } from '../../../src/storage/database.ts';
 import { leastWork } from '../../support/growth.ts';
 import { insertManySchedules } from '../../support/many-schedules.ts';

@@ -40,6 +40,22 @@ describe('a chat and its unit', () => {
     expect(await chat.says('Quantri', '/lienket Đoàn xã xác nhận')).toContain('Đã gắn nhóm này với Đoàn xã');
   });
 
+  it('keeps all it has when it is only its name that was wrong', async () => {
+    const chat = await startLinkedChat();
+    await chat.says('An', '/viectot Chị Hiền tổ 7 nhặt được ví trả lại người mất');
+    const asked = await chat.says('Quantri', '/lienket Chi bộ ấp 22');
+    expect(asked).toContain('các lịch đang chạy sẽ không nhắc được ở đâu nữa');
+    expect(await chat.presses('Quantri', 'Chỉ sửa tên')).toContain(
+      'Đã đổi tên Chi bộ ấp 2 thành Chi bộ ấp 22',
+    );
+    expect(await chat.says('An', '/xem VT1')).toContain('Chị Hiền tổ 7');
+    expect(await chat.says('An', '/start')).toContain('Chi bộ ấp 22');
+    expect(await chat.says('An', '/doiten Chi bộ ấp 3')).toBe('Lệnh này dành cho quản trị viên.');
+    expect(await chat.says('Quantri', `/lienket ${'Chi bộ thôn '.repeat(8)}`)).toContain(
+      '/doiten Chi bộ thôn',
+    );
+  });
+
   it('is linked to the same unit again without harm', async () => {
     const chat = await startLinkedChat();
     await chat.says('An', '/viectot Chị Hiền tổ 7 nhặt được ví trả lại người mất');
