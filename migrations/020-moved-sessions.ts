@@ -15,6 +15,7 @@ const STEPS = [
   'drop table attendance',
   'alter table attendance_of_days rename to attendance',
   'create index attendance_by_person on attendance (person_id)',
+  'create index attendance_by_came_by on attendance (came_by) where came_by is not null',
   'alter table sessions add column moved_from text',
   `update sessions set moved_from = original_date || 'T' ||
     (select time from schedules where schedules.id = sessions.schedule_id)

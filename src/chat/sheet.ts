@@ -60,7 +60,7 @@ function localized(key: PlainKey): Localized {
 }
 
 /** What only answers to a doubt, or presses, give. */
-const NEVER_TYPED = new Set(['again', 'anyway', 'time']);
+const NEVER_TYPED = new Set(['again', 'anyway', 'time', 'repeated']);
 
 /** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
 function argumentsOf(command: Command): ArgumentSheet[] {

@@ -63,6 +63,6 @@ export class Line {
     this.#turnFrom = undefined;
     this.#most = this.#hasComeAhead ? FEW_IN_A_TURN : MOST_IN_A_TURN;
     this.#hasComeAhead = false;
-    if (!this.#isTaken) this.leave();
+    if (!this.#isTaken && this.#ahead.length + this.#others.length > 0) this.leave();
   }
 }

@@ -78,6 +78,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
 const USED: Readonly<Record<string, readonly string[]>> = {
   start: STRAY,
   nhaclich: ['từ tháng 3'],
+  laplich: ['từ tháng 3'],
   sualich: ['từ tháng 3', 'lúc 19h30'],
   doilich: ['lúc 19h30'],
   tuan: ['từ tháng 3'],

@@ -36,6 +36,14 @@ test('what goes ahead of the others waits for the piece in hand; where such thin
   await all;
 });
 
+test('a database that nobody asks anything takes no turns', async () => {
+  const db = await open();
+  await work(db);
+  for (let turns = 0; turns < 3; turns += 1) await takesTurns();
+  const immediates = process.getActiveResourcesInfo().filter((name) => name === 'Immediate');
+  expect(immediates).toEqual([]);
+});
+
 /** A transaction of some statements. */
 async function work(db: Database): Promise<void> {
   await atomically(db, async (db) => {

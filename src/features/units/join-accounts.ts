@@ -21,6 +21,8 @@ type JoinStep = { code: string } | { id: string; says: Says };
 type Says = 'mine' | 'yes' | 'no';
 
 const SAYS = { xacnhan: 'mine', dongy: 'yes', khong: 'no' } as const;
+/** What an earlier version put behind the code is typed in vain. */
+const TYPED = /^(?<digits>[\d\s.-]*?)(?:\s(?:xacnhan|dongy|khong|xác nhận|đồng ý))?$/;
 const ANSWER = /^(?<id>[0-9a-f-]{36}) (?<word>\w+)$/;
 
 /** @throws UserError when it is no code; what stands between its digits does not matter */
@@ -28,7 +30,7 @@ export function readJoinCode(text: string): JoinStep {
   const { id, word } = ANSWER.exec(text)?.groups ?? {};
   const says = Object.entries(SAYS).find(([each]) => each === word)?.[1];
   if (id !== undefined && says !== undefined) return { id, says };
-  const code = /^[\d\s.-]*$/.test(text) ? text.replace(/\D/g, '') : '';
+  const code = (TYPED.exec(text.trim())?.groups?.['digits'] ?? '').replace(/\D/g, '');
   if (code.length !== DIGITS) throw new UserError('join.code_format');
   return { code };
 }

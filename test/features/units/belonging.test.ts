@@ -90,7 +90,7 @@ it('the platform is asked about the other units of an administrator only where o
   await chat.clock.advance(2 * MINUTE);
   for (const line of ['/dslich', '/lienket', '/lienket Chi bộ ấp 2']) await chat.says('Quantri', line);
   expect(await asked()).toEqual(before);
-  await chat.says('Quantri', '/lienket Đoàn xã');
+  await chat.says('Quantri', '/lienket Đoàn xã xác nhận');
   expect(await asked()).not.toEqual(before);
   await chat.stop();
 });
