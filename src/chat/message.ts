@@ -4,7 +4,12 @@ import { toLabel } from '../texts/shorten.ts';
 const markupSchema = z.object({ markup: z.string() });
 
 /** A press is read like a typed line: `/duyet VT12`, or, without a slash, the answer to what was asked. */
-const buttonSchema = z.object({ label: z.string(), line: z.string() });
+const buttonSchema = z.object({
+  label: z.string(),
+  line: z.string(),
+  /** What pressing it does, where that is nothing plain and a platform can show it. */
+  does: z.enum(['leads-on', 'approves', 'ends']).optional(),
+});
 
 /** A file that the bot sends: kept, and named by the SHA-256 of its content. */
 const fileSchema = z.object({
@@ -48,7 +53,7 @@ export function presentable(message: Message): Message {
   return {
     ...message,
     ...(buttons && {
-      buttons: buttons.map((row) => row.map(({ label, line }) => ({ label: toLabel(label), line }))),
+      buttons: buttons.map((row) => row.map((button) => ({ ...button, label: toLabel(button.label) }))),
     }),
     ...(files && { files: files.map((file) => ({ ...file, name: toFileName(file.name) })) }),
   };

@@ -10,7 +10,8 @@ const MOST_ROWS = 5;
 const MOST_IN_ROW = 5;
 const MOST_OPTIONS = 25;
 const TYPE = { row: 1, button: 2, select: 3 } as const;
-const GREY = 2;
+// Blurple, grey, green and red; a button that is nothing special is grey.
+const STYLE = { 'leads-on': 1, plain: 2, approves: 3, ends: 4 } as const;
 
 /** The button that opens a field to type the answer to a question. No line begins like this. */
 export const ANSWER = '~answer';
@@ -19,7 +20,7 @@ type Component = Record<string, unknown>;
 
 /** What stands under a message: rows of buttons, or menus to choose from where there are too many for that. */
 export function toComponents(message: Message, answer?: string): Component[] {
-  const typed: Button[][] = answer === undefined ? [] : [[{ label: answer, line: ANSWER }]];
+  const typed: Button[][] = answer === undefined ? [] : [[{ label: answer, line: ANSWER, does: 'leads-on' }]];
   const rows = unique([...(message.buttons ?? []), ...typed]);
   const isChoice = isList(message, rows) && rows.flat().length > MOST_ROWS;
   if (!isChoice && rows.length <= MOST_ROWS && rows.every((row) => row.length <= MOST_IN_ROW))
@@ -42,13 +43,14 @@ function unique(rows: readonly (readonly Button[])[]): Button[][] {
     .filter((row) => row.length > 0);
 }
 
-function checked({ label, line }: Button): Button {
+function checked(button: Button): Button {
+  const { label, line } = button;
   if (line.length < 1 || line.length > LONGEST_LINE)
     throw new PlatformError(
       'rejected',
       `the button "${label}" carries ${line.length} characters; Discord takes 1 to ${LONGEST_LINE}`,
     );
-  return { label, line };
+  return button;
 }
 
 /** Answers to choose from, one of which is meant, rather than things to do. */
@@ -60,10 +62,10 @@ function toRow(components: Component[]): Component {
   return { type: TYPE.row, components };
 }
 
-function toButton({ label, line }: Button): Component {
+function toButton({ label, line, does }: Button): Component {
   return {
     type: TYPE.button,
-    style: GREY,
+    style: STYLE[does ?? 'plain'],
     label: shorten(label, LONGEST_LABEL),
     custom_id: line,
   };

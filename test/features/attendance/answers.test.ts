@@ -24,7 +24,7 @@ describe('the buttons under a reminder', () => {
     chat = await startWithReminder();
     expect(buttonsOf('Dự')).toEqual([
       [
-        { label: 'Dự', line: '/diemdanh SH1 du' },
+        { label: 'Dự', line: '/diemdanh SH1 du', does: 'approves' },
         { label: 'Vắng có lý do', line: '/diemdanh SH1 vang' },
         { label: 'Chưa chắc', line: '/diemdanh SH1 chua' },
       ],

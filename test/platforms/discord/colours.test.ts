@@ -8,6 +8,8 @@ const DAY = 24 * 3_600_000;
 const GREEN = 0x2e7d32;
 const RED = 0xc62828;
 const BLUE = 0x1565c0;
+// discord.com/developers/docs/components/reference#button-button-styles
+const STYLE = { blue: 1, grey: 2, green: 3, red: 4 } as const;
 
 test('receipts, reminders and summaries are set off, each in a colour of its own, and stay so when they change', async () => {
   const { fake, an, lan, channel, pass } = await startUnit();
@@ -33,6 +35,22 @@ test('receipts, reminders and summaries are set off, each in a colour of its own
   const reminder = fake.posts(channel).find(({ text }) => text.includes('Còn 2 giờ nữa: Họp chi bộ'));
   expect(reminder?.embeds).toMatchObject([{ color: RED }]);
   expect(fake.refused()).toEqual([]);
+});
+
+test('a button is green where it approves, red where it ends something, blue where it leads on, grey elsewhere', async () => {
+  const { fake, an, lan, channel, linked } = await startUnit();
+  const stylesOf = ({ buttons }: typeof linked) =>
+    Object.fromEntries(buttons.map(({ label, style }) => [label, style]));
+  expect(stylesOf(linked)).toEqual({ 'Đặt lịch nhắc': STYLE.blue });
+  const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED }));
+  expect(stylesOf(receipt)).toMatchObject({ 'Đổi lĩnh vực': STYLE.grey, Sửa: STYLE.grey, Rút: STYLE.red });
+  const queue = await fake.answerTo(lan.uses(channel, 'choduyet'));
+  expect(stylesOf(queue)).toMatchObject({ 'Duyệt VT1': STYLE.green, 'Trả lại VT1': STYLE.grey });
+  const typed = { khi_nao: '20h hằng ngày', ten: 'Họp chi bộ' };
+  const proposed = await fake.answerTo(lan.uses(channel, 'nhaclich', typed));
+  expect(stylesOf(proposed)).toMatchObject({ 'Đúng, đặt lịch': STYLE.green, Bỏ: STYLE.grey });
+  const asked = await fake.answerTo(an.presses(receipt, 'Đổi lĩnh vực'));
+  expect(stylesOf(asked)).toMatchObject({ 'Trả lời': STYLE.blue });
 });
 
 test('where embeds are not allowed the same is said as text', async () => {
@@ -88,6 +106,6 @@ async function startUnit() {
   const { server, channel } = fake.server({ name: 'Ấp 2', administrators: [lan], members: [an], bot: false });
   fake.invite(server);
   await fake.until(() => fake.posts(channel).length === 1);
-  await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
-  return { ...started, lan, an, server, channel };
+  const linked = await fake.answerTo(lan.uses(channel, 'lienket', { don_vi: 'Chi bộ ấp 2' }));
+  return { ...started, lan, an, server, channel, linked };
 }

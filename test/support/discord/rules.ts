@@ -48,7 +48,14 @@ export function buttonsOf(rows: Rows): Button[] {
   if (new Set(ids).size < ids.length) throw invalidForm('two components have the same custom_id');
   return all.flatMap((component): Button[] =>
     component.type === 2
-      ? [{ label: component.label, id: component.custom_id, menu: undefined }]
+      ? [
+          {
+            label: component.label,
+            id: component.custom_id,
+            menu: undefined,
+            style: component.style,
+          },
+        ]
       : component.options.map(({ label, value }) => ({ label, id: value, menu: component.custom_id })),
   );
 }

@@ -35,7 +35,12 @@ const SPEC = {
 
 export type SpecName = keyof typeof SPEC;
 
-const button = z.object({ type: z.literal(2), label: z.string().min(1), custom_id: z.string() });
+const button = z.object({
+  type: z.literal(2),
+  style: z.int().min(1).max(4),
+  label: z.string().min(1),
+  custom_id: z.string(),
+});
 const menu = z.object({
   type: z.literal(3),
   custom_id: z.string(),

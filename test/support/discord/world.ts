@@ -41,7 +41,8 @@ export type Attachment = { id: string; filename: string; url: string; size: numb
 
 type Embed = { description: string; color: number };
 
-export type Button = { label: string; id: string; menu: string | undefined };
+/** `style`: its colour, as Discord numbers them; an option of a menu has none. */
+export type Button = { label: string; id: string; menu: string | undefined; style?: number };
 
 /** A message as people see it. */
 export type Shown = Formatted & {
