@@ -24,6 +24,8 @@ export const messageSchema = z.object({
   /** Rows of buttons under the text. */
   buttons: z.array(z.array(buttonSchema)).optional(),
   files: z.array(fileSchema).optional(),
+  /** Shown with the text on platforms that can; left out on others. Its text stands without it. */
+  picture: fileSchema.optional(),
   /** The bot waits for this person's answer. */
   asks: z.boolean().optional(),
   /** For the person alone: a note on the pressed button, or an answer that only they see. */

@@ -12,9 +12,11 @@ export type Room = { sizeOf(sha256: string): Promise<number | undefined>; larges
 
 const LONGEST_NAME = 80;
 
-/** The message without the files that cannot be sent; its text says of each why not. */
+/** The message without the files that cannot be sent; its text says of each why not, but for its picture. */
 export async function leaveOutUnsendable(message: Message, room: Room, t: Translator): Promise<Message> {
-  const { files: all = [], ...rest } = message;
+  const { files: all = [], picture, ...words } = message;
+  const isShown = picture !== undefined && !(await refusalOf(picture, room, t));
+  const rest = isShown ? { ...words, picture } : words;
   const files: OutgoingFile[] = [];
   const refusals: Markup[] = [];
   for (const file of all) {
@@ -22,7 +24,7 @@ export async function leaveOutUnsendable(message: Message, room: Room, t: Transl
     if (refusal) refusals.push(refusal);
     else files.push(file);
   }
-  if (refusals.length === 0) return message;
+  if (refusals.length === 0 && isShown === (picture !== undefined)) return message;
   return {
     ...rest,
     text: joinMarkup([rest.text, ...refusals]),

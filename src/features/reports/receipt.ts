@@ -12,7 +12,7 @@ import type { Translator } from '../../texts/translator.ts';
 import type { Correction } from './change-report.ts';
 import { codeOf, type Report, type ReportFile } from './report.ts';
 import { filesOfReport } from './report-file-store.ts';
-import { keptFiles } from './report-files.ts';
+import { firstPicture, keptFiles } from './report-files.ts';
 
 const LONGEST_QUOTE = 300;
 const LONGEST_NAME = 80;
@@ -34,9 +34,12 @@ export async function receipt(
   const code = codeOf(report);
   const heading = t(`report.${how}_${report.kind}`, { code });
   const words = report.title === undefined ? [] : [t('report.title', { title: report.title })];
-  const files = fileLines(report, await filesOfReport(db, report.id), t);
+  const files = await filesOfReport(db, report.id);
+  const picture = firstPicture(files);
+  const lines = fileLines(report, files, t);
   return {
-    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...files]),
+    text: joinMarkup([heading, ...words, typed(quote(report.text)), details(report, t), ...lines]),
+    ...(picture && { picture }),
     buttons: changeButtons(report, t),
     kind: 'receipt',
     subject: subjectOf(report),

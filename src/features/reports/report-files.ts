@@ -24,6 +24,14 @@ function joined(before: readonly ReportFile[], came: readonly ReportFile[]): Rep
   return [...kept.values(), ...new Map(missing.map((file) => [file.name, file])).values()];
 }
 
+/** What every platform shows as a picture. */
+const SHOWN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
+
+/** The first of the files that is kept and can be shown. */
+export function firstPicture(files: readonly ReportFile[]): OutgoingFile | undefined {
+  return files.filter(isKept).find(({ mimeType }) => SHOWN.has(mimeType));
+}
+
 /** The files that are kept, pictures first. */
 export function keptFiles(files: readonly ReportFile[]): OutgoingFile[] {
   const { pictures = [], others = [] } = Object.groupBy(files.filter(isKept), ({ mimeType }) =>

@@ -141,15 +141,17 @@ async function fill({ interactions, log }: Deps, asked: Asked, part: Part): Prom
   return interactions.follow(asked, part);
 }
 
-async function replace({ interactions }: Deps, asked: Asked, { body: part }: Part): Promise<void> {
-  const { flags, ...rest } = part;
-  const body = asked.isAlone ? rest : { ...rest, flags };
+async function replace(deps: Deps, asked: Asked, { body: part, files }: Part): Promise<void> {
+  const { interactions } = deps;
+  const { flags, ...others } = part;
+  const body = asked.isAlone ? others : { ...others, flags };
+  if (files.length > 0) await rest(deps, asked);
   if (asked.state === 'open') {
     const isDone = await taken(() => interactions.callback(asked, CALLBACK.update, body));
     asked.state = 'resting';
     if (isDone) return;
   }
-  await interactions.changeOriginal(asked, body);
+  await interactions.changeOriginal(asked, body, { files });
 }
 
 async function rest({ interactions }: Deps, asked: Asked): Promise<void> {

@@ -90,8 +90,12 @@ function found(parts: readonly Part[], messages: Messages): string[] {
   const ids: string[] = [];
   let from = 0;
   for (const { body, files } of parts) {
+    // A picture that is shown with the text does not count as attached.
+    const beside = files.length - body.embeds.filter(({ image }) => image).length;
     const isIt = (message: Messages[number], at: number) =>
-      at >= from && wordsOf(message) === wordsOf(body) && message.attachments.length === files.length;
+      at >= from &&
+      wordsOf(message) === wordsOf(body) &&
+      [beside, files.length].includes(message.attachments.length);
     const at = messages.findIndex(isIt);
     const id = messages[at]?.id;
     if (id === undefined) break;

@@ -9,8 +9,8 @@ export const CALLBACK = { message: 4, thinking: 5, resting: 6, update: 7, choice
 type CallbackType = (typeof CALLBACK)[keyof typeof CALLBACK];
 const LOADING = 1 << 7;
 
-/** A text that is set off by a line of colour. */
-export type Embed = { description: string; color: number };
+/** A text that is set off by a line of colour, with a picture below it. */
+export type Embed = { description: string; color: number; image?: { url: string } };
 
 /** What goes out as one message. */
 export type Part = {
@@ -20,6 +20,8 @@ export type Part = {
     components: object[];
     flags: number;
     allowed_mentions: object;
+    /** Which of the files a changed message has from now on; left out, it keeps those that it has. */
+    attachments?: readonly { id: string; filename: string }[];
   };
   files: readonly Upload[];
 };

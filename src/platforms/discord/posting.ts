@@ -100,14 +100,18 @@ async function partsOf(
 ): Promise<Part[]> {
   const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
-  const uploads = await Promise.all((message.files ?? []).map((file) => toUpload(file, readBlob)));
+  const picture = message.picture && shownAs(message.picture);
+  const attached = [...(picture ? [picture] : []), ...(message.files ?? [])];
+  const uploads = await Promise.all(attached.map((file) => toUpload(file, readBlob)));
   const [first = [], ...more] = inRequests(uploads);
   const { calls = [] } = message;
   const color = mayEmbed && message.kind ? COLORS[message.kind] : undefined;
   const texts = textsOf(message, color === undefined ? LONGEST_TEXT : LONGEST_EMBED);
   const parts = [
     ...texts.map((text, index) => ({
-      ...(color === undefined ? plain(text) : { content: '', embeds: [{ description: text, color }] }),
+      ...(color === undefined
+        ? plain(text)
+        : setOff(text, color, index === texts.length - 1 ? picture : undefined)),
       files: index === texts.length - 1 ? first : [],
     })),
     ...more.map((files) => ({ ...plain(files.map(({ name }) => name).join(', ')), files })),
@@ -127,6 +131,16 @@ async function partsOf(
 
 function plain(content: string): { content: string; embeds: Embed[] } {
   return { content, embeds: [] };
+}
+
+function setOff(description: string, color: number, picture: OutgoingFile | undefined) {
+  const image = picture && { image: { url: `attachment://${picture.name}` } };
+  return { content: '', embeds: [{ description, color, ...image }] };
+}
+
+/** Discord changes the names of files, and would not find a picture by its own. */
+function shownAs(picture: OutgoingFile): OutgoingFile {
+  return { ...picture, name: `anh.${picture.mimeType.replace(/^.*\W/, '')}` };
 }
 
 async function toUpload(file: OutgoingFile, readBlob: ReadBlob): Promise<Upload> {
@@ -219,16 +233,26 @@ export function createEdit(deps: Deps) {
     const asked = deps.asked.find(interactionOf(post));
     // A message that one person sees keeps what it was made with.
     const mayEmbed = deps.mayEmbed(post.target) && !(asked?.messageId === messageId && asked.isAlone);
-    const [part, ...more] = await partsOf(post.message, asked, deps.readBlob, mayEmbed);
-    if (!part || more.length > 0 || part.files.length > 0)
+    const { picture, ...words } = post.message;
+    const message = mayEmbed && picture ? { ...words, picture } : words;
+    const [made, ...more] = await partsOf(message, asked, deps.readBlob, mayEmbed);
+    if (!made || more.length > 0 || message.files?.length)
       throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
+    const part = withTheseFiles(made);
     // What was said to one person alone can be changed through their interaction only.
     if (await editByPress(deps, asked, messageId, part)) return;
-    const change = part.body;
     await places.at(post.target, (channel) =>
-      api.call('PATCH', `/channels/${channel}/messages/${messageId}`, { body: change }),
+      api.call('PATCH', `/channels/${channel}/messages/${messageId}`, part),
     );
     if (asked && asked.state !== 'over') await acknowledge(answering, asked, part);
+  };
+}
+
+/** A picture that a changed message no longer has is taken off it. */
+function withTheseFiles({ body, files }: Part): Part {
+  return {
+    body: { ...body, attachments: files.map(({ name }, n) => ({ id: String(n), filename: name })) },
+    files,
   };
 }
 
@@ -245,10 +269,12 @@ async function editByPress({ answering }: Deps, asked: Asked | undefined, messag
 }
 
 /** The change is to be seen where the message stands; who asked for it by typing gets it shown, alone, as well. */
-async function acknowledge(answering: Answering, asked: Asked, { body }: Part): Promise<void> {
+async function acknowledge(answering: Answering, asked: Asked, changed: Part): Promise<void> {
   if (asked.messageId !== undefined && asked.state === 'open') return answering.rest(asked);
   if (asked.state === 'resting') return;
-  const part = { body: { ...body, components: [], flags: body.flags | PRIVATE }, files: [] };
+  const { attachments: _, ...body } = changed.body;
+  const embeds = body.embeds.map(({ description, color }) => ({ description, color }));
+  const part = { body: { ...body, embeds, components: [], flags: body.flags | PRIVATE }, files: [] };
   await answering.say(asked, part).catch((error: unknown) => {
     if (!(error instanceof Over) && !(error instanceof PlatformError)) throw error;
   });

@@ -19,6 +19,43 @@ test('a picture comes back with its report when its address has died', async () 
   expect(await files(shown)).toEqual([['vi.jpg', tep.bytes]]);
 });
 
+test('a receipt shows the first picture of its report, and goes on showing it when it is corrected', async () => {
+  const { fake, an, channel, picture } = await startUnit();
+  const paper = { name: 'don.pdf', bytes: Buffer.from('%PDF-1.4') };
+  const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED, tep: paper }));
+  expect(await picture(receipt)).toBeUndefined();
+  await fake.answerTo(an.uses(channel, 'sua', { ma: 'VT1', tep }));
+  await fake.until(() => receipt.text.includes('vi.jpg'));
+  expect(await picture(receipt)).toEqual(tep.bytes);
+  const asked = await fake.answerTo(an.presses(receipt, 'Đổi lĩnh vực'));
+  an.presses(asked, 'Tuyên truyền');
+  await fake.until(() => receipt.text.includes('Lĩnh vực: Tuyên truyền'));
+  expect(await picture(receipt)).toEqual(tep.bytes);
+  an.presses(receipt, 'Rút');
+  await fake.until(() => receipt.text.includes('Đã rút'));
+  expect(await picture(receipt)).toBeUndefined();
+  an.presses(receipt, 'Khôi phục');
+  await fake.until(() => receipt.text.includes('Lĩnh vực: Tuyên truyền'));
+  expect(await picture(receipt)).toEqual(tep.bytes);
+  expect(receipt.files).toEqual([]);
+  expect(fake.posts(channel).filter(({ embeds }) => embeds.some(({ image }) => image))).toEqual([receipt]);
+});
+
+test('a picture that Discord does not take, or that is lost, leaves the receipt without it', async () => {
+  const { app, fake, an, channel, picture } = await startUnit();
+  const large = { name: 'to.jpg', bytes: Buffer.concat([tep.bytes, Buffer.alloc(11 * 1024 * 1024)]) };
+  const receipt = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: DEED, tep: large }));
+  expect(receipt.text).toContain('Tệp kèm theo: to.jpg');
+  expect(await picture(receipt)).toBeUndefined();
+  await app.db
+    .updateTable('report_files')
+    .set({ blob: '0'.repeat(64) })
+    .execute();
+  await fake.answerTo(an.uses(channel, 'sua', { ma: 'VT1', noi_dung: `${DEED} hôm qua` }));
+  await fake.until(() => receipt.text.includes('hôm qua'));
+  expect(await picture(receipt)).toBeUndefined();
+});
+
 test('a document of a topic comes back when its address has died', async () => {
   const { fake, clock, an, lan, channel, files } = await startUnit();
   await fake.answerTo(lan.uses(channel, 'chuyende', { noi_dung: 'tháng 12: Học tập Di chúc' }));
@@ -122,5 +159,10 @@ async function startUnit() {
         Buffer.from(await (await fetch(url)).arrayBuffer()),
       ]),
     );
-  return { ...started, lan, an, channel, files };
+  /** What the picture in a message is. */
+  const picture = async ({ embeds }: Awaited<ReturnType<typeof fake.answerTo>>) => {
+    const url = embeds.find(({ image }) => image)?.image?.url;
+    return url === undefined ? undefined : Buffer.from(await (await fetch(url)).arrayBuffer());
+  };
+  return { ...started, lan, an, channel, files, picture };
 }

@@ -65,6 +65,19 @@ export function attach(state: State, { name, bytes }: Sent): Attachment {
   return { id, filename: name, url: `${cdn()}${path}`, size: bytes.length, content_type: 'image/jpeg' };
 }
 
+/** Files and embeds as they are shown: a picture that an embed names stands in it, and hangs on the message no more. */
+function laidOut(state: State, embeds: Embeds, sent: readonly Sent[], before: readonly Attachment[] = []) {
+  const files = [...before, ...sent.map((file) => attach(state, file))];
+  const shown = embeds.map(({ image, ...embed }) => {
+    if (!image) return embed;
+    const file = files.find(({ filename }) => image.url === `attachment://${filename}`);
+    if (!file) throw invalidForm(`nothing is attached that is called ${image.url}`);
+    return { ...embed, image: { url: file.url } };
+  });
+  const isShown = ({ url }: Attachment) => shown.some((embed) => 'image' in embed && embed.image.url === url);
+  return { embeds: shown, files: files.filter((file) => !isShown(file)) };
+}
+
 /** The server has one role for each set of rights, named by it. */
 export function roleId(server: string, rights: bigint): string {
   return String(BigInt(server) + rights);
@@ -103,8 +116,7 @@ const ROUTES: readonly Route[] = [
     open: true,
     run: (state, asking) => {
       const message = ofInteraction(state, asking);
-      state.world.change(message, changeOf('followUpEdit', asking.body));
-      message.files.push(...asking.files.map((file) => attach(state, file)));
+      state.world.change(message, changeOf(state, message, 'followUpEdit', asking));
       return ok(wireMessage(message));
     },
   },
@@ -183,13 +195,12 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
   const message = world.say(channel, {
     author: world.bot,
     content,
-    embeds,
     components,
     buttons,
     flags,
     nonce,
     called: calledBy(read),
-    files: files.map((file) => attach(state, file)),
+    ...laidOut(state, embeds, files),
   });
   if (nonce !== undefined) state.nonces.set(nonce, { message, at: now(state) });
   return ok(wireMessage(message), headers);
@@ -224,12 +235,24 @@ function now({ clock }: State): number {
   return clock.now().epochMilliseconds;
 }
 
-function changeOf(spec: 'messageEdit' | 'followUpEdit', body: unknown) {
-  const { content, embeds, flags, components } = readBody(spec, READ.change, body);
+/** Files of before stay unless those that are to stay are named; the same goes for what embeds show. */
+function changeOf(
+  state: State,
+  message: Shown,
+  spec: 'messageEdit' | 'followUpEdit',
+  { body, files }: { body: unknown; files: readonly Sent[] },
+) {
+  const { content, embeds, flags, components, attachments } = readBody(spec, READ.change, body);
   if (content !== undefined) requireWords(content, embeds);
+  const isThere = ({ id, filename }: { id: string; filename: string }) =>
+    message.files.some((file) => file.id === id) || files[Number(id)]?.name === filename;
+  if (attachments?.every(isThere) === false) throw invalidForm('a file that is to stay is not there');
+  const stay = message.files.filter((file) => attachments?.some(({ id }) => id === file.id) ?? true);
+  const laid = laidOut(state, embeds ?? [], files, stay);
   return {
+    files: laid.files,
     ...(content === undefined ? {} : { content }),
-    ...(embeds === undefined ? {} : { embeds }),
+    ...(embeds === undefined ? {} : { embeds: laid.embeds }),
     ...(flags === undefined ? {} : { flags }),
     ...(components ? { components, buttons: buttonsOf(components) } : {}),
   };
@@ -245,11 +268,11 @@ function listMessages(state: State, { params, query }: Asking): Answer {
   return ok(wired.map((message) => ({ ...wireMessage(message), nonce: undefined })));
 }
 
-function editMessage(state: State, { params, body }: Asking): Answer {
+function editMessage(state: State, { params, body, files }: Asking): Answer {
   const message = messageIn(visible(state, params[0]), params[1]);
   if (message.author !== state.world.bot)
     throw new DiscordRefusal(403, 50_005, 'Cannot edit a message authored by another user');
-  state.world.change(message, changeOf('messageEdit', body));
+  state.world.change(message, changeOf(state, message, 'messageEdit', { body, files }));
   return ok(wireMessage(message));
 }
 
@@ -292,7 +315,10 @@ function firstAnswer(
   }
   if (type === 6 || type === 7) interaction.original = interaction.message;
   if (type === 7 && interaction.message)
-    state.world.change(interaction.message, changeOf('followUpEdit', data));
+    state.world.change(
+      interaction.message,
+      changeOf(state, interaction.message, 'followUpEdit', { body: data, files }),
+    );
   if (type === 8) interaction.choices = READ.choices.parse(data).choices;
   if (type === 9) interaction.form = readForm(data);
 }
@@ -311,7 +337,7 @@ function sayTo(
   const said = state.world.say(interaction.channel, {
     author: state.world.bot,
     ...message,
-    files: files.map((file) => attach(state, file)),
+    ...laidOut(state, message.embeds, files),
     buttons: buttonsOf(message.components),
     onlyFor: message.flags & PRIVATE ? interaction.by : undefined,
     loading,
@@ -345,8 +371,8 @@ function followUp(state: State, { params, body, files }: Asking): Answer {
   const { original } = interaction;
   // What follows on "thinking" takes its place, seen by whoever saw that.
   if (original?.loading) {
-    state.world.change(original, { ...message, buttons: buttonsOf(message.components) });
-    original.files.push(...files.map((file) => attach(state, file)));
+    const laid = laidOut(state, message.embeds, files);
+    state.world.change(original, { ...message, ...laid, buttons: buttonsOf(message.components) });
     return ok(wireMessage(original));
   }
   return ok(wireMessage(sayTo(state, interaction, { ...message, files })));

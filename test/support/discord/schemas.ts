@@ -49,7 +49,13 @@ const menu = z.object({
 const rows = z.array(z.object({ type: z.literal(1), components: z.array(z.union([button, menu])) }));
 
 const embeds = z
-  .array(z.object({ description: z.string().min(1).max(4096), color: z.int() }))
+  .array(
+    z.object({
+      description: z.string().min(1).max(4096),
+      color: z.int(),
+      image: z.object({ url: z.string() }).optional(),
+    }),
+  )
   .max(10)
   .refine((all) => all.reduce((sum, { description }) => sum + description.length, 0) <= 6000);
 
@@ -68,6 +74,8 @@ export const READ = {
     content: z.string().max(2000).optional(),
     embeds: embeds.optional(),
     flags: z.int().optional(),
+    /** One that comes with the request goes by its number there. */
+    attachments: z.array(z.object({ id: z.string(), filename: z.string() })).optional(),
     components: rows.optional(),
   }),
   callback: z.object({ type: z.int(), data: z.unknown().optional() }),

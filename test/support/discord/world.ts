@@ -39,7 +39,7 @@ export type Server = {
 
 export type Attachment = { id: string; filename: string; url: string; size: number; content_type?: string };
 
-type Embed = { description: string; color: number };
+type Embed = { description: string; color: number; image?: { url: string } | undefined };
 
 /** `style`: its colour, as Discord numbers them; an option of a menu has none. */
 export type Button = { label: string; id: string; menu: string | undefined; style?: number };
@@ -65,6 +65,7 @@ export type Shown = Formatted & {
   readonly called: readonly string[];
   /** Every text it has had, the present one last. */
   readonly versions: string[];
+  /** What hangs on it, but for pictures that embeds show. */
   readonly files: Attachment[];
   deleted: boolean;
 };
@@ -208,7 +209,7 @@ export function createWorld(clock: Clock) {
 
     change: (
       message: Shown,
-      change: Partial<Pick<Shown, 'content' | 'embeds' | 'flags' | 'components' | 'buttons'>>,
+      change: Partial<Pick<Shown, 'content' | 'embeds' | 'flags' | 'components' | 'buttons' | 'files'>>,
     ): void => {
       const before = { content: plainOf(message), embeds: message.embeds };
       Object.assign(message, change, { loading: false });
