@@ -49,6 +49,8 @@ type Spec<Shape extends z.ZodRawShape> = {
   arguments?: z.ZodObject<Shape> | ((call: Call) => z.ZodObject<Shape>);
   /** The question for each argument; an optional one without a question is never asked for. */
   ask?: { [Name in keyof Shape]?: PlainKey };
+  /** What arguments are called in menus and forms, where their names alone do not tell. */
+  labels?: { [Name in keyof Shape]?: PlainKey };
   /** Arguments that mean a person of the channel. */
   people?: readonly (keyof Shape & string)[];
   /** What an argument may become while it is typed, on platforms that show that; the best first. */
@@ -88,6 +90,7 @@ export type Command = Readonly<{
   takesEdits: boolean;
   takesFiles: boolean;
   onMessage: PlainKey | undefined;
+  labels: Readonly<Record<string, PlainKey | undefined>>;
   people: readonly string[];
   /** The arguments that say what they may become. */
   completes: readonly string[];
@@ -141,6 +144,7 @@ export function defineCommand<Shape extends z.ZodRawShape = Record<never, never>
     takesEdits: spec.takesEdits ?? false,
     takesFiles: spec.takesFiles ?? false,
     onMessage: spec.onMessage,
+    labels: spec.labels ?? {},
     people: spec.people ?? [],
     completes: [...completes.keys()],
     argumentNames: (call) => fieldsOf(call).map(([name]) => name),

@@ -92,17 +92,17 @@ function isRefused(work: () => void): boolean {
 }
 
 function fieldOf(
-  { people }: Command,
+  command: Command,
   { argument, ask, optional }: Question,
   { t }: Call,
   value = '',
 ): FormField {
   return {
     argument,
-    label: labelOf(argument, t.language) ?? toPlain(fill(t.language, ask), 'forms'),
+    label: labelOf(command, argument, t.language) ?? toPlain(fill(t.language, ask), 'forms'),
     hint: toPlain(fill(t.language, ask), 'forms'),
     value,
     required: !optional,
-    ...(people.includes(argument) ? { person: true } : {}),
+    ...(command.people.includes(argument) ? { person: true } : {}),
   };
 }

@@ -26,11 +26,21 @@ const LABELS = {
   reason: 'argument.reason',
   which: 'argument.which',
   command: 'argument.command',
+  session: 'argument.session',
+  days: 'argument.days',
+  page: 'argument.page',
+  hours: 'argument.hours',
+  wording: 'argument.wording',
 } as const satisfies Record<string, PlainKey>;
 
 /** What an argument is called in a form, where that has been settled. */
-export function labelOf(argument: string, language: Language): string | undefined {
-  return isLabelled(argument) ? toPlain(fill(language, LABELS[argument])) : undefined;
+export function labelOf(command: Command, argument: string, language: Language): string | undefined {
+  const key = keyOf(command, argument);
+  return key && toPlain(fill(language, key));
+}
+
+function keyOf({ labels }: Command, argument: string): PlainKey | undefined {
+  return labels[argument] ?? (isLabelled(argument) ? LABELS[argument] : undefined);
 }
 
 function isLabelled(name: string): name is keyof typeof LABELS {
@@ -65,8 +75,11 @@ const NEVER_TYPED = new Set(['again', 'anyway', 'time', 'repeated']);
 /** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
 function argumentsOf(command: Command): ArgumentSheet[] {
   const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
-  if (names.every(isLabelled)) return names.map((name) => argumentOf(command, name, LABELS[name]));
-  return [argumentOf(command, undefined, 'argument.line')];
+  const fields = names.flatMap((name) => {
+    const key = keyOf(command, name);
+    return key ? [argumentOf(command, name, key)] : [];
+  });
+  return fields.length === names.length ? fields : [argumentOf(command, undefined, 'argument.line')];
 }
 
 /** A call that nobody made: enough to see what a command takes. */

@@ -12,6 +12,7 @@ import { readSessionRef, refAnd, type SessionRef, takeSessionRef } from '../sess
 import { setCurrentUnit } from '../units/member-store.ts';
 import { askReason, leaveReason, takeAnswer } from './answer.ts';
 import { mayTick } from './attendance-times.ts';
+import { completeAnswer, completeAttended } from './complete.ts';
 import { demandOn, demandTicking } from './demand-session.ts';
 import { listInPrivate } from './in-private.ts';
 import { readReason, readSaid } from './read-answer.ts';
@@ -32,6 +33,8 @@ const attend = defineCommand({
       session: argument(readMeant).optional(),
       what: argument(readSaid(t)).optional(),
     }),
+  labels: { what: 'argument.attendance' },
+  complete: { session: completeAttended, what: completeAnswer },
   read: refAnd('what', 'session'),
   run: async (app, call, { session: ref, what }) => {
     if (what?.kind === 'names') {

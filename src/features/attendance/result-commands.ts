@@ -10,6 +10,7 @@ import { openQuestion } from '../dialogs/open-question.ts';
 import { codeOfSession, exactCode, type Session, sessionName } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { countAttendance } from './attendance-store.ts';
+import { completeBegun, completeOutcome } from './complete.ts';
 import { demandOn } from './demand-session.ts';
 import { areSome } from './figures.ts';
 import { readNote, readTold } from './read-totals.ts';
@@ -28,6 +29,8 @@ const record = defineCommand({
   arguments: () =>
     z.object({ what: argument(readTold).optional(), session: argument(readSessionRef).optional() }),
   ask: { what: 'meeting.ask' },
+  labels: { what: 'argument.outcome' },
+  complete: { what: completeOutcome, session: completeBegun },
   run: async (app, call, { what, session: meant }) => {
     const session = await sessionToRecord(app, unitOf(call).id, what?.ref ?? meant, call.t);
     demandOn(session, call.t);
@@ -39,8 +42,10 @@ const record = defineCommand({
         : await askFigures(app, call, session, message);
       return { ...said, ref: codeOfSession(session) };
     }
-    // Without even a code the question was asked before, and skipped.
-    return showResult(app, call, session, what !== undefined);
+    // Without even a code the question was asked before, and skipped, unless the session was chosen in a menu.
+    const { incoming } = call;
+    const isChosen = incoming.kind === 'message' && incoming.answers?.['session'] !== undefined;
+    return showResult(app, call, session, what !== undefined || isChosen);
   },
 });
 

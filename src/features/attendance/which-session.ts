@@ -148,7 +148,7 @@ export async function sessionToRecord(
       throw new UserError('meeting.not_yet', { session: sessionName(session, t.language) });
     return session;
   }
-  const begun = (await around(app, unitId, LOOK_BACK_DAYS, 0)).filter(takesPlace);
+  const begun = await sessionsBegun(app, unitId);
   const [first] = begun;
   const recorded = first
     ? await resultsBetween(app.db, first.unitId, first.start.toInstant(), now.add({ seconds: 1 }))
@@ -161,4 +161,9 @@ export async function sessionToRecord(
     ) ?? begun.at(-1);
   if (!found) throw new UserError('meeting.none_yet');
   return found;
+}
+
+/** Those of the last days that took place, or go on, oldest first. */
+export async function sessionsBegun(app: App, unitId: string): Promise<readonly Session[]> {
+  return (await around(app, unitId, LOOK_BACK_DAYS, 0)).filter(takesPlace);
 }

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { demandRole } from '../../chat/access.ts';
 import { type Call, unitOf } from '../../chat/call.ts';
-import { argument, type Command, defineCommand } from '../../chat/command.ts';
+import { argument, type Choice, type Command, defineCommand } from '../../chat/command.ts';
 import type { Message, OutgoingFile } from '../../chat/message.ts';
 import { LANES } from '../../delivery/pace.ts';
 import { fold } from '../../language/fold.ts';
-import type { Markup } from '../../texts/markup.ts';
+import { type Markup, toPlain } from '../../texts/markup.ts';
 import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingMessage } from '../planning/coming-message.ts';
 import { namedSession } from '../planning/next-session.ts';
+import { completeSession } from '../sessions/complete-session.ts';
 import { codeOfSession } from '../sessions/session.ts';
 import { readSessionRef, type SessionRef } from '../sessions/session-ref.ts';
 import { privateChannel } from '../units/channels.ts';
@@ -18,6 +19,7 @@ import { postTo } from '../units/post-to.ts';
 import { calendarAddress, closeAddress, newAddress } from './address.ts';
 import { calendarOfSession, wholeCalendar } from './publish.ts';
 
+const MOST_OFFERED = 25;
 const ADDRESS = /^(?:dia ?chi|address)(?: (moi|new|tat|off))?$/;
 
 const calendar = defineCommand({
@@ -28,6 +30,8 @@ const calendar = defineCommand({
   example: 'calendar.example',
   access: 'member',
   arguments: () => z.object({ what: argument(readWanted).optional() }),
+  labels: { what: 'argument.wanted' },
+  complete: { what: completeWanted },
   run: async (app, call, { what }) => {
     if (what === undefined) return comingMessage(app, unitOf(call).id, call.t);
     if (what === 'file') return whole(app, call);
@@ -48,6 +52,15 @@ function readWanted(text: string): Wanted {
   if (asked) return { change: asked[1] };
   if (/^#?(?:sh|nl)[\s-]*\d/.test(words)) return readSessionRef(text);
   throw new UserError('calendar_file.what_unknown', { text: beginning(text.trim(), 40) });
+}
+
+/** What it can be asked for, in the words that are read, and the sessions to come. */
+async function completeWanted(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
+  const words = (['file', 'address', 'new_address', 'no_address'] as const)
+    .map((what) => toPlain(call.t(`calendar.wanted_${what}`)))
+    .filter((word) => fold(word).includes(fold(typed)));
+  const sessions = await completeSession(app, call, typed);
+  return [...words.map((word) => ({ label: word, answer: word })), ...sessions].slice(0, MOST_OFFERED);
 }
 
 async function whole(app: App, call: Call): Promise<Message> {

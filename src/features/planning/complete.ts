@@ -9,11 +9,9 @@ import { readWhen } from '../../language/read-when.ts';
 import type { When } from '../../language/when.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { toPlain } from '../../texts/markup.ts';
-import { comingSessions } from '../sessions/coming-sessions.ts';
 import { occurrences } from '../sessions/recurrence.ts';
 import { codeOfSchedule } from '../sessions/schedule.ts';
 import { schedulesOf } from '../sessions/schedule-store.ts';
-import { codeOfSession } from '../sessions/session.ts';
 
 const MOST = 25;
 
@@ -54,23 +52,4 @@ export async function completeSchedule(app: App, call: Call, typed: string): Pro
       label: toPlain(call.t('complete.labelled', { code, heading })),
       answer: code,
     }));
-}
-
-/** The sessions to come, by code, title or day. */
-export async function completeSession(app: App, call: Call, typed: string): Promise<readonly Choice[]> {
-  const { t } = call;
-  const coming = await comingSessions(app, unitOf(call).id, app.clock.now(), MOST);
-  return coming
-    .flatMap(({ session }) => (session ? [session] : []))
-    .map((session) => ({
-      label: toPlain(
-        t('complete.labelled', {
-          code: codeOfSession(session),
-          heading: `${session.title}, ${formatMoment(session.start, t.language)}`,
-        }),
-      ),
-      answer: codeOfSession(session),
-    }))
-    .filter(({ label }) => fold(label).includes(fold(typed)))
-    .slice(0, MOST);
 }

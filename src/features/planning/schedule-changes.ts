@@ -75,6 +75,8 @@ const change = defineCommand({
   access: 'administrator',
   arguments: (call) => z.object({ code: argument(readCode), what: argument(readScheduleChange(call)) }),
   ask: { code: 'schedule.ask_code', what: 'schedule.ask_change' },
+  labels: { what: 'argument.change' },
+  complete: { code: completeSchedule },
   read: codeAnd('what'),
   run: async (app, call, { code, what }) => {
     const proposed = await proposeChange(app, unitOf(call).id, code, what);

@@ -10,12 +10,12 @@ import { joinMarkup } from '../../texts/markup.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { dayOffOn } from '../holidays/day-off.ts';
 import { clashAt } from '../sessions/clash.ts';
+import { completeSession } from '../sessions/complete-session.ts';
 import { codeOfSession, exactCode, type Session } from '../sessions/session.ts';
 import { readSessionRef, refAnd } from '../sessions/session-ref.ts';
 import { withAskedAnew } from './asked-anew.ts';
 import { cancelSession, moveSession, postponeSession, restoreSession } from './change-session.ts';
 import { clashQuestion } from './clash-question.ts';
-import { completeSession } from './complete.ts';
 import { namedSession } from './next-session.ts';
 import { DEFAULT_POSTPONE_DAYS, movedStart, readMoveOrAsk, readPostponeDays } from './read-move.ts';
 
@@ -69,6 +69,7 @@ const postpone = defineCommand({
   access: 'administrator',
   arguments: () => z.object({ code: argument(readSessionRef), days: argument(readPostponeDays).optional() }),
   ask: { code: 'session.ask_code' },
+  complete: { code: completeSession },
   read: refAnd('days'),
   run: async (app, call, { code, days }) => {
     const { t } = call;

@@ -5,9 +5,9 @@ import { unitOf } from '../../chat/call.ts';
 import { argument, defineCommand } from '../../chat/command.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { comingSessions } from '../sessions/coming-sessions.ts';
+import { completeSession } from '../sessions/complete-session.ts';
 import type { Session } from '../sessions/session.ts';
 import { readSessionRef } from '../sessions/session-ref.ts';
-import { completeSession } from './complete.ts';
 import { namedSession, nextSessionOf } from './next-session.ts';
 import { sessionMessage } from './session-message.ts';
 

@@ -71,10 +71,17 @@ test('sessions and periods are offered while they are typed, and what is offered
   const proposed = await fake.answerTo(lan.uses(channel, 'nhaclich', typed));
   lan.presses(proposed, 'Đúng, đặt lịch');
   await fake.until(() => proposed.text.includes('Đã đặt lịch'));
-  for (const command of ['buoi', 'doilich', 'huybuoi'])
+  for (const command of ['buoi', 'doilich', 'huybuoi', 'hoan'])
     expect(await fake.choicesFor(lan.types(channel, command, { ma: 'chi bo' }))).toContainEqual(
       expect.stringMatching(/^SH1 – Họp chi bộ, .*05\/12\/2026/),
     );
+  expect(await fake.choicesFor(lan.types(channel, 'diemdanh', { du_hay_vang: '' }))).toEqual([
+    'Dự',
+    'Vắng có lý do',
+    'Chưa chắc',
+  ]);
+  const absent = { buoi: 'SH1', du_hay_vang: 'vắng đi công tác' };
+  expect((await fake.answerTo(lan.uses(channel, 'diemdanh', absent))).text).toContain('đi công tác');
   expect(await fake.choicesFor(lan.types(channel, 'tuan', { ky: '' }))).toEqual(['tuần này', 'tuần trước']);
   for (const [command, ky] of [
     ['tuan', 'tuần trước'],

@@ -20,7 +20,10 @@ const OPTIONS: Record<string, (line: string) => Record<string, string>> = {
     return { ten, nguoi_thuc_hien, noi_dung_va_ket_qua };
   },
   chuyende: (noi_dung) => ({ noi_dung }),
-  hoan: (noi_dung) => ({ noi_dung }),
+  hoan: codeAnd('so_ngay'),
+  diemdanh: (du_hay_vang) => ({ du_hay_vang }),
+  sinhhoat: (ket_qua) => ({ ket_qua }),
+  lich: (xem_gi) => ({ xem_gi }),
   doilich: codeAnd('khi_nao'),
   tamdung: (ma) => ({ ma }),
   tieptuc: (ma) => ({ ma }),
