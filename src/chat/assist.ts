@@ -26,6 +26,8 @@ export type ArgumentSheet = {
 /** A command, as menus show it. */
 export type CommandSheet = {
   name: string;
+  /** Other names, where commands are text. */
+  aliases: readonly string[];
   accented: string;
   summary: Localized;
   access: Role;

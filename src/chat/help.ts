@@ -57,8 +57,10 @@ function explanation(command: Listed, t: Translator): Markup {
     ', ',
   );
   return joinMarkup([
-    summaryOf(command, t),
-    ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })]),
+    joinMarkup(
+      [summaryOf(command, t), ...(command.aliases.length === 0 ? [] : [t('help.aliases', { aliases })])],
+      '',
+    ),
     t('help.examples'),
     fill(t.language, command.example),
   ]);

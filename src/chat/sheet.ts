@@ -53,6 +53,7 @@ export function sheetsOf(commands: readonly Command[]): CommandSheet[] {
     .filter(({ listed }) => listed)
     .map((command) => ({
       name: command.name,
+      aliases: command.aliases,
       accented: command.accented,
       summary: localized(command.summary),
       access: command.access,

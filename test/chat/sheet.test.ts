@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../src/chat/call.ts';
+import { cancelCommand } from '../../src/chat/cancel.ts';
+import { helpCommand } from '../../src/chat/help.ts';
 import { sheetsOf } from '../../src/chat/sheet.ts';
 import { LANGUAGES } from '../../src/core/languages.ts';
 import { onWall } from '../../src/core/local-time.ts';
 import { features } from '../../src/features/index.ts';
+import { en } from '../../src/texts/en.ts';
+import { markup, toPlain } from '../../src/texts/markup.ts';
 import { translator } from '../../src/texts/translator.ts';
+import { vi } from '../../src/texts/vi.ts';
 import { startTestChat } from '../support/start-test-chat.ts';
 
-const LISTED = features.flatMap(({ commands = [] }) => commands).filter(({ listed }) => listed);
+const ALL = features.flatMap(({ commands = [] }) => commands);
+const LISTED = ALL.filter(({ listed }) => listed);
+/** Said when somebody changes a message of theirs, which reaches the bot on Telegram alone. */
+const ONLY_OF_WRITTEN_MESSAGES = new Set(['report.of_other_unit']);
+const ASKS_TO_WRITE =
+  /trả lời (?:lại )?(?:tin|một tin|ảnh|tệp|ngay)|bằng cách trả lời|sửa tin|chuyển tiếp|chủ đề (?:này|đó|khác)|\brepl(?:y|ies|ying)\b|\bforward|answer right here|edit (?:the|your) message/iu;
 /** These have a little language of their own, in one field. */
 const IN_ONE_LINE = ['caidat', 'chuyende', 'donvi', 'ngayle', 'tailieu'];
 const NAMES_A_THING = new Set(['code', 'codes', 'session']);
@@ -28,6 +38,29 @@ test.each(LISTED.map((command) => [command.name, command] as const))(
     if (name === 'ketnoi') return;
     for (const field of fields)
       if (field.name !== undefined && NAMES_A_THING.has(field.name)) expect(field.completes).toBe(true);
+  },
+);
+
+test.each([
+  ['vi', vi],
+  ['en', en],
+] as const)(
+  'where only commands, buttons and forms reach the bot, no text in %s asks for anything else',
+  (_, texts) => {
+    const names = new Set(
+      [...LISTED, helpCommand(() => []), cancelCommand(async () => false)].flatMap(({ name, aliases }) => [
+        name,
+        ...aliases,
+      ]),
+    );
+    const ofHidden = new Set<string>(ALL.flatMap(({ listed, example }) => (listed ? [] : [example])));
+    for (const [key, text] of Object.entries<string>(texts)) {
+      if (key.startsWith('console.') || ONLY_OF_WRITTEN_MESSAGES.has(key) || ofHidden.has(key)) continue;
+      const shown = toPlain(markup(text), 'forms');
+      expect([key, shown.match(ASKS_TO_WRITE)?.[0]]).toEqual([key, undefined]);
+      const named = [...shown.matchAll(/(?<![\p{L}\d/.])\/([a-z]+)/gu)].map(([, name = '']) => name);
+      expect([key, named.filter((name) => !names.has(name))]).toEqual([key, []]);
+    }
   },
 );
 

@@ -9,6 +9,7 @@ import type { ProxySettings } from '../proxy.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { AskedInteractions } from './asked.ts';
+import { commandNames } from './command-names.ts';
 import { createDoubts } from './doubts.ts';
 import { createDownload } from './download.ts';
 import { TOKEN_REFUSED } from './errors.ts';
@@ -67,9 +68,12 @@ export function createDiscordPlatform(settings: Settings): Platform {
   const doubts = createDoubts({ api, clock, places });
   const standings = new Standings(clock);
   const { mayEmbed } = gateway;
-  const posting = { api, clock, asked, answering, places, readBlob, doubts, mayEmbed };
+  const names = new Map<string, string>();
+  const ways = { api, clock, asked, answering, places };
+  const posting = { ...ways, readBlob, doubts, mayEmbed, names };
 
   const listenFor = (receive: Receive, assist: Assist | undefined): void => {
+    for (const [alias, name] of commandNames(assist?.commands ?? [])) names.set(alias, name);
     const opened = new OpenedForms(clock);
     const { nameOf, roleName } = gateway;
     const surroundings = { sheets: assist?.commands ?? [], nameOf, roleName, opened };

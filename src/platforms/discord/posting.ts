@@ -9,6 +9,7 @@ import { fill } from '../../texts/translator.ts';
 import { type Answering, Over } from './answering.ts';
 import type { Api, Upload } from './api.ts';
 import type { Asked, AskedInteractions } from './asked.ts';
+import { type CommandNames, withTheirNames } from './command-names.ts';
 import { toComponents } from './components.ts';
 import { type Doubts, interactionOf, type Parts } from './doubts.ts';
 import { PRIVATE } from './interaction.ts';
@@ -38,6 +39,7 @@ type Deps = {
   places: Places;
   readBlob: ReadBlob;
   doubts: Doubts;
+  names: CommandNames;
   /** Whether what is set off by a colour is shown where a post goes. */
   mayEmbed(target: Target): boolean;
 };
@@ -56,7 +58,7 @@ export function createSend(deps: Deps) {
     const known = unfinished.get(post.key);
     const asked = deps.asked.find(interactionOf(post));
     const make = async (message: Message): Promise<Parts> => ({
-      parts: await partsOf(message, asked, deps.readBlob, deps.mayEmbed(post.target)),
+      parts: await partsOf(deps, message, asked, deps.mayEmbed(post.target)),
       posted: [],
     });
     if (!deps.doubts.concern(post) || tellsItself(wayOf(post, deps.asked), post))
@@ -93,11 +95,12 @@ export function createSend(deps: Deps) {
 
 /** The text in as many parts as it takes, then the files in as many; the buttons go with the last one. */
 async function partsOf(
-  message: Message,
+  { readBlob, names }: Deps,
+  said: Message,
   asked: Asked | undefined,
-  readBlob: ReadBlob,
   mayEmbed: boolean,
 ): Promise<Part[]> {
+  const message = { ...said, text: withTheirNames(said.text, names) };
   const answer = message.asks ? toPlain(fill(asked?.language ?? 'vi', 'button.answer')) : undefined;
   const components = toComponents(message, answer);
   const picture = message.picture && shownAs(message.picture);
@@ -235,7 +238,7 @@ export function createEdit(deps: Deps) {
     const mayEmbed = deps.mayEmbed(post.target) && !(asked?.messageId === messageId && asked.isAlone);
     const { picture, ...words } = post.message;
     const message = mayEmbed && picture ? { ...words, picture } : words;
-    const [made, ...more] = await partsOf(message, asked, deps.readBlob, mayEmbed);
+    const [made, ...more] = await partsOf(deps, message, asked, mayEmbed);
     if (!made || more.length > 0 || message.files?.length)
       throw new PlatformError('rejected', 'the message is too long to take the place of one, or has files');
     const part = withTheseFiles(made);

@@ -25,9 +25,9 @@ export const attendance = {
   'attendance.noted_reason': 'The reason is noted; only administrators and coordinators see it. {session}',
   'attendance.reason_sent': 'The reason: please answer in the private message just sent.',
   'attendance.reason_how':
-    'To give a reason, please write to the assistant in private: /reason {code} and why.',
+    'To give a reason, please write to the assistant in private: <reply>/reason {code} and why.</reply><form>/attend, the session {code}, “absent” and why.</form>',
   'attendance.ask_reason':
-    'What is the reason? Only administrators and coordinators see it. Please answer right here, or skip it.',
+    'What is the reason? Only administrators and coordinators see it. <reply>Please answer right here, or skip it.</reply><form>Press “Answer” to give it, or skip it.</form>',
   'attendance.ask_reason_later':
     'To give the reason (only administrators and coordinators see it), please press “Give the reason”.',
   'attendance.no_reason': 'No reason noted. The answer stays: absent with reason.',

@@ -61,7 +61,7 @@ export const chat = {
   'help.for_coordinator': '<b>Coordinators</b>',
   'help.for_administrator': '<b>Administrators</b>',
   'help.more': 'Examples of one command: /help gooddeed',
-  'help.aliases': 'Also: {aliases}',
+  'help.aliases': '<reply>\nAlso: {aliases}</reply>',
   'help.examples': 'Examples:',
 
   'error.unexpected':

@@ -49,7 +49,8 @@ export const schedules = {
   'schedule.list_empty': 'No schedules yet. Set one with /remind',
   'schedule.entry': '<b>{code}</b> – {title}: {rule}',
   'schedule.entry_next': 'Next: {moment}',
-  'schedule.entry_draft': 'Not confirmed, so it does not run. Type /confirm and the code to start it.',
+  'schedule.entry_draft':
+    'Not confirmed, so it does not run. <reply>Type /confirm and the code to start it.</reply><form>To start it, press “Yes, set it” under it, or set it anew: /remind</form>',
   'schedule.cancel_summary': 'Cancel a schedule',
   'schedule.cancel_example': '/cancelschedule NL3',
   'button.next_page': 'Next page',
@@ -59,7 +60,8 @@ export const schedules = {
     '⚠️ {moment} is at or close to the time of {code} – {title} ({time}). If need be, press “Drop it” and choose another time.',
   'schedule.long_lead':
     'Note: “{lead}” is longer than the time between two sessions, so the reminder of the next comes before this one is held.',
-  'schedule.is_draft': '{code} has not been confirmed, so it does not run. Type /confirm {code} to start it.',
+  'schedule.is_draft':
+    '{code} has not been confirmed, so it does not run. <reply>Type /confirm {code} to start it.</reply><form>To start it, press “Yes, set it” under it, or set it anew: /remind</form>',
   'schedule.is_paused': '{code} is paused. Start it again: /resume {code}',
   'schedule.is_running': '{code} is running; there is nothing to resume.',
   'schedule.pause_summary': 'Stop a schedule for a while',

@@ -26,11 +26,13 @@ export const units = {
     'To correct the name and keep everything: /rename {name}\nTo take this chat to another unit: /link {name} confirm',
   'button.only_rename': 'Only correct the name',
   'button.other_unit': 'Go to another unit',
-  'unit.about': 'Unit: {unit}. To another unit: /chooseunit',
+  'unit.about':
+    'Unit: {unit}. To another unit: <reply>/chooseunit</reply><form>use a command in a channel of it.</form>',
   'choose_unit.summary': 'Choose the unit in a private chat',
   'choose_unit.example': '/chooseunit',
   'choose_unit.ask': 'You are in several units. Which one is meant from here on?',
-  'choose_unit.unknown': 'That is none of your units. Type /chooseunit in a private chat to choose.',
+  'choose_unit.unknown':
+    'That is none of your units. <reply>Type /chooseunit in a private chat to choose.</reply><form>Use a command in a channel of the one that you mean.</form>',
   'choose_unit.done': 'From here on it is about {unit}.',
   'rename.summary': 'Rename the unit',
   'rename.example': '/rename Chi bộ ấp 2',
@@ -137,7 +139,7 @@ export const units = {
     '✅ Joined with the {platform} account “{name}”{username}. Reports and roles are shared from now on. To part them: /join undo',
 
   'unit.topic_gone':
-    '⚠️ The topic for reminders in {channel} was closed or deleted. From now on they go to the group itself. To use another topic, type /link and the name of the unit again in there.',
+    '⚠️ The <reply>topic</reply><form>thread</form> for reminders in {channel} was closed or deleted. From now on they go to the group itself. To use another <reply>topic</reply><form>thread</form>, type /link and the name of the unit again in there.',
   'missed.undelivered':
     '⚠️ The reminder “{about}” could not be posted in {channel}. Please tell people yourself, and check that the assistant is still in that chat.',
   'missed.uncertain':

@@ -25,9 +25,10 @@ export const attendance = {
   'attendance.noted_change': 'Có thể đổi đến khi đóng điểm danh.',
   'attendance.noted_reason': 'Đã ghi lý do vắng, chỉ quản trị viên và người tổng hợp xem được. {session}',
   'attendance.reason_sent': 'Lý do vắng: mời trả lời trong tin nhắn riêng vừa gửi.',
-  'attendance.reason_how': 'Muốn ghi lý do, mời nhắn riêng cho trợ lý: /lydo {code} và lý do.',
+  'attendance.reason_how':
+    'Muốn ghi lý do, mời nhắn riêng cho trợ lý: <reply>/lydo {code} và lý do.</reply><form>/diemdanh, chọn buổi {code}, ghi “vắng” và lý do.</form>',
   'attendance.ask_reason':
-    'Lý do vắng là gì? Chỉ quản trị viên và người tổng hợp xem được. Có thể trả lời ngay dưới đây, hoặc bỏ qua.',
+    'Lý do vắng là gì? Chỉ quản trị viên và người tổng hợp xem được. <reply>Có thể trả lời ngay dưới đây, hoặc bỏ qua.</reply><form>Bấm “Trả lời” để ghi, hoặc bỏ qua.</form>',
   'attendance.ask_reason_later':
     'Muốn ghi lý do vắng (chỉ quản trị viên và người tổng hợp xem được), mời bấm “Ghi lý do”.',
   'attendance.no_reason': 'Đã bỏ qua phần lý do. Buổi này vẫn ghi: vắng có lý do.',

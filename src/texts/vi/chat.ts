@@ -55,7 +55,7 @@ export const chat = {
   'help.for_coordinator': '<b>Người tổng hợp</b>',
   'help.for_administrator': '<b>Quản trị viên</b>',
   'help.more': 'Xem ví dụ của một lệnh: /trogiup viectot',
-  'help.aliases': 'Gõ ngắn: {aliases}',
+  'help.aliases': '<reply>\nGõ ngắn: {aliases}</reply>',
   'help.examples': 'Ví dụ:',
 
   'error.unexpected':

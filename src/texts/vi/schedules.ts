@@ -48,7 +48,8 @@ export const schedules = {
   'schedule.list_empty': 'Chưa có lịch nào. Đặt lịch: /nhaclich',
   'schedule.entry': '<b>{code}</b> – {title}: {rule}',
   'schedule.entry_next': 'Kỳ tới: {moment}',
-  'schedule.entry_draft': 'Chưa xác nhận nên chưa chạy. Gõ /datlich và mã để chạy.',
+  'schedule.entry_draft':
+    'Chưa xác nhận nên chưa chạy. <reply>Gõ /datlich và mã để chạy.</reply><form>Để chạy, bấm “Đúng, đặt lịch” dưới lịch đó, hoặc đặt lại: /nhaclich</form>',
   'schedule.cancel_summary': 'Hủy một lịch',
   'schedule.cancel_example': '/huylich NL3',
   'button.next_page': 'Trang sau',
@@ -58,7 +59,8 @@ export const schedules = {
     '⚠️ {moment} trùng hoặc sát giờ với {code} – {title} ({time}). Nếu cần, bấm “Bỏ” và đặt giờ khác.',
   'schedule.long_lead':
     'Lưu ý: nhắc “{lead}” dài hơn khoảng cách giữa hai kỳ, nên lời nhắc kỳ sau sẽ đến trước khi kỳ này diễn ra.',
-  'schedule.is_draft': '{code} chưa được xác nhận nên chưa chạy. Gõ /datlich {code} để chạy.',
+  'schedule.is_draft':
+    '{code} chưa được xác nhận nên chưa chạy. <reply>Gõ /datlich {code} để chạy.</reply><form>Để chạy, bấm “Đúng, đặt lịch” dưới lịch đó, hoặc đặt lại: /nhaclich</form>',
   'schedule.is_paused': '{code} đang tạm dừng. Chạy lại: /tieptuc {code}',
   'schedule.is_running': '{code} đang chạy, không phải tiếp tục.',
   'schedule.pause_summary': 'Tạm dừng một lịch',

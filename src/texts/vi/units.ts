@@ -26,12 +26,13 @@ export const units = {
     'Chỉ sửa tên, giữ mọi lịch và báo cáo: /doiten {name}\nChuyển nhóm sang đơn vị khác: /lienket {name} xacnhan',
   'button.only_rename': 'Chỉ sửa tên',
   'button.other_unit': 'Chuyển sang đơn vị khác',
-  'unit.about': 'Đơn vị: {unit}. Sang đơn vị khác: /chondonvi',
+  'unit.about':
+    'Đơn vị: {unit}. Sang đơn vị khác: <reply>/chondonvi</reply><form>gõ một lệnh trong kênh của đơn vị đó.</form>',
   'choose_unit.summary': 'Chọn đơn vị khi nhắn riêng',
   'choose_unit.example': '/chondonvi',
   'choose_unit.ask': 'Anh chị ở nhiều đơn vị. Mời chọn đơn vị cho các việc tiếp theo:',
   'choose_unit.unknown':
-    'Chưa thấy đơn vị đó trong các đơn vị của mình. Gõ /chondonvi khi nhắn riêng để chọn.',
+    'Chưa thấy đơn vị đó trong các đơn vị của mình. <reply>Gõ /chondonvi khi nhắn riêng để chọn.</reply><form>Gõ một lệnh trong kênh của đơn vị cần chọn.</form>',
   'choose_unit.done': 'Các việc tiếp theo ở đây là của {unit}.',
   'rename.summary': 'Đổi tên đơn vị',
   'rename.example': '/doiten Chi bộ ấp 2',
@@ -137,7 +138,7 @@ export const units = {
     '✅ Đã kết nối với tài khoản {platform} “{name}”{username}. Từ nay báo cáo và vai trò là chung. Muốn tách ra: /ketnoi huy',
 
   'unit.topic_gone':
-    '⚠️ Chủ đề nhận lời nhắc trong nhóm {channel} đã bị đóng hoặc xóa. Từ nay lời nhắc gửi thẳng vào nhóm. Muốn dùng chủ đề khác, mời vào chủ đề đó gõ lại /lienket và tên đơn vị.',
+    '⚠️ <reply>Chủ đề</reply><form>Luồng</form> nhận lời nhắc trong nhóm {channel} đã bị đóng hoặc xóa. Từ nay lời nhắc gửi thẳng vào nhóm. Muốn dùng <reply>chủ đề khác, mời vào chủ đề đó</reply><form>luồng khác, mời vào luồng đó</form> gõ lại /lienket và tên đơn vị.',
   'missed.undelivered':
     '⚠️ Chưa gửi được lời nhắc “{about}” vào nhóm {channel}. Vui lòng báo trực tiếp cho mọi người và kiểm tra xem trợ lý còn trong nhóm không.',
   'missed.uncertain':

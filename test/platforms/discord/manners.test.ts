@@ -40,6 +40,17 @@ test('nobody is asked to reply to a message, which the bot would not see', async
   expect(form.fields[0]?.placeholder).toMatch(/kết quả\.$/);
 });
 
+test('in English too a command is called by the name that it has on Discord', async () => {
+  const { fake, an, lan, channel } = await startDiscordUnit();
+  await fake.answerTo(lan.uses(channel, 'ngonngu', { ngon_ngu: 'English' }));
+  const empty = await fake.answerTo(an.uses(channel, 'cuatoi'));
+  expect(empty.text).toContain('/viectot');
+  const { text } = await fake.answerTo(an.uses(channel, 'trogiup', { lenh: 'gooddeed' }));
+  expect(text).not.toMatch(/\/(?:gooddeed|vt)|Also/);
+  const typed = await fake.answerTo(an.uses(channel, 'viectot', { noi_dung: `${DEED} /help` }));
+  expect(typed.text.replaceAll('\u2060', '')).toContain('/help');
+});
+
 test('a form that shows what was known calls it by its name, and what need not be given stays so', async () => {
   const { fake, lan, channel } = await startDiscordUnit();
   const used = lan.uses(channel, 'nhaclich', {
@@ -81,7 +92,7 @@ test('sessions and periods are offered while they are typed, and what is offered
     'Chưa chắc',
   ]);
   const absent = { buoi: 'SH1', du_hay_vang: 'vắng đi công tác' };
-  expect((await fake.answerTo(lan.uses(channel, 'diemdanh', absent))).text).toContain('đi công tác');
+  expect((await fake.answerTo(lan.uses(channel, 'diemdanh', absent))).text).toContain('vắng có lý do');
   expect(await fake.choicesFor(lan.types(channel, 'tuan', { ky: '' }))).toEqual(['tuần này', 'tuần trước']);
   for (const [command, ky] of [
     ['tuan', 'tuần trước'],

@@ -16,6 +16,7 @@ import { manualClock } from '../../support/manual-clock.ts';
 export const COMMANDS: readonly CommandSheet[] = [
   {
     name: 'viectot',
+    aliases: [],
     accented: 'việc-tốt',
     summary: { vi: 'Báo một việc tốt', en: 'Report a good deed' },
     access: 'member',
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CommandSheet[] = [
   },
   {
     name: 'capquyen',
+    aliases: [],
     accented: 'cấp-quyền',
     summary: { vi: 'Giao vai trò', en: 'Give a role' },
     access: 'administrator',
@@ -39,6 +41,7 @@ export const COMMANDS: readonly CommandSheet[] = [
   },
   {
     name: 'nhaclich',
+    aliases: [],
     accented: 'nhắc-lịch',
     summary: { vi: 'Đặt lịch nhắc', en: 'Set a schedule' },
     access: 'administrator',
@@ -48,6 +51,7 @@ export const COMMANDS: readonly CommandSheet[] = [
   },
   {
     name: 'sua',
+    aliases: [],
     accented: 'sửa',
     summary: { vi: 'Sửa báo cáo', en: 'Correct a report' },
     access: 'member',
@@ -57,6 +61,7 @@ export const COMMANDS: readonly CommandSheet[] = [
   },
   {
     name: 'lich',
+    aliases: [],
     accented: 'lịch',
     summary: { vi: 'Lịch sắp tới', en: 'Coming sessions' },
     access: 'member',
@@ -66,6 +71,7 @@ export const COMMANDS: readonly CommandSheet[] = [
   },
   {
     name: 'thang',
+    aliases: [],
     accented: 'tháng',
     summary: { vi: 'Tổng hợp tháng', en: 'The month' },
     access: 'member',
