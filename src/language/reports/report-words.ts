@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { forLastText } from '../for-last-text.ts';
 
 /** A word of a report: its letters without marks, its letters with marks, and where it stands in the text. */
 export type Word = {
@@ -32,7 +33,9 @@ const CAPITAL = /^\p{Lu}\p{M}*\p{Ll}/u;
 const OPENS = /(?:^|[.:!?|\n"“(–-])\s*$/u;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-export function wordsOf(text: string): readonly Word[] {
+export const wordsOf = forLastText(splitIntoWords);
+
+function splitIntoWords(text: string): readonly Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     bare: fold(word),
     marked: withToneLast(word),
