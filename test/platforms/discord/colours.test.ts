@@ -97,6 +97,20 @@ test('a reminder in a colour that may have been posted an hour ago is found, and
   expect(fake.posts(channel)).toHaveLength(1);
 });
 
+test('so is a receipt with a picture, which does not count as attached once it is shown', async () => {
+  const { fake, platform, blobs, clock, start, channel } = await startDiscord();
+  await start();
+  const { sha256: blob, mimeType } = await blobs.keep(Buffer.from('ffd8ffe0010203', 'hex'));
+  const picture = { name: 'ví.jpg', mimeType, blob };
+  const post = postTo(channel, 'Đã ghi VT1', { kind: 'receipt', picture });
+  fake.fail('POST /channels/:id/messages', { kind: 'dropped-after' });
+  await expect(platform.send(post)).rejects.toMatchObject({ kind: 'unknown' });
+  const doubtful = { ...post, doubtfulSince: clock.now() };
+  await clock.advance(3_600_000);
+  await platform.send(doubtful);
+  expect(fake.posts(channel)).toMatchObject([{ files: [], embeds: [{ image: expect.anything() }] }]);
+});
+
 /** The bot on a server whose channel is that of a unit: Lan administers it, An is a member. */
 async function startUnit() {
   const started = await startDiscordBot(BEGIN);
