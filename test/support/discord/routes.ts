@@ -65,19 +65,6 @@ export function attach(state: State, { name, bytes }: Sent): Attachment {
   return { id, filename: name, url: `${cdn()}${path}`, size: bytes.length, content_type: 'image/jpeg' };
 }
 
-/** Files and embeds as they are shown: a picture that an embed names stands in it, and hangs on the message no more. */
-function laidOut(state: State, embeds: Embeds, sent: readonly Sent[], before: readonly Attachment[] = []) {
-  const files = [...before, ...sent.map((file) => attach(state, file))];
-  const shown = embeds.map(({ image, ...embed }) => {
-    if (!image) return embed;
-    const file = files.find(({ filename }) => image.url === `attachment://${filename}`);
-    if (!file) throw invalidForm(`nothing is attached that is called ${image.url}`);
-    return { ...embed, image: { url: file.url } };
-  });
-  const isShown = ({ url }: Attachment) => shown.some((embed) => 'image' in embed && embed.image.url === url);
-  return { embeds: shown, files: files.filter((file) => !isShown(file)) };
-}
-
 /** The server has one role for each set of rights, named by it. */
 export function roleId(server: string, rights: bigint): string {
   return String(BigInt(server) + rights);
@@ -204,6 +191,19 @@ function createMessage(state: State, { params, body, files }: Asking): Answer {
   });
   if (nonce !== undefined) state.nonces.set(nonce, { message, at: now(state) });
   return ok(wireMessage(message), headers);
+}
+
+/** Files and embeds as they are shown: a picture that an embed names stands in it, and hangs on the message no more. */
+function laidOut(state: State, embeds: Embeds, sent: readonly Sent[], before: readonly Attachment[] = []) {
+  const files = [...before, ...sent.map((file) => attach(state, file))];
+  const shown = embeds.map(({ image, ...embed }) => {
+    if (!image) return embed;
+    const file = files.find(({ filename }) => image.url === `attachment://${filename}`);
+    if (!file) throw invalidForm(`nothing is attached that is called ${image.url}`);
+    return { ...embed, image: { url: file.url } };
+  });
+  const isShown = ({ url }: Attachment) => shown.some((embed) => 'image' in embed && embed.image.url === url);
+  return { embeds: shown, files: files.filter((file) => !isShown(file)) };
 }
 
 /** Whom a message calls: those whom it names and whom it may call. */
