@@ -29,7 +29,7 @@ test('no reader of any command takes more than in proportion to the length of wh
   for (const { name, read } of everyReader)
     for (const { start, piece } of PATTERNS) {
       const text = `${start}${piece.repeat(LENGTH / piece.length)}x`;
-      if ((await leastWork(() => read(text))) < NOTEWORTHY) continue;
+      if ((await leastWork(() => read(text), NOTEWORTHY)) < NOTEWORTHY) continue;
       const times = await growthOfReading((text) => read(`${start}${text}x`), piece);
       if (times >= PROPORTION) found.push(`${name} of “${start}${JSON.stringify(piece)}…”: ${times}`);
     }
