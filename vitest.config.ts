@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { countReporter } from './test/support/count-reporter.ts';
+
+// What one process or thread has compiled, the next one takes from here: a start is most of the work of many tests.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'neu-guong-compiled');
 
 export default defineConfig({
   test: {

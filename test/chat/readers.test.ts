@@ -16,7 +16,7 @@ const PIECES = [
 const PATTERNS = PIECES.flatMap((piece) => [
   { start: '', piece },
   { start: 'A', piece },
-]).filter((_, at) => SOAK || at % howMany({ usually: 7, soaking: 1 }) === 0 || at === 1 || at === 4);
+]).filter((_, at) => SOAK || at % howMany({ usually: 14, soaking: 1 }) === 0 || at === 1 || at === 4);
 
 const LENGTH = 2_000;
 /** Microseconds, below which no reader is looked at more closely. */
