@@ -1,16 +1,17 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { countReporter } from './test/support/count-reporter.ts';
+import { SOAK } from './test/support/soak.ts';
 
-// What one process or thread has compiled, the next one takes from here: a start is most of the work of many tests.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'neu-guong-compiled');
+// What one thread has compiled, the next one takes from where the program keeps it: to begin is most of its work.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/own-folder.ts',
     // Emergency exits, however slow the machine: no test is about speed, and what comes in vain says so much sooner.
-    testTimeout: 300_000,
+    testTimeout: SOAK ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
     // One more than the usual machine has cores: the longest tests mostly wait for other processes.

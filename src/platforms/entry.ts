@@ -14,7 +14,7 @@ export type PlatformEntry = {
   title: string;
   /** The bot may write to a person who has never written to it. */
   writesFirst: boolean;
-  /** How the settings want it made, for which alone its library is loaded; undefined where they do not ask for it. */
+  /** How the settings want it made, which loads its libraries; undefined where they do not ask for it. */
   create(config: Config): ((deps: PlatformDeps) => Promise<ServedPlatform>) | undefined;
 };
 

@@ -17,7 +17,7 @@ type Given = { env?: Record<string, string>; input?: string; cwd?: string };
 export function runProgram({ env = {}, input = '', cwd = newFolder() }: Given) {
   const child = spawn(process.execPath, [START], {
     cwd,
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
+    env: { PATH: process.env['PATH'], ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.end(input);
@@ -42,7 +42,6 @@ export function runByNpm(env: Record<string, string>) {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       npm_config_update_notifier: 'false',
       ...env,
     },
