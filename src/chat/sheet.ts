@@ -75,7 +75,7 @@ const NEVER_TYPED = new Set(['again', 'anyway', 'time', 'repeated']);
 
 /** One field for each argument where all of them have a name in menus; otherwise one for the whole line. */
 function argumentsOf(command: Command): ArgumentSheet[] {
-  const names = command.argumentNames(nobodysCall('vi')).filter((name) => !NEVER_TYPED.has(name));
+  const names = command.argumentNames(nobodysCalls.vi).filter((name) => !NEVER_TYPED.has(name));
   const fields = names.flatMap((name) => {
     const key = keyOf(command, name);
     return key ? [argumentOf(command, name, key)] : [];
@@ -83,7 +83,9 @@ function argumentsOf(command: Command): ArgumentSheet[] {
   return fields.length === names.length ? fields : [argumentOf(command, undefined, 'argument.line')];
 }
 
-/** A call that nobody made: enough to see what a command takes. */
+/** Calls that nobody made: enough to see what a command takes, which each keeps for the call it was asked about. */
+const nobodysCalls: Record<Language, Call> = { vi: nobodysCall('vi'), en: nobodysCall('en') };
+
 function nobodysCall(language: Language): Call {
   const nobody = { id: '', name: '' };
   const channel = { id: '', kind: 'group', title: '' } as const;
@@ -112,7 +114,7 @@ function argumentOf(command: Command, name: string | undefined, key: PlainKey): 
 
 function choicesOf(command: Command, argument: string): ArgumentSheet['choices'] {
   const inLanguage = (language: Language) =>
-    command.questions(nobodysCall(language)).find((question) => question.argument === argument)?.choices ??
+    command.questions(nobodysCalls[language]).find((question) => question.argument === argument)?.choices ??
     [];
   const english = inLanguage('en');
   return inLanguage('vi').map(({ label, answer }) => {

@@ -6,8 +6,9 @@ export function toIso(instant: Temporal.Instant): string {
   return new Date(instant.epochMilliseconds).toISOString();
 }
 
+/** What `toIso` wrote. @throws RangeError for what is no instant */
 export function fromIso(iso: string): Temporal.Instant {
-  return Temporal.Instant.from(iso);
+  return Temporal.Instant.fromEpochMilliseconds(Date.parse(iso));
 }
 
 /** An instant on the wall clock of a zone. */

@@ -1,3 +1,5 @@
+import module from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SpreadsheetRead } from '../core/spreadsheet.ts';
 
@@ -15,7 +17,7 @@ export function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Spread
       workerData: { name, bytes },
       resourceLimits: BOUNDS,
       // Neither the settings nor how the program was started are any business of a file.
-      env: {},
+      env: compiledBefore(),
       execArgv: [],
     });
     const tooLong = setTimeout(() => void thread.terminate(), MOST_SECONDS * 1000);
@@ -27,4 +29,10 @@ export function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Spread
       resolve({ kind: 'too-large' });
     });
   });
+}
+
+/** Where the program keeps what Node makes of the sources, so that a thread need not make it anew: half of its work. */
+function compiledBefore(): Record<string, string> {
+  const folder = module.getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }

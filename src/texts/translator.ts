@@ -34,10 +34,13 @@ export type Translator = {
   readonly language: Language;
 };
 
+const numbers: Record<Language, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
+};
+
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 }).format(
-    value,
-  );
+  return numbers[language].format(value);
 }
 
 /** A text of the catalogue with its placeholders filled. */

@@ -8,7 +8,7 @@ import { howMany } from '../support/soak.ts';
 import { startLinkedChat, type TestChat } from '../support/start-test-chat.ts';
 import { parseHtml } from '../support/telegram/html.ts';
 
-const STRINGS = howMany({ usually: 400, soaking: 10_000 });
+const STRINGS = howMany({ usually: 200, soaking: 10_000 });
 /** A command, a mention and marks of no other origin than the strings. */
 const COMMAND = /(?<![\p{L}\p{N}/<>])\/bihack/u;
 const PING = /(?<!\w)@(?:bihack|everyone|here)|<@[!&]?\d/;

@@ -12,8 +12,8 @@ import { type Shown, startFakeTelegram } from '../support/telegram/fake-telegram
 import type { Fault } from '../support/telegram/faults.ts';
 
 const KILLS = howMany({ usually: 3, soaking: 200 });
-const REMINDERS = howMany({ usually: 90, soaking: 10_000 });
-const REPORTS = howMany({ usually: 20, soaking: 1_000 });
+const REMINDERS = howMany({ usually: 60, soaking: 10_000 });
+const REPORTS = howMany({ usually: 12, soaking: 1_000 });
 /** Messages between a start and a kill, at most. */
 const SOME = howMany({ usually: 24, soaking: 90 });
 const EVERY = 5;

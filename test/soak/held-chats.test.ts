@@ -23,13 +23,17 @@ const RATIO = 1.1;
 const HELD: Fault = { kind: 'too-many-requests', retryAfter: 3_600 };
 const SLOW: Fault = { kind: 'slow', milliseconds: 25_000 };
 
+/** Where no chat has a fault, which is the same for all. */
+let calmly: Promise<number> | undefined;
+
 test.each([
   ['held for an hour', 4, HELD],
   ['held for an hour', A_FIFTH, HELD],
   ['slow by 25 seconds', 4, SLOW],
   ['slow by 25 seconds', A_FIFTH, SLOW],
 ] as const)(`chats that are %s, %i of ${CHATS}, keep no other waiting`, async (what, troubled, fault) => {
-  const calm = await timeToServe(0, fault);
+  calmly ??= timeToServe(0, fault);
+  const calm = await calmly;
   const took = await timeToServe(troubled, fault);
   report(`${troubled} of ${CHATS} chats ${what}: the others served`, took, calm);
   expect(took).toBeLessThanOrEqual(RATIO * calm);

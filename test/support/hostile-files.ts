@@ -8,6 +8,7 @@ export type HostileFile = { what: string; name: string; bytes: Uint8Array; answe
 /** Of whatever a file has too many of. */
 const MANY = howMany({ usually: 100_000, soaking: 1_000_000 });
 const MEGABYTE = 1_000_000;
+const MUCH = howMany({ usually: 30, soaking: 60 }) * MEGABYTE;
 const ALL = ['A', 'B', 'XFD'];
 
 /** Files that are made to take a reader down, each of no more bytes than the bot fetches, and what is said of them. */
@@ -40,7 +41,7 @@ export function hostileFiles(): HostileFile[] {
     xlsx('very many attributes', 'unreadable', `<row><c ${'a="" '.repeat(MANY / 4)}/></row>`),
     xlsx('entities of entities', 'unreadable', `<!DOCTYPE a [<!ENTITY b "bb">]><row><c r="A1">&b;</row>`),
     { ...file('what says that it unpacks to too much', 'too-large'), bytes: bomb(21 * MEGABYTE) },
-    { ...file('what says that it unpacks to little', 'unreadable'), bytes: lying(bomb(60 * MEGABYTE), 10) },
+    { ...file('what says that it unpacks to little', 'unreadable'), bytes: lying(bomb(MUCH), 10) },
     { ...file('one part under 3,000 names', 'too-large'), bytes: zipOf(3_000, 100) },
     { ...file('half of a workbook', 'unreadable'), bytes: workbook([['a']]).slice(0, 300) },
     { ...file('another packed file', 'unreadable'), bytes: zipSync({ 'a.txt': strToU8('x') }) },

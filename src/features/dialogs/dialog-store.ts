@@ -38,15 +38,18 @@ async function messagesOf(
   db: Database,
   { id, platform, channel }: Pick<Selectable<Schema['dialogs']>, 'id' | 'platform' | 'channel'>,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('posts')
-    .select('message_id')
-    .where('platform', '=', platform)
-    .where('channel', '=', channel)
-    .where('subject', '=', subjectOfQuestion(id))
-    .execute();
+  const rows = await postsAbout(db, { platform, channel, subject: subjectOfQuestion(id) });
   return rows.map(({ message_id }) => message_id);
 }
+
+const postsAbout = prepared<{ platform: string; channel: string; subject: string }>()((db, value) =>
+  db
+    .selectFrom('posts')
+    .select('message_id')
+    .where('platform', '=', value('platform'))
+    .where('channel', '=', value('channel'))
+    .where('subject', '=', value('subject')),
+);
 
 function toAsked(row: Selectable<Schema['dialogs']>, messages: string[], now: Temporal.Instant): Asked {
   return {
