@@ -51,12 +51,13 @@ export const PARTY_BUILDING = {
     viếng lăng bác, xây dựng chi bộ, xây dựng đảng, xếp loại chi bộ, xóa bản trắng, xóa thôn trắng,
     zalo chi bộ`,
   2: `
-    báo đảng, bộ sách, buổi sinh hoạt, cán bộ công đoàn giỏi, chi bộ, chi bộ yếu, chi ủy, dự họp, đảng bộ,
-    đảng ủy, đảng viên dự, đảng viên đăng ký, đảng viên giúp, đảng viên nhận, đảng viên trẻ, đảng viên viết,
-    đăng ký việc, điểm cầu, đoàn viên mới, giới thiệu vào đảng, góp ý phê bình, gương bác,
-    kết nạp đoàn viên, ký cam kết, kỳ sinh hoạt, liên hệ, lớp đoàn viên, mỗi chi bộ, mỗi đảng viên,
-    nhận xét, nhật ký, phân công đảng viên, quần chúng, rèn luyện, sinh hoạt chi bộ, thảo luận, theo bác,
-    theo gương bác`,
+    báo đảng, bộ sách, buổi sinh hoạt, cán bộ công đoàn giỏi, chi bộ, chi bộ bàn, chi bộ chọn, chi bộ giao,
+    chi bộ họp, chi bộ yếu, chi ủy, dự họp, đảng bộ, đảng ủy, đảng viên dự, đảng viên đăng ký,
+    đảng viên giúp, đảng viên nhận, đảng viên trẻ, đảng viên viết, đăng ký việc, điểm cầu, đoàn viên mới,
+    đức khiêm tốn, đức tính của bác, giới thiệu vào đảng, góp ý cho chi bộ, góp ý phê bình, gương bác,
+    kết nạp đoàn viên, khiêm tốn, ký cam kết, kỳ sinh hoạt, liên hệ, lớp đoàn viên, mỗi chi bộ,
+    mỗi đảng viên, nhận xét, nhật ký, phân công đảng viên, phấn đấu vào đảng, quần chúng, rèn luyện,
+    sinh hoạt chi bộ, thảo luận, theo bác, theo gương bác, tư tưởng hồ chí minh, xin không miễn`,
   1: `
-    bác hồ, đảng, đảng viên, học tập bác, mặt trận, sinh hoạt`,
+    bác hồ, đảng, đảng viên, học tập bác, hồ chí minh, mặt trận, sinh hoạt`,
 };
