@@ -43,10 +43,10 @@ const PARTS = {
     bão, bão lũ, bị cháy, bị nạn, cháy, chạy lũ, chạy lụt, cháy rụi, hỏa hoạn, lốc, lũ, lũ lụt, lụt,
     miền trung, mưa lũ, sạt lở, thiên tai, vùng bão, vùng lũ, vùng ngập, vùng sạt lở`,
   action: `
-    chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dọn, dọn dẹp, dựng lại, gặt,
+    chằng, chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dời, dọn, dọn dẹp, dựng lại, gặt,
     gia cố, khắc phục, lợp, lợp lại, sơ tán, thu hoạch`,
   rescue: `
-    bế, cõng, cứu, dìu, đỡ, đỡ được, giữ, kéo, lao ra, lao xuống, nhảy xuống, ôm, tìm thấy, tông cửa, vớt`,
+    bế, cõng, cứu, dìu, đỡ, đỡ được, giữ, kéo, lao ra, lao xuống, nhảy xuống, ôm, ra khỏi, tìm thấy, tông cửa, vớt`,
   peril: `
     cháy, chảy xiết, chìm, dòng nước, điện giật, đuối, đường ray, kêu cứu, lên bờ, lũ, mắc kẹt, ngập,
     nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
