@@ -28,6 +28,6 @@ export const FIELD_WORDS = {
 export const NEUTRAL_WORDS = `
   bạn đọc, bán tải, bí thư chi đoàn, bí thư đoàn, bí thư xã đoàn, câu chuyện, cầu cứu, cây cà phê, cây số,
   chi đoàn công an, chủ tịch hồ chí minh, công an phường, công an xã, đăng kí, đăng ký, đất nước, đầu giờ,
-  đi làm, đoàn thể, đồng chí, đúng luật, đường dài, đường dây, giấy mời, giấy tờ, học tập và làm theo,
-  hội đồng, hội nông dân, lao động giỏi, môi trường mạng, người dân tộc, người lớn, ở trường, tai nạn,
-  tiền mặt, tiết học, tổ công an, trước khi, vỉa hè, xe bán tải`;
+  đi làm, đoàn thể, đồng chí, đúng luật, đường dài, đường dây, giấy mời, học tập và làm theo, hội đồng,
+  hội nông dân, lao động giỏi, môi trường mạng, người dân tộc, người lớn, ở trường, tai nạn, tiết học,
+  tổ công an, trước khi, vỉa hè, xe bán tải`;

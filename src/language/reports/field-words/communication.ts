@@ -61,12 +61,12 @@ export const COMMUNICATION = {
     bản tin, ca khúc, câu hỏi, chào cờ, chia sẻ bài, chuẩn mực đạo đức, chụp ảnh, cờ tổ quốc, diễn đàn,
     dựng clip, đăng, đọc tin, fb, ghi âm, giải đáp, giải thích, giới thiệu gương, gõ cửa từng nhà,
     gương bình dị, gương người tốt, hiểu luật, hỏi đáp, hội thi, kể cho, kể chuyện, lan tỏa, livestream,
-    livestream bán, lời dạy, luận điệu, luật, luật giao thông, luật hôn nhân, màn hình, nghe đài, nghe tin,
-    người theo dõi, người tốt việc tốt, người xem, nhắc bà con, nhắc dân, nhóm zalo, nói chuyện, nói rõ,
-    nói về, pháp luật, phát tin, phim, phóng thanh, phỏng vấn, quán triệt, quảng bá, quay phim, sách nói,
-    sáng tác, sân khấu hóa, thi tìm hiểu, thuyết minh, tiếng dân tộc, tiếng ê đê, tiếng jrai, tiếng mường,
-    tin nhắn, tin nhóm, tin nóng, tin tức, treo cờ, trợ giúp pháp luật, truyền miệng, trưng bày,
-    trưng bày ảnh, tuyên truyền về, video, viết về, zalo`,
+    lời dạy, luận điệu, luật, luật giao thông, luật hôn nhân, màn hình, nghe đài, nghe tin, người theo dõi,
+    người tốt việc tốt, người xem, nhắc bà con, nhắc dân, nhóm zalo, nói chuyện, nói rõ, nói về, pháp luật,
+    phát tin, phim, phóng thanh, phỏng vấn, quán triệt, quảng bá, quay phim, sách nói, sáng tác,
+    sân khấu hóa, thi tìm hiểu, thuyết minh, tiếng dân tộc, tiếng ê đê, tiếng jrai, tiếng mường, tin nhắn,
+    tin nhóm, tin nóng, tin tức, treo cờ, trợ giúp pháp luật, truyền miệng, trưng bày, trưng bày ảnh,
+    tuyên truyền về, video, viết về, zalo`,
   1: `
     cuộc thi, dán, giới thiệu, kể, phát mỗi sáng, thông báo, tìm hiểu, tin, trang, treo`,
 };

@@ -114,6 +114,6 @@ export const SOCIAL_WELFARE = {
     xa quê, xây nhà, xe ôm, xóa nhà tạm`,
   1: `
     bánh, biếu, bún, chăm, chia sẻ, cho, cơm, dành, động viên, đưa cơm, giúp, gom được, góp, gửi, hỗ trợ,
-    máu, mẹ, mẹ con, mượn, nhường, nuôi, phát, phở, san sẻ, sẻ chia, suất, tài trợ, tặng, trao, trị giá,
-    ủng hộ, xây tặng, xôi`,
+    máu, mẹ, mẹ con, mượn, nhường, phát, phở, san sẻ, sẻ chia, suất, tài trợ, tặng, trao, trị giá, ủng hộ,
+    xây tặng, xôi`,
 };
