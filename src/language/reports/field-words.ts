@@ -30,4 +30,4 @@ export const NEUTRAL_WORDS = `
   chi đoàn công an, chủ tịch hồ chí minh, công an phường, công an xã, đăng kí, đăng ký, đất nước, đầu giờ,
   đi làm, đoàn thể, đồng chí, đúng luật, đường dài, đường dây, giấy mời, học tập và làm theo, hội đồng,
   hội nông dân, lao động giỏi, môi trường mạng, người dân tộc, người lớn, ở trường, tai nạn, tiết học,
-  tổ công an, trước khi, vỉa hè, xe bán tải`;
+  tổ công an, trước khi, xe bán tải`;
