@@ -54,16 +54,23 @@ export function guessField(text: string): Field | undefined {
 }
 
 /** What who did it says of the field: an office is led, a street cleaner may do anything. */
-const BY_OCCUPATION: readonly Field[] = ['environment', 'economy', 'social_welfare', 'culture_society'];
+const SHARE_OF_NAME: Partial<Record<Field, number>> = {
+  economy: 0.35,
+  culture_society: 0.35,
+  social_welfare: 0.35,
+  defense_security: 0.7,
+  environment: 0.35,
+};
 const PLACES: readonly Field[] = ['environment', 'culture_society'];
-const BEFORE_PLACE = /^(?:ở|o|tại|tai|trên|tren|dưới|duoi|qua|gần|gan|bên|ben|trong|từ|cạnh|canh)$/u;
+const BEFORE_PLACE =
+  /^(?:ở|o|tại|tai|trên|tren|dưới|duoi|qua|gần|gan|bên|ben|giữa|giua|trong|từ|cạnh|canh)$/u;
 
 /** How much of its weight a phrase keeps: less in the name of the doer, and where it only says where it was. */
 function shareOf(text: string, words: readonly Word[]): (hit: Hit<Vote>, field: Field) => number {
   const name = findDoer(text)?.name;
   return ({ start }, field) => {
     const at = words[start]?.start ?? 0;
-    if (name && at >= name.start && at < name.end && BY_OCCUPATION.includes(field)) return 0.3;
+    if (name && at >= name.start && at < name.end) return SHARE_OF_NAME[field] ?? 1;
     const before = words[start - 1];
     const isPlace = before && BEFORE_PLACE.test(text.slice(before.start, before.end).toLowerCase());
     return isPlace && PLACES.includes(field) ? 0.3 : 1;

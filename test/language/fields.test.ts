@@ -35,6 +35,9 @@ describe('guessField', () => {
     ['Tại cầu Bến Thủy, anh Dần giữ được cô gái định nhảy cầu', 'defense_security'],
     ['Đoàn phường ra quân Ngày thứ bảy tình nguyện giải quyết TTHC', 'public_service'],
     ['Chị em tổ 4 góp tiền giúp người bị cháy sạp', 'social_welfare'],
+    ['Bộ đội Đồn Biên phòng Tam Thanh mở lớp phụ đạo cho 14 em thôn đảo', 'culture_society'],
+    ['Bé Nam lao xuống kênh cứu bạn', 'defense_security'],
+    ['Bác sĩ Dương nhẹ nhàng trả lại bao thư cho bà mẹ bệnh nhi', 'public_service'],
   ])('goes by what was done, not by who did it or where: %s', (text, field) => {
     expect(guessField(text)).toBe(field);
   });

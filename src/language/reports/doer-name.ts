@@ -1,6 +1,9 @@
+import { withStep } from './name-company.ts';
+import { SIGN, signStep } from './name-signs.ts';
+import { belongs, type Company, isLocal, type State, type Step } from './name-state.ts';
 import { phraseAt, vocabularyOf } from './report-words.ts';
 import { gapBefore, isAct, isCapital, isNumber, type Kind, type Sentence } from './sentence.ts';
-import { BESIDE_NAMES, FAMILY_NAMES, TRADES, WITH, WORKS_OF_GROUPS } from './subject-words.ts';
+import { BESIDE_NAMES, FAMILY_NAMES, TRADES, WORKS_OF_GROUPS } from './subject-words.ts';
 
 /** Words from one up to another. */
 export type Span = { readonly from: number; readonly to: number };
@@ -15,25 +18,9 @@ export type Name = Span & {
   readonly company: Company | undefined;
 };
 
-/** Who did it together with the first one. */
-type Company = 'person' | 'group' | 'family';
-
 const BESIDE = vocabularyOf([[true, BESIDE_NAMES]]);
-const TOGETHER = vocabularyOf([[true, WITH]]);
 const MOST_WORDS = 24;
 const MOST_UNKNOWN = 5;
-
-type State = {
-  at: number;
-  /** Behind the last word that surely belongs to the name. */
-  solid: number;
-  named: boolean;
-  /** In the name of a group or place, where small words belong to it. */
-  loose: boolean;
-  unknown: number;
-  company: Company | undefined;
-};
-type Step = 'on' | 'act' | 'sign' | 'word' | 'end';
 
 /** The name that begins with a title or the word for a group, which ends before `at`. */
 export function nameFrom(sentence: Sentence, from: number, at: number, kind: Kind): Name | undefined {
@@ -99,118 +86,6 @@ function isMiddleName({ words, hits, marked }: Sentence, at: number): boolean {
   return isMiddle && !isLonger && at > 0 && phraseAt(words, at - 1, FAMILIES, marked) !== undefined;
 }
 
-const QUOTE = /^\s+["“”'‘]/u;
-const SIGN = /[:;!?–—|()\n]|\.\s|(?:^|\s)-\s/u;
-
-/** What a sign before the next word means: the end, or nothing. */
-function signStep(sentence: Sentence, state: State): Step | undefined {
-  const gap = gapBefore(sentence, state.at);
-  if (QUOTE.test(gap)) return overQuote(sentence, state);
-  if (/\(/u.test(gap)) return overBracket(sentence, state);
-  if (SIGN.test(gap)) return 'sign';
-  if (!gap.includes(',')) return undefined;
-  return goesOn(sentence, state.at) ? undefined : 'sign';
-}
-
-function overQuote(sentence: Sentence, state: State): Step {
-  const { text, words } = sentence;
-  const from = words[state.at]?.start ?? text.length;
-  const length = text.slice(from, from + 80).search(/["”“']/u);
-  if (length < 0) return 'sign';
-  const behind = words.findIndex((word) => word.start > from + length);
-  if (behind < 0) return 'end';
-  state.at = state.solid = behind;
-  state.named = true;
-  return 'on';
-}
-
-/** A bracket ends the name, unless a second doer follows it: "đ/c Sơn (công an viên) với đ/c Chu". */
-function overBracket(sentence: Sentence, state: State): Step {
-  const { text, words } = sentence;
-  const from = words[state.at]?.start ?? text.length;
-  const length = text.slice(from, from + 80).indexOf(')');
-  const behind = words.findIndex((word) => word.start > from + length);
-  if (length < 0 || behind < 0 || text[from + length + 1] === ',') return 'sign';
-  const ahead = { ...state, at: behind };
-  if (withStep(sentence, ahead) !== 'on') return 'sign';
-  Object.assign(state, ahead);
-  return 'on';
-}
-
-/** A comma is inside a name when a place, a title or a second name follows. */
-function goesOn(sentence: Sentence, at: number): boolean {
-  const kind = sentence.hits.get(at)?.meaning;
-  if (kind !== undefined && kind !== 'act' && kind !== 'neutral') return true;
-  return isCapital(sentence, at);
-}
-
-const HELPERS = /^(?:bà con|nhân dân|dân làng|dân bản|người dân|ba con|nhan dan)$/u;
-const FAMILY = /^(?:cùng|với|cung|voi) (?:vợ|chồng|con|gia đình|vo|chong|gia dinh)(?: là| la)?$/u;
-const FRIEND = /^(?:bạn trai|bạn gái|ban trai|ban gai)$/u;
-const FELLOWS = /^(?:đồng đội|đồng nghiệp|hàng xóm|học trò|dong doi|dong nghiep|bạn bè)$/u;
-
-/** "và", "với", "cùng", "+" and who follows; "cùng bà con" only helped along. */
-function withStep(sentence: Sentence, state: State): Step | undefined {
-  const { words, marked, hits } = sentence;
-  const isPlus = /[+&]/u.test(gapBefore(sentence, state.at));
-  const link = isPlus ? undefined : phraseAt(words, state.at, TOGETHER, marked);
-  const next = link?.end ?? state.at;
-  if (!isPlus && !link) return undefined;
-  if (next >= words.length) return 'end';
-  if (isPlus || (link && /^(?:và|va|and)/u.test(said(sentence, state.at, next)) && goesOn(sentence, next))) {
-    const kind = hits.get(next)?.meaning;
-    const isGroup = kind === 'collective' || kind === 'place';
-    return take(state, hits.get(next)?.end ?? next + 1, isGroup ? 'group' : 'person');
-  }
-  return companyStep(sentence, state, next);
-}
-
-function companyStep(sentence: Sentence, state: State, next: number): Step | undefined {
-  const link = said(sentence, state.at, next);
-  const two = said(sentence, next, next + 2);
-  if (FAMILY.test(link)) return take(state, next, 'family');
-  if (FELLOWS.test(two)) return take(state, next + 2, 'group');
-  if (FRIEND.test(two)) return take(state, next + 2, 'person');
-  return groupStep(sentence, state, next) ?? personStep(sentence, state, next) ?? unlessWith(sentence, state);
-}
-
-/** "cùng" alone is how it was done, "với" may be anything. */
-function unlessWith(sentence: Sentence, state: State): Step | undefined {
-  return said(sentence, state.at, state.at + 1).startsWith('c') ? 'act' : undefined;
-}
-
-/** "cùng 7 thành viên", "và nhóm bạn". */
-function groupStep(sentence: Sentence, state: State, next: number): Step | undefined {
-  const isCount = isNumber(sentence, next) && next + 1 < sentence.words.length;
-  const hit = sentence.hits.get(isCount ? next + 1 : next);
-  const isGroup = hit !== undefined && isLocal(hit.meaning);
-  if (!isCount && !isGroup) return undefined;
-  if (isGroup && HELPERS.test(said(sentence, hit.start, hit.end))) return 'act';
-  state.loose = true;
-  return take(state, hit && hit.meaning !== 'act' ? hit.end : next + 2, 'group');
-}
-
-function personStep(sentence: Sentence, state: State, next: number): Step | undefined {
-  const hit = sentence.hits.get(next);
-  const isPerson = hit?.meaning === 'individual' || hit?.meaning === 'role';
-  if (isPerson && (isCapital(sentence, hit.end) || !sentence.marked)) return take(state, hit.end, 'person');
-  return isCapital(sentence, next) ? take(state, next + 1, 'person') : undefined;
-}
-
-function said({ text, words }: Sentence, from: number, to: number): string {
-  return text
-    .slice(words[from]?.start ?? text.length, words[to - 1]?.end ?? text.length)
-    .normalize('NFC')
-    .toLowerCase();
-}
-
-function take(state: State, to: number, company: Company): Step {
-  state.at = state.solid = to;
-  state.named = true;
-  state.company = state.company === 'group' ? 'group' : company;
-  return 'on';
-}
-
 /** "về hưu", "tên là": belongs to the name when more of it follows. */
 function beside({ words, marked }: Sentence, state: State): Step {
   state.at = phraseAt(words, state.at, BESIDE, marked)?.end ?? state.at + 1;
@@ -237,17 +112,6 @@ function titleStep(sentence: Sentence, state: State): Step | undefined {
   if (!isGroup && hit.end === at + 1 && isCapital(sentence, at)) return undefined;
   state.loose ||= isGroup || (hit.meaning === 'role' && state.named);
   return belongs(state, hit.end, state.named || isGroup);
-}
-
-function isLocal(kind: Kind): boolean {
-  return kind === 'collective' || kind === 'place';
-}
-
-function belongs(state: State, to: number, named: boolean): Step {
-  state.at = state.solid = to;
-  state.named ||= named;
-  state.unknown = 0;
-  return 'on';
 }
 
 const ABBREVIATION = /^\p{Lu}{2,}$/u;

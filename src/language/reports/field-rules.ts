@@ -13,7 +13,9 @@ const PARTS = {
     ba lô, balo, bọc tiền, bóp, chiếc ví, củ, dây chuyền, điện thoại, đồng, giấy tờ, iphone, kim cương,
     laptop, lắc, máy tính xách tay, nhẫn, phong bì rơi, tài sản, tiền, tờ vé, tr, triệu, túi, túi tiền,
     túi xách, vàng, vé số, ví, ví tiền`,
-  bribe: 'bồi dưỡng, hối lộ, lót tay, nhận quà, phong bì, quà biếu, quà cảm ơn, tiền cảm ơn',
+  bribe: `
+    bao thư, bì thư, bồi dưỡng, hối lộ, lót tay, nhận quà, phong bì, quà biếu, quà cảm ơn, tiền cà phê,
+    tiền cảm ơn, tiền trà nước`,
   refuse: 'gửi lại, không lấy, không nhận, kiên quyết không, trả, trả lại, từ chối',
   land: 'đất, hiến, hiến đất, m2, mảnh đất, nhường đất, tặng đất',
   school: `
@@ -41,13 +43,15 @@ const PARTS = {
     bão, bão lũ, bị cháy, bị nạn, cháy, chạy lũ, chạy lụt, cháy rụi, hỏa hoạn, lốc, lũ, lũ lụt, lụt,
     miền trung, mưa lũ, sạt lở, thiên tai, vùng bão, vùng lũ, vùng ngập, vùng sạt lở`,
   action: `
-    chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dọn, dọn dẹp, dựng lại, gặt,
+    chằng, chằng chống, chữa cháy, cứu, cứu hộ, cứu nạn, dập, dập lửa, dập tắt, di dời, dời, dọn, dọn dẹp, dựng lại, gặt,
     gia cố, khắc phục, lợp, lợp lại, sơ tán, thu hoạch`,
   rescue: `
-    bế, cõng, cứu, dìu, đỡ, đỡ được, giữ, kéo, lao ra, lao xuống, nhảy xuống, ôm, tìm thấy, tông cửa, vớt`,
+    bế, cõng, cứu, dìu, đỡ, đỡ được, giữ, kéo, lao ra, lao xuống, nhảy xuống, ôm, ra khỏi, tìm thấy, tông cửa, vớt`,
   peril: `
     cháy, chảy xiết, chìm, dòng nước, điện giật, đuối, đường ray, kêu cứu, lên bờ, lũ, mắc kẹt, ngập,
     nhảy cầu, nước lũ, nước xiết, rơi từ, rơi xuống, sạt lở, sóng, trôi, tự tử`,
+  saves: 'cứu, kéo được, lao ra, lao xuống, nhảy xuống, vớt được',
+  water: 'ao, biển, giếng, hồ, kênh, mương, rạch, sông, suối',
   study: 'ăn học, đến trường, đi học, học bổng, khuyến học, quỹ khuyến học, suất học bổng',
   cell: 'chi bộ, đảng bộ, đảng ủy',
   members: 'đảng viên đăng ký, đảng viên kèm, đảng viên phụ trách, phân công',
@@ -77,6 +81,7 @@ const RULES: readonly Rule[] = [
   { field: 'party_building', weight: 3, all: ['cell', 'members'] },
   { field: 'social_welfare', weight: 6, all: ['body'] },
   { field: 'defense_security', weight: 4, all: ['rescue', 'peril'], none: ['body'] },
+  { field: 'defense_security', weight: 4, all: ['saves', 'water'], none: ['body', 'peril'] },
   { field: 'social_welfare', weight: 4, all: ['care', 'free'] },
   { field: 'social_welfare', weight: 4, all: ['aid', 'disaster'], none: ['action'] },
 ];

@@ -84,7 +84,7 @@ export const DOER_WORDS = {
     trưởng xóm, tuyên truyền viên, vận động viên, ve chai, vị khách, việt kiều, võ sư, xã đội phó,
     xã đội trưởng, xe ôm, y sĩ, y tá, y tá thôn bản, youtuber`,
   role: `
-    bảo vệ, bảo vệ dân phố, bệnh binh, bộ đội, bộ đội biên phòng, cán bộ, cán bộ địa chính, cán bộ đoàn,
+    bảo vệ, bảo vệ dân phố, bệnh binh, bộ đội, cán bộ, cán bộ địa chính, cán bộ đoàn,
     cán bộ hội, cán bộ hưu trí, cán bộ khuyến nông, cán bộ một cửa, cán bộ phụ nữ, cán bộ phường,
     cán bộ thú y, cán bộ tư pháp, cán bộ văn hóa, cán bộ xã, cán bộ y tế, cảnh sát, cảnh sát giao thông,
     cảnh sát khu vực, cấp dưỡng, cầu thủ, cbcc, cbccvc, cbcs, cbgv, ccb, chiến sĩ, chiến sĩ biên phòng,
@@ -121,7 +121,7 @@ export const DOER_WORDS = {
     ban tổ chức, ban trị sự, ban tuyên giáo, ban tự quản, ban văn hóa, ban vận động, ban xây dựng đảng,
     bảo hiểm xã hội, bảo tàng, bcđ, bch, bch quân sự, bchqs, bctmt, bđbp, bến đò, bệnh viện, bệnh xá, bếp,
     bếp ăn, bếp cơm, bếp từ thiện, bhxh, bhxh cơ sở, biên phòng, binh đoàn, bll, bộ chỉ huy,
-    bộ chỉ huy quân sự, bộ chqs, bộ đội biên phòng tỉnh, bộ đội địa phương, bộ phận, bộ phận một cửa,
+    bộ chỉ huy quân sự, bộ chqs, bộ đội biên phòng, bộ đội biên phòng tỉnh, bộ đội địa phương, bộ phận, bộ phận một cửa,
     bộ tư lệnh, bql, btv, bưu cục, bưu điện, bv, bvdp, cả ấp, cả bản, cả buôn, cả dòng họ, ca huyện,
     cả khu phố, cả làng, cả lớp, ca phường, ca thị trấn, cả thôn, ca tỉnh, cả tổ, ca tp, ca trực, cả trường,
     cả xóm, các anh, các bà, các bác, các bác sĩ, các bạn, các cháu, các chị, các chiến sĩ, các chú, các cô,
@@ -197,7 +197,7 @@ export const DOER_WORDS = {
   act: `
     an táng, áp dụng, ăn, âm thầm, ập vào, bám, bám bản, bám biển, bám lớp, bám trường, bàn, bán, bàn giao,
     báo, bảo ban, bảo đảm, bảo lãnh, bảo nhau, bảo quản, bao tiêu, bảo tồn, bảo trợ, bảo vệ, bày, bắc, bắn,
-    băng, băng bó, bắt, bắt được, bắt gọn, bấm huyệt, bất ngờ, be bờ, bẻ khóa, bế, bện, bền bỉ, bị, biên soạn,
+    băng, băng bó, bắt, bắt được, bắt gọn, bấm huyệt, bất ngờ, be bờ, bẻ khóa, bế, bện, bền bỉ, bị, biên soạn, biến,
     biếu, biểu diễn, bỏ, bỏ phiếu, bỏ tiền, bóc, bón, bón cơm, bố trí, bốc, bốc vác, bồi dưỡng, bồng, bơi,
     bới, bơm, bớt, bù, cài, cải tạo, cải tiến, cảm hóa, cam kết, can ngăn, cáng, canh, canh biển, canh chừng,
     cảnh giác, canh giữ, canh rừng, cạo, cày, cạy cửa, cắm bản, cắm chốt, cặm cụi, cắt, cắt giảm, cắt tóc,
