@@ -12,6 +12,7 @@ import {
   mark,
   maybe,
   meaning,
+  nothing,
   oneOf,
   reads,
   says,
@@ -19,7 +20,7 @@ import {
 } from './grammar/grammar.ts';
 import { Line } from './grammar/line.ts';
 import { digits, numberInWords } from './grammar/numbers.ts';
-import type { Reader } from './grammar/reader.ts';
+import { beginning, type Reader } from './grammar/reader.ts';
 import { clock, type PartOfDay, partOfDay } from './moments/clock.ts';
 import { defaultHour, toHour } from './moments/hour.ts';
 import type { Lead } from './when.ts';
@@ -137,21 +138,29 @@ const remind = says(
   ...['nhắc lịch', 'remind us'],
 );
 
+/** "19h30" is an hour of the clock, and "1h30" a length; between them only "tiếng" is a length for sure. */
+const hourOfClock = (least: number): Reader<number> =>
+  mapIf(before(digits, says('giờ', 'h', 'g')), (hours) =>
+    hours >= least && hours < 24 && hours !== MOST_HOURS ? hours : undefined,
+  );
+const MOST_HOURS = 12;
+const noHourOfClock = unless(nothing, hourOfClock(7));
+const noLateHour = unless(nothing, hourOfClock(MOST_HOURS));
+
 /** "trước 7h sáng" and "có mặt trước 7h" are hours, not lengths. */
-const notAnHour = unless(after(aheadWord, amountAt), partOfDay);
+const notAnHour = unless(after(both(aheadWord, noLateHour), amountAt), partOfDay);
 
 const ahead = before(notAnHour, tail);
 const behindWord = says('trước', 'before', 'earlier', 'in advance', 'trước khi họp');
 
 const behind = map(both(before(amount, both(behindWord, tail)), maybe(hourSaid)), atHour);
-const bare = unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới'));
+const bare = after(noHourOfClock, unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới')));
 
 const dayFollows = oneOf<unknown>(
   says('ngày', 'mùng', 'mồng', 'thứ', 't', 'cn', 'chủ nhật', 'mai', 'hằng', 'hàng', 'mỗi', 'các', 'hôm'),
   partOfDay,
   figures(),
 );
-const MOST_HOURS = 12;
 
 /** In "trước 3 ngày, 2h" the hours are a lead, in "trước 3 ngày, 19h30 ngày 5" they are of the clock. */
 const bareInLine = unless(
@@ -180,8 +189,12 @@ const none: Reader<readonly Lead[]> = map(
   () => [],
 );
 
+const beforePaper = says(
+  ...['đọc', 'xem', 'nghe', 'điểm', 'tờ', 'bài', 'làm', 'viết', 'nhà', 'ra', 'phát', 'thi'],
+);
+
 // In "nhac toi hom truoc" the evening is more likely than the person.
-const announced = longest(announcedBy(remind), announcedBy(says('nhắc tôi')));
+const announced = longest(announcedBy(unlessPaper(remind)), announcedBy(says('nhắc tôi')));
 
 /** Leads inside a line, where "3 ngày" alone may be anything. */
 export const leadsInLine: Reader<readonly Lead[]> = map(
@@ -248,6 +261,11 @@ function partBefore(part: PartOfDay, at: Temporal.PlainTime | undefined): Lead {
 
 function announcedBy(word: Reader<unknown>): Reader<readonly Lead[]> {
   return after(word, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind));
+}
+
+/** "đọc báo" reminds nobody. */
+function unlessPaper(reader: Reader<unknown>): Reader<unknown> {
+  return beginning(reader.first, (line, at) => (beforePaper(line, at - 1) ? undefined : reader(line, at)));
 }
 
 function listFrom(first: Reader<Lead>, further: Reader<Lead> = bareInLine): Reader<readonly Lead[]> {

@@ -1,7 +1,7 @@
 import type { Call } from '../../chat/call.ts';
 import { nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
 import { fold } from '../../language/fold.ts';
-import { readClock } from '../../language/read-clock.ts';
+import { type ClockRead, readClock } from '../../language/read-clock.ts';
 import { readSchedulePhrase, type SchedulePhrase } from '../../language/schedule-phrase.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
@@ -24,7 +24,7 @@ export function readScheduleChange(call: Call) {
     const { text, drops } = withoutDrops(typed);
     if (TITLE.test(text)) return { title: readNewTitle(text) };
     const phrase = readSchedulePhrase(text, { now: call.now, language: call.t.language });
-    demandClear(phrase, call);
+    demandClear(phrase, typed, call);
     const { when, leads, place, title, doubts } = phrase;
     const name = nameIn(title);
     const change: ScheduleChange = {
@@ -42,13 +42,23 @@ export function readScheduleChange(call: Call) {
 }
 
 /** @throws UserError asking for what is not clear of a time */
-function demandClear({ when, doubts, said }: SchedulePhrase, { t }: Call): void {
+function demandClear({ when, doubts, said }: SchedulePhrase, typed: string, { t }: Call): void {
   const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
   const asked = questionOf(open, t.language);
   if (asked) throw asked.about('what', asked.choices);
   if (when?.also) throw new UserError('schedule.change_one').about('what');
   // Of a time without a day only the hour can be taken.
-  if (!when && said !== '' && !readClock(said)) throw unusedWords([said], []);
+  const clock = said === '' ? undefined : readClock(said, t.language);
+  if (!when && said !== '' && !clock) throw unusedWords([said], []);
+  if (!when && clock) demandOneHour(said, clock, typed);
+}
+
+/** @throws UserError where the hour may be two: "6h" */
+function demandOneHour(said: string, { doubts }: ClockRead, typed: string): void {
+  const ambiguous = doubts.find((doubt) => doubt.kind === 'ambiguous');
+  if (!ambiguous) return;
+  const choices = ambiguous.readings.map((reading) => typed.replace(said, reading));
+  throw new UserError('time.ambiguous', { text: said }).about('what', choices);
 }
 
 /** "không thời hạn", "trùng cũng họp": what the rule had is taken back. */

@@ -138,7 +138,10 @@ function coming(summary: Summary, sessions: readonly ComingSession[], t: Transla
   const next = periodAfter(summary.period);
   const lines =
     sessions.length === 0 ? [t('summary.no_sessions')] : sessions.map((session) => sessionLine(session, t));
-  return [t(`summary.next_${weekOrMonth(summary.period.kind)}`, { dates: formatPeriod(next.from, next.to) }), ...lines];
+  return [
+    t(`summary.next_${weekOrMonth(summary.period.kind)}`, { dates: formatPeriod(next.from, next.to) }),
+    ...lines,
+  ];
 }
 
 /** The reports behind the figures of a summary, by kind and field, and those that are not counted. */

@@ -27,6 +27,7 @@ export const units = {
   'button.only_rename': 'Chỉ sửa tên',
   'button.other_unit': 'Chuyển sang đơn vị khác',
   'unit.about': 'Đơn vị: {unit}. Sang đơn vị khác: /chondonvi',
+  'unit.of_message': 'Đơn vị: {unit}.',
   'choose_unit.summary': 'Chọn đơn vị khi nhắn riêng',
   'choose_unit.example': '/chondonvi',
   'choose_unit.ask': 'Anh chị ở nhiều đơn vị. Mời chọn đơn vị cho các việc tiếp theo:',

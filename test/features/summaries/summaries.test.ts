@@ -46,7 +46,9 @@ describe('a summary', () => {
 
   it('compares a quarter with the period before it, not with a month', async () => {
     const chat = await startLinkedChat();
-    expect(await chat.says('Quantri', '/thang quý 4')).toMatch(/\(kỳ trước 0, bằng nhau\)[\s\S]*Thời gian tới/);
+    expect(await chat.says('Quantri', '/thang quý 4')).toMatch(
+      /\(kỳ trước 0, bằng nhau\)[\s\S]*Thời gian tới/,
+    );
   });
 
   it('does not guess a period that it cannot read', async () => {
