@@ -4,14 +4,12 @@ import {
   before,
   both,
   figures,
-  glued,
   listOf,
   longest,
   map,
   mapIf,
   mark,
   maybe,
-  meaning,
   nothing,
   oneOf,
   reads,
@@ -19,46 +17,18 @@ import {
   unless,
 } from './grammar/grammar.ts';
 import { Line } from './grammar/line.ts';
-import { digits, numberInWords } from './grammar/numbers.ts';
 import { beginning, type Reader } from './grammar/reader.ts';
 import { clock, type PartOfDay, partOfDay } from './moments/clock.ts';
 import { defaultHour, toHour } from './moments/hour.ts';
+import {
+  amount,
+  hourOfClock,
+  inDays,
+  inMinutes,
+  MINUTES_OF_HOUR,
+  MOST_HOURS,
+} from './moments/lead-amount.ts';
 import type { Lead } from './when.ts';
-
-const MINUTES_OF_HOUR = 60;
-
-const dayUnit = meaning(
-  new Map([
-    [1, ['ngày', 'hôm', 'bữa', 'day', 'days']],
-    [7, ['tuần', 'tuần lễ', 'week', 'weeks']],
-    [30, ['tháng', 'month', 'months']],
-  ]),
-);
-
-const hourUnit = says('tiếng', 'giờ', 'h', 'g', 'tiếng đồng hồ', 'hour', 'hours');
-const minuteUnit = oneOf<unknown>(says('phút', 'ph', 'p', 'minute', 'minutes'), glued(mark("'", '’')));
-
-const count = oneOf(
-  digits,
-  numberInWords,
-  map(says('a', 'an'), () => 1),
-);
-
-const furtherMinutes: Reader<number> = oneOf(
-  map(says('rưỡi'), () => 30),
-  before(digits, minuteUnit),
-  glued(digits),
-);
-
-const amount: Reader<Lead> = oneOf(
-  map(both(count, dayUnit), ([howMany, days]) => inDays(howMany * days)),
-  map(both(before(count, hourUnit), maybe(furtherMinutes)), ([hours, minutes]) =>
-    inMinutes(hours * MINUTES_OF_HOUR + (minutes ?? 0)),
-  ),
-  map(before(count, minuteUnit), inMinutes),
-  map(says('nửa tiếng', 'nửa giờ', 'half an hour'), () => inMinutes(30)),
-  map(says('nửa ngày'), () => inMinutes(12 * MINUTES_OF_HOUR)),
-);
 
 const bareHour = mapIf(clock, (said) => toHour(said)?.time);
 const hourSaid = after(says('lúc', 'vào lúc', 'vào', 'at'), bareHour);
@@ -138,12 +108,6 @@ const remind = says(
   ...['nhắc lịch', 'remind us'],
 );
 
-/** "19h30" is an hour of the clock, and "1h30" a length; between them only "tiếng" is a length for sure. */
-const hourOfClock = (least: number): Reader<number> =>
-  mapIf(before(digits, says('giờ', 'h', 'g')), (hours) =>
-    hours >= least && hours < 24 && hours !== MOST_HOURS ? hours : undefined,
-  );
-const MOST_HOURS = 12;
 const noHourOfClock = unless(nothing, hourOfClock(7));
 const noLateHour = unless(nothing, hourOfClock(MOST_HOURS));
 
@@ -241,14 +205,6 @@ const answer = map(
 export function readLeads(text: string): readonly Lead[] | undefined {
   const line = new Line(text);
   return reads(before(longest(refusal, answer), maybe(mark('.', '!'))), line);
-}
-
-function inDays(days: number, at?: Temporal.PlainTime): Lead {
-  return { kind: 'days', days, ...(at && { at }) };
-}
-
-function inMinutes(minutes: number): Lead {
-  return { kind: 'minutes', minutes };
 }
 
 function atHour([lead, at]: readonly [Lead, Temporal.PlainTime | undefined]): Lead {
