@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { countReporter } from './test/support/count-reporter.ts';
+import { SOAK } from './test/support/soak.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/own-folder.ts',
     // Emergency exits, however slow the machine: no test is about speed, and what comes in vain says so much sooner.
-    testTimeout: 300_000,
+    testTimeout: SOAK ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
     // One more than the usual machine has cores: the longest tests mostly wait for other processes.

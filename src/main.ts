@@ -55,11 +55,7 @@ async function run(): Promise<void> {
   const app: App = { db, blobs, clock: systemClock, log, config, newId, seal, count, titleOf, writesFirst };
   const proxy = { proxy: config.HTTPS_PROXY, noProxy: config.NO_PROXY };
   const deps = { readBlob: blobs.read, proxy, clock: systemClock, log };
-  if (!isTrial)
-    return runBot(
-      app,
-      wanted.map((create) => create(deps)),
-    );
+  if (!isTrial) return runBot(app, await Promise.all(wanted.map((create) => create(deps))));
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   // Nobody subscribes to the calendar of a trial.

@@ -14,8 +14,8 @@ export type PlatformEntry = {
   title: string;
   /** The bot may write to a person who has never written to it. */
   writesFirst: boolean;
-  /** How the settings want it made; undefined where they do not ask for it. */
-  create(config: Config): ((deps: PlatformDeps) => ServedPlatform) | undefined;
+  /** How the settings want it made, which loads its libraries; undefined where they do not ask for it. */
+  create(config: Config): ((deps: PlatformDeps) => Promise<ServedPlatform>) | undefined;
 };
 
 /** A platform, and what it takes in over HTTP. */

@@ -7,8 +7,6 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 const START = join(import.meta.dirname, '../../src/start.js');
-/** What one start has compiled, the next one takes from here: a start is most of the work of these tests. */
-const COMPILED = join(tmpdir(), 'neu-guong-compiled');
 
 /** For tests that start it: an emergency exit for a machine on which a start takes minutes. */
 export const PATIENTLY = { timeout: 1_800_000 };
@@ -19,7 +17,7 @@ type Given = { env?: Record<string, string>; input?: string; cwd?: string };
 export function runProgram({ env = {}, input = '', cwd = newFolder() }: Given) {
   const child = spawn(process.execPath, [START], {
     cwd,
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILED, ...env },
+    env: { PATH: process.env['PATH'], ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.end(input);
@@ -44,7 +42,6 @@ export function runByNpm(env: Record<string, string>) {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: COMPILED,
       npm_config_update_notifier: 'false',
       ...env,
     },

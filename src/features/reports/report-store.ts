@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Code } from '../../chat/codes.ts';
 import { fromIso, toIso } from '../../core/local-time.ts';
 import type { Database } from '../../storage/database.ts';
 import { prepared } from '../../storage/prepared.ts';
+import type { Schema } from '../../storage/schema.ts';
 import { HAND_SET, kindOf, PREFIX_OF, type Report, type ReportState, readField } from './report.ts';
 
 // Written out, so that SQLite sees that the partial indexes fit.
@@ -16,32 +17,58 @@ const byHandSchema = z.array(z.enum(HAND_SET));
 const filesSchema = z.array(z.object({ name: z.string() }).transform(({ name }) => name));
 
 export async function insertReport(db: Database, report: Omit<Report, 'reporterName'>): Promise<void> {
-  await db
-    .insertInto('reports')
-    .values({
-      id: report.id,
-      unit_id: report.unitId,
-      kind: report.kind,
-      number: report.code.number,
-      text: report.text,
-      title: report.title ?? null,
-      owner: report.owner ?? null,
-      field: report.field,
-      subject_type: report.subjectType,
-      date: report.date.toString(),
-      ...readingOf(report),
-      state: report.state,
-      return_reason: report.returnReason ?? null,
-      reporter_id: report.reporterId,
-      channel_id: report.channelId,
-      message_id: report.messageId ?? null,
-      source: report.source ? JSON.stringify(report.source) : null,
-      files: null,
-      created_at: toIso(report.createdAt),
-      updated_at: toIso(report.createdAt),
-    })
-    .execute();
+  await insertRow(db, {
+    id: report.id,
+    unit_id: report.unitId,
+    kind: report.kind,
+    number: report.code.number,
+    text: report.text,
+    title: report.title ?? null,
+    owner: report.owner ?? null,
+    field: report.field,
+    subject_type: report.subjectType,
+    date: report.date.toString(),
+    ...readingOf(report),
+    state: report.state,
+    return_reason: report.returnReason ?? null,
+    reporter_id: report.reporterId,
+    channel_id: report.channelId,
+    message_id: report.messageId ?? null,
+    source: report.source ? JSON.stringify(report.source) : null,
+    created_at: toIso(report.createdAt),
+    updated_at: toIso(report.createdAt),
+  });
 }
+
+const COLUMNS = [
+  'id',
+  'unit_id',
+  'kind',
+  'number',
+  'text',
+  'title',
+  'owner',
+  'field',
+  'subject_type',
+  'date',
+  'by_hand',
+  'date_open',
+  'state',
+  'return_reason',
+  'reporter_id',
+  'channel_id',
+  'message_id',
+  'source',
+  'created_at',
+  'updated_at',
+] as const;
+
+const insertRow = prepared<Pick<Insertable<Schema['reports']>, (typeof COLUMNS)[number]>>()((db, value) =>
+  db
+    .insertInto('reports')
+    .columns(COLUMNS)
+    .expression(sql`values (${sql.join(COLUMNS.map((column) => value(column)))})`),
+);
 
 /** How sure the day is, and what a person chose. */
 function readingOf({ byHand = [], dateOpen = false }: Pick<Report, 'byHand' | 'dateOpen'>) {

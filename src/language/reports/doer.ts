@@ -1,3 +1,4 @@
+import { forLastText } from '../for-last-text.ts';
 import {
   afterTime,
   type Found,
@@ -25,7 +26,9 @@ type TypedName = { readonly text: string; readonly start: number; readonly end: 
 const NO_NAMES = vocabularyOf([[true, NAMELESS]]);
 
 /** Finds who did it; undefined when nobody is named before the deed. Nobody who was helped counts. */
-export function findDoer(text: string): Doer | undefined {
+export const findDoer = forLastText(readDoer);
+
+function readDoer(text: string): Doer | undefined {
   const sentence = sentenceOf(text);
   const found = doerOf(sentence);
   return found && { type: typeOf(sentence, found), name: typedName(sentence, found) };

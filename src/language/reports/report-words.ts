@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { forLastText } from '../for-last-text.ts';
 
 /** A word of a report: its letters without marks, its letters with marks, and where it stands in the text. */
 export type Word = {
@@ -14,7 +15,7 @@ export type Word = {
 type Entry<Meaning> = { readonly words: readonly Word[]; readonly meaning: Meaning };
 
 /** The entries of a vocabulary by their first word without marks, longest first. */
-type Vocabulary<Meaning> = ReadonlyMap<string, readonly Entry<Meaning>[]>;
+type Vocabulary<Meaning> = { get(first: string): readonly Entry<Meaning>[] | undefined };
 
 export type Hit<Meaning> = {
   readonly meaning: Meaning;
@@ -32,7 +33,9 @@ const CAPITAL = /^\p{Lu}\p{M}*\p{Ll}/u;
 const OPENS = /(?:^|[.:!?|\n"“(–-])\s*$/u;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-export function wordsOf(text: string): readonly Word[] {
+export const wordsOf = forLastText(splitIntoWords);
+
+function splitIntoWords(text: string): readonly Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     bare: fold(word),
     marked: withToneLast(word),
@@ -53,14 +56,30 @@ export function usesMarks(words: readonly Word[]): boolean {
   return words.filter((word) => word.bare !== word.marked).length * 4 >= words.length;
 }
 
-/** Builds a vocabulary from lists of phrases parted by commas, each list with its meaning. */
+/**
+ * A vocabulary from lists of phrases parted by commas, each list with its meaning. It is built when it is first asked:
+ * a bot that starts has more urgent things to do.
+ */
 export function vocabularyOf<Meaning>(lists: Iterable<readonly [Meaning, string]>): Vocabulary<Meaning> {
+  let built: ReadonlyMap<string, readonly Entry<Meaning>[]> | undefined;
+  return {
+    get: (first) => {
+      built ??= build(lists);
+      return built.get(first);
+    },
+  };
+}
+
+function build<Meaning>(lists: Iterable<readonly [Meaning, string]>): Map<string, Entry<Meaning>[]> {
   const vocabulary = new Map<string, Entry<Meaning>[]>();
   for (const [meaning, phrases] of lists)
     for (const phrase of phrases.split(',')) {
       const words = wordsOf(phrase);
-      const first = words[0];
-      if (first) vocabulary.set(first.bare, [...(vocabulary.get(first.bare) ?? []), { words, meaning }]);
+      const first = words[0]?.bare;
+      if (first === undefined) continue;
+      const entries = vocabulary.get(first);
+      if (entries) entries.push({ words, meaning });
+      else vocabulary.set(first, [{ words, meaning }]);
     }
   for (const entries of vocabulary.values()) entries.sort((a, b) => b.words.length - a.words.length);
   return vocabulary;

@@ -1,3 +1,4 @@
+import { forLastText } from '../for-last-text.ts';
 import { type Hit, phraseAt, usesMarks, vocabularyOf, type Word, wordsOf } from './report-words.ts';
 import { DOER_WORDS } from './subject-words.ts';
 
@@ -33,7 +34,9 @@ const DOERS = vocabularyOf<Kind>([
 
 const ACTS = vocabularyOf([[true, DOER_WORDS.act]]);
 
-export function sentenceOf(text: string): Sentence {
+export const sentenceOf = forLastText(beginningOf);
+
+function beginningOf(text: string): Sentence {
   const offset = text.length - text.trimStart().length;
   const beginning = text.slice(offset, offset + LONGEST_REACH);
   const words = wordsOf(beginning).slice(0, REACH);

@@ -1,5 +1,4 @@
 import type { PlatformEntry } from '../entry.ts';
-import { createDiscordPlatform } from './discord-platform.ts';
 
 export const discord: PlatformEntry = {
   name: 'discord',
@@ -13,5 +12,8 @@ export const discord: PlatformEntry = {
   }) =>
     token === undefined
       ? undefined
-      : (deps) => createDiscordPlatform({ ...deps, token, apiRoot, guildId, shards }),
+      : async (deps) => {
+          const { createDiscordPlatform } = await import('./discord-platform.ts');
+          return createDiscordPlatform({ ...deps, token, apiRoot, guildId, shards });
+        },
 };

@@ -1,5 +1,4 @@
 import type { PlatformEntry } from '../entry.ts';
-import { createTelegramPlatform } from './telegram-platform.ts';
 
 export const telegram: PlatformEntry = {
   name: 'telegram',
@@ -17,6 +16,9 @@ export const telegram: PlatformEntry = {
       perChannelPerSecond: config.TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND,
       perGroupPerMinute: config.TELEGRAM_MESSAGES_PER_GROUP_PER_MINUTE,
     };
-    return (deps) => createTelegramPlatform({ ...deps, token, apiRoot, webhookUrl, limits });
+    return async (deps) => {
+      const { createTelegramPlatform } = await import('./telegram-platform.ts');
+      return createTelegramPlatform({ ...deps, token, apiRoot, webhookUrl, limits });
+    };
   },
 };
