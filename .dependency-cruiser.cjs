@@ -25,6 +25,7 @@ const rooms = {
   resolving: ['moments'],
   saying: ['resolving'],
   understanding: ['moments', 'resolving', 'describe\\.ts$'],
+  phrase: ['grammar', 'moments', 'leads\\.ts$', 'unused\\.ts$'],
   periods: ['grammar', 'moments'],
   reports: [],
 };

@@ -16,6 +16,7 @@ import { FilesWanted, fetchFiles } from './files.ts';
 import { filesOf, type Incoming } from './incoming.ts';
 import type { Message, Postponed } from './message.ts';
 import { leaveOutUnsendable } from './outgoing-files.ts';
+import { refusal } from './refusal.ts';
 import { instead } from './stopping.ts';
 import { type CommandTurn, readTurn, type Turn } from './turn.ts';
 
@@ -172,11 +173,6 @@ async function refuse(desk: Desk, app: App, call: Call, turn: Turn, error: UserE
   const dialog = { command: command.name, asking: error.argument, answers, guided, files, messageId };
   const id = await desk.dialogs.save(app, call.incoming, dialog, turn.asked);
   return { outcome: 'refused', message: { ...message, asks: true, subject: subjectOfQuestion(id) } };
-}
-
-function refusal(error: UserError, language: Language): Message {
-  const rows = error.choices.map((choice) => [{ label: choice, line: choice }]);
-  return { text: error.inWords(language), ...(rows.length > 0 ? { buttons: rows } : {}) };
 }
 
 /** @throws UserError, FilesWanted */

@@ -4,60 +4,31 @@ import {
   before,
   both,
   figures,
-  glued,
   listOf,
   longest,
   map,
   mapIf,
   mark,
   maybe,
-  meaning,
+  nothing,
   oneOf,
   reads,
   says,
   unless,
 } from './grammar/grammar.ts';
 import { Line } from './grammar/line.ts';
-import { digits, numberInWords } from './grammar/numbers.ts';
-import type { Reader } from './grammar/reader.ts';
+import { beginning, type Reader } from './grammar/reader.ts';
 import { clock, type PartOfDay, partOfDay } from './moments/clock.ts';
 import { defaultHour, toHour } from './moments/hour.ts';
+import {
+  amount,
+  hourOfClock,
+  inDays,
+  inMinutes,
+  MINUTES_OF_HOUR,
+  MOST_HOURS,
+} from './moments/lead-amount.ts';
 import type { Lead } from './when.ts';
-
-const MINUTES_OF_HOUR = 60;
-
-const dayUnit = meaning(
-  new Map([
-    [1, ['ngày', 'hôm', 'bữa', 'day', 'days']],
-    [7, ['tuần', 'tuần lễ', 'week', 'weeks']],
-    [30, ['tháng', 'month', 'months']],
-  ]),
-);
-
-const hourUnit = says('tiếng', 'giờ', 'h', 'g', 'tiếng đồng hồ', 'hour', 'hours');
-const minuteUnit = oneOf<unknown>(says('phút', 'ph', 'p', 'minute', 'minutes'), glued(mark("'", '’')));
-
-const count = oneOf(
-  digits,
-  numberInWords,
-  map(says('a', 'an'), () => 1),
-);
-
-const furtherMinutes: Reader<number> = oneOf(
-  map(says('rưỡi'), () => 30),
-  before(digits, minuteUnit),
-  glued(digits),
-);
-
-const amount: Reader<Lead> = oneOf(
-  map(both(count, dayUnit), ([howMany, days]) => inDays(howMany * days)),
-  map(both(before(count, hourUnit), maybe(furtherMinutes)), ([hours, minutes]) =>
-    inMinutes(hours * MINUTES_OF_HOUR + (minutes ?? 0)),
-  ),
-  map(before(count, minuteUnit), inMinutes),
-  map(says('nửa tiếng', 'nửa giờ', 'half an hour'), () => inMinutes(30)),
-  map(says('nửa ngày'), () => inMinutes(12 * MINUTES_OF_HOUR)),
-);
 
 const bareHour = mapIf(clock, (said) => toHour(said)?.time);
 const hourSaid = after(says('lúc', 'vào lúc', 'vào', 'at'), bareHour);
@@ -137,21 +108,23 @@ const remind = says(
   ...['nhắc lịch', 'remind us'],
 );
 
+const noHourOfClock = unless(nothing, hourOfClock(7));
+const noLateHour = unless(nothing, hourOfClock(MOST_HOURS));
+
 /** "trước 7h sáng" and "có mặt trước 7h" are hours, not lengths. */
-const notAnHour = unless(after(aheadWord, amountAt), partOfDay);
+const notAnHour = unless(after(both(aheadWord, noLateHour), amountAt), partOfDay);
 
 const ahead = before(notAnHour, tail);
 const behindWord = says('trước', 'before', 'earlier', 'in advance', 'trước khi họp');
 
 const behind = map(both(before(amount, both(behindWord, tail)), maybe(hourSaid)), atHour);
-const bare = unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới'));
+const bare = after(noHourOfClock, unless(amountAt, says('nữa', 'một lần', '1 lần', 'sau', 'tới')));
 
 const dayFollows = oneOf<unknown>(
   says('ngày', 'mùng', 'mồng', 'thứ', 't', 'cn', 'chủ nhật', 'mai', 'hằng', 'hàng', 'mỗi', 'các', 'hôm'),
   partOfDay,
   figures(),
 );
-const MOST_HOURS = 12;
 
 /** In "trước 3 ngày, 2h" the hours are a lead, in "trước 3 ngày, 19h30 ngày 5" they are of the clock. */
 const bareInLine = unless(
@@ -180,8 +153,12 @@ const none: Reader<readonly Lead[]> = map(
   () => [],
 );
 
+const beforePaper = says(
+  ...['đọc', 'xem', 'nghe', 'điểm', 'tờ', 'bài', 'làm', 'viết', 'nhà', 'ra', 'phát', 'thi'],
+);
+
 // In "nhac toi hom truoc" the evening is more likely than the person.
-const announced = longest(announcedBy(remind), announcedBy(says('nhắc tôi')));
+const announced = longest(announcedBy(unlessPaper(remind)), announcedBy(says('nhắc tôi')));
 
 /** Leads inside a line, where "3 ngày" alone may be anything. */
 export const leadsInLine: Reader<readonly Lead[]> = map(
@@ -230,14 +207,6 @@ export function readLeads(text: string): readonly Lead[] | undefined {
   return reads(before(longest(refusal, answer), maybe(mark('.', '!'))), line);
 }
 
-function inDays(days: number, at?: Temporal.PlainTime): Lead {
-  return { kind: 'days', days, ...(at && { at }) };
-}
-
-function inMinutes(minutes: number): Lead {
-  return { kind: 'minutes', minutes };
-}
-
 function atHour([lead, at]: readonly [Lead, Temporal.PlainTime | undefined]): Lead {
   return lead.kind === 'days' && at ? { ...lead, at } : lead;
 }
@@ -248,6 +217,11 @@ function partBefore(part: PartOfDay, at: Temporal.PlainTime | undefined): Lead {
 
 function announcedBy(word: Reader<unknown>): Reader<readonly Lead[]> {
   return after(word, longest(listFrom(oneOf(named, ahead, behind, bare)), allBehind));
+}
+
+/** "đọc báo" reminds nobody. */
+function unlessPaper(reader: Reader<unknown>): Reader<unknown> {
+  return beginning(reader.first, (line, at) => (beforePaper(line, at - 1) ? undefined : reader(line, at)));
 }
 
 function listFrom(first: Reader<Lead>, further: Reader<Lead> = bareInLine): Reader<readonly Lead[]> {

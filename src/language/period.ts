@@ -13,7 +13,7 @@ import type { PeriodOn } from './periods/period-relative.ts';
 import { lonelyYear, monthOfYear, singlePeriod } from './periods/period-words.ts';
 import type { Doubt } from './when.ts';
 
-export { type Period, periodBefore } from './periods/period-calendar.ts';
+export { around, type Period, periodBefore } from './periods/period-calendar.ts';
 
 export type PeriodContext = { readonly today: Temporal.PlainDate };
 
@@ -129,6 +129,9 @@ const WORDS: Readonly<Record<PeriodWord, string>> = {
   year: 'năm',
 };
 
+/** "/thang năm 2026" is the year; "/thang năm" the month of May. */
+const YEAR = /^(?:năm|nam)\s+\d{4}$/iu;
+
 /** What stands behind /tuan, /thang, /quy or /nam: "", "trước", "3", "12/2025". Empty is the current one. */
 export function readPeriodArgument(
   kind: PeriodWord,
@@ -137,6 +140,7 @@ export function readPeriodArgument(
 ): PeriodRead | undefined {
   const argument = text.trim();
   if (argument === '') return { period: around(kind, context.today), said: '', rest: '', doubts: [] };
+  if (YEAR.test(argument)) return readPeriod(argument, context);
   const word = WORDS[kind];
   const withWord = readPeriod(`${word} ${argument}`, context);
   return withWord?.rest === '' ? withWord : (readPeriod(argument, context) ?? withWord);

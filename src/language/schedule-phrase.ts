@@ -4,14 +4,14 @@ import { mark, oneOf, reads, says } from './grammar/grammar.ts';
 import { introduced, leftover, type Span, trimmed } from './grammar/leftover.ts';
 import { Line } from './grammar/line.ts';
 import { dayNumber } from './grammar/numbers.ts';
-import { leadsAwaited, leadsInLine } from './leads.ts';
 import { type Atom, connector, introducer } from './moments/atoms.ts';
 import { type Chosen, choose } from './moments/choose.ts';
-import { type Clauses, clausesOf } from './moments/clauses.ts';
+import type { Clauses } from './moments/clauses.ts';
 import { lunarSaid } from './moments/lunar-words.ts';
-import { eventInPlace, findPlace, type PlaceSpan } from './moments/place.ts';
-import { shiftSaid } from './moments/shift-words.ts';
-import { join, namesDay, namesHour, type Slots } from './moments/slots.ts';
+import { findPlace } from './moments/place.ts';
+import { join, namesDay, type Slots } from './moments/slots.ts';
+import { beforeTime, chooseAround, clausesAround, cut, split } from './phrase/around-place.ts';
+import { findLabels, findLeads, findQuotes, findShifts } from './phrase/set-apart.ts';
 import { resolveLunar } from './resolving/resolve-once.ts';
 import { understand, understandClauses } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
@@ -31,8 +31,6 @@ export type SchedulePhrase = {
   /** The rule that the words of a single date may mean as well. */
   readonly repeated?: When;
 };
-
-type LeadsFound = Span & { readonly leads: readonly Lead[] };
 
 /**
  * Reads a line like "19h30 ngày 5 hằng tháng Sinh hoạt chi bộ, trước 3 ngày, tại nhà văn hóa". `before`: words about
@@ -137,124 +135,9 @@ function withHour(slots: Slots, { clock, part }: Slots): Slots {
   return { ...(clock && { clock }), ...(part && { part }), ...slots };
 }
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['«', '»'],
-]);
-
-/** What stands in quotes is a name as a whole. */
-export function findQuotes(line: Line): readonly Span[] {
-  const found: Span[] = [];
-  let open: { readonly at: number; readonly closing: string } | undefined;
-  for (const [at, { plain }] of line.tokens.entries()) {
-    const closing = CLOSING.get(plain);
-    if (open?.closing === plain) {
-      found.push({ from: open.at, to: at + 1 });
-      open = undefined;
-    } else if (open === undefined && closing !== undefined) open = { at, closing };
-  }
-  return found;
-}
-
-/** "thì chuyển sang ngày trước đó" reminds nobody. */
-function findShifts(line: Line): readonly Span[] {
-  return line.tokens.flatMap((_, from) => {
-    const shift = shiftSaid(line, from);
-    return shift ? [{ from, to: shift.next }] : [];
-  });
-}
-
-function findLeads(line: Line, closed: readonly Span[]): readonly LeadsFound[] {
-  const ends = new Map(closed.map(({ from, to }) => [from, to]));
-  const found: LeadsFound[] = [];
-  let at = 0;
-  while (at < line.tokens.length) {
-    const quoted = ends.get(at);
-    const awaited = at === 0 || line.at(at - 1)?.kind === 'mark';
-    const leads = quoted === undefined ? (awaited ? leadsAwaited : leadsInLine)(line, at) : undefined;
-    if (leads) found.push({ from: at, to: leads.next, leads: leads.value });
-    at = quoted ?? leads?.next ?? at + 1;
-  }
-  return found;
-}
-
-type Label = Span;
-const label = oneOf(says('thời gian', 'nội dung', 'tên', 'việc', 'time', 'title'));
-const colon = mark(':');
-
-function findLabels(line: Line): readonly Label[] {
-  const found: Label[] = [];
-  for (let at = 0; at < line.tokens.length; at += 1) {
-    const named = label(line, at);
-    const end = named && colon(line, named.next);
-    if (end) found.push({ from: at, to: end.next });
-  }
-  return found;
-}
-
-/** A place goes up to where a time or a condition begins that is no part of its name: "tại hội trường từ tháng 3". */
-function beforeTime(
-  line: Line,
-  place: PlaceSpan | undefined,
-  quotes: readonly Span[],
-): PlaceSpan | undefined {
-  if (!place) return undefined;
-  const around = [
-    { from: 0, to: place.words },
-    { from: place.to, to: line.tokens.length },
-  ];
-  const [time] = unusedIn(line, around, quotes, { slots: {}, when: undefined, isName: true });
-  const to = time ? withoutConnector(line, time.from, place.words) : place.to;
-  return to > place.words ? { ...place, to } : place;
-}
-
-/** The place is left out at first: its name may hold figures ("nhà văn hóa 19/5"). */
-function chooseAround(line: Line, taken: readonly Span[], place: PlaceSpan | undefined): Chosen {
-  const outside = choose(line, place ? [...taken, place] : taken);
-  return place && !complete(outside) ? choose(line, taken) : outside;
-}
-
-function clausesAround(
-  line: Line,
-  taken: readonly Span[],
-  place: PlaceSpan | undefined,
-): Clauses | undefined {
-  return clausesOf(line, place ? [...taken, place] : taken);
-}
-
 /** As the first of them, with the words of all. */
 function together({ each }: Clauses): Chosen {
   return { slots: each[0]?.slots ?? {}, atoms: each.flatMap(({ atoms }) => atoms) };
-}
-
-function complete({ slots }: Chosen): boolean {
-  return namesDay(slots) && namesHour(slots);
-}
-
-function cut(line: Line, place: PlaceSpan | undefined, chosen: Chosen): PlaceSpan | undefined {
-  if (!place) return undefined;
-  const inside = chosen.atoms.find(({ from }) => from >= place.words && from < place.to);
-  if (!inside) return place;
-  const to = withoutConnector(line, inside.from, place.words);
-  return to > place.words ? { ...place, to } : undefined;
-}
-
-function withoutConnector(line: Line, end: number, from: number): number {
-  let to = end;
-  while (to > from && connector(line, to - 1)?.next === to) to -= 1;
-  return to;
-}
-
-function split(
-  line: Line,
-  place: PlaceSpan | undefined,
-  title: string,
-): { place: PlaceSpan | undefined; title: string } {
-  const at = place && title === '' ? eventInPlace(line, place) : undefined;
-  return place && at !== undefined
-    ? { place: { ...place, to: at }, title: line.between(at, place.to) }
-    : { place, title };
 }
 
 const MISTAKES: ReadonlySet<Doubt['kind']> = new Set([

@@ -1,6 +1,6 @@
 import { trimmed } from './grammar/leftover.ts';
 import { Line } from './grammar/line.ts';
-import { findQuotes } from './schedule-phrase.ts';
+import { findQuotes } from './phrase/set-apart.ts';
 import { unusedIn } from './unused.ts';
 
 /**

@@ -117,10 +117,10 @@ describe('a button', () => {
     const chat = await startLinkedChat();
     await chat.says('Quantri', '/nhaclich 19h30 ngày 5 hằng tháng Họp chi bộ');
     await chat.presses('Quantri', 'Đúng, đặt lịch');
-    await chat.says('Quantri', '/sualich NL1 20h ngày 6');
+    await chat.says('Quantri', '/sualich NL1 20h ngày 6/2/2026');
     const older = chat.platform.posted.at(-1);
     const [apply, drop] = older?.message.buttons?.flat().map(({ line }) => line) ?? [];
-    await chat.says('Quantri', '/sualich NL1 7h ngày 20');
+    await chat.says('Quantri', '/sualich NL1 7h ngày 20/1/2026');
     for (const line of [apply, drop])
       expect(await pressesUnder(chat, older?.id, 'Quantri', line ?? '')).toMatch(
         /^Đề nghị sửa NL1 ở tin này/,

@@ -182,7 +182,7 @@ describe('what is only said back', () => {
     for (const text of [
       'rằm hằng quý',
       '10/3 và 15/7 âm lịch hằng năm',
-      '19/5 và 2/9 hằng năm',
+      '3/2, 30/4, 19/5, 2/9 và 22/12 hằng năm',
       'ngày 29 và 30 và 31 hằng tháng',
       'thứ 2 và thứ 5 tuần sau',
     ]) {

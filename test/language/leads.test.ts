@@ -36,6 +36,13 @@ describe('an answer to how long before', () => {
   test.each(['', 'chi bộ', '3', 'ngày 5', 'sáng mai', 'trước Tết', '3 triệu', 'có'])('%s is none', (text) => {
     expect(said(text)).toBeUndefined();
   });
+
+  test.each([7, 8, 9, 10, 11, 13, 14, 17, 19, 21, 23])('an hour of the clock is none: %dh', (hour) => {
+    for (const text of [`${hour}h`, `${hour}h30`, `${hour} giờ`, `nhắc ${hour}h`, `1 ngày, ${hour}g`])
+      expect([text, said(text)]).toEqual([text, undefined]);
+    expect(said(`${hour} tiếng`)).toBe(`trước ${hour} tiếng`);
+    if (hour > 12) expect(said(`trước ${hour}h30`)).toBeUndefined();
+  });
 });
 
 function said(text: string): string | undefined {

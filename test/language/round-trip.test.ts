@@ -169,6 +169,37 @@ describe('what the bot says back reads to the same', () => {
     );
   });
 
+  test('several days of every year that no one rule says', () => {
+    const yearly: fc.Arbitrary<When> = fc
+      .tuple(
+        fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 })), {
+          minLength: 2,
+          maxLength: 4,
+          selector: ([day]) => day,
+        }),
+        times,
+      )
+      .filter(([days]) => new Set(days.map(([, month]) => month)).size > 1)
+      .map(([days, time]) => {
+        const [first, ...also] = days.map(([day, month]): When => {
+          const rule = yearlyRule([day], [month]);
+          return { kind: 'rule', rrule: rule ? ruleText(rule) : '', time };
+        });
+        return { ...(first ?? { kind: 'rule', rrule: '' }), also };
+      });
+    fc.assert(
+      fc.property(yearly, (when) => {
+        readsBack(when, describeWhen(when, 'vi'));
+        const days = [when, ...(when.also ?? [])].map((each) =>
+          each.kind === 'rule' ? toRule(each.rrule) : undefined,
+        );
+        const said = days.map((rule) => `${rule?.monthDays?.[0]}/${rule?.months?.[0]}`).join(', ');
+        readsBack(when, `${when.time?.toString({ smallestUnit: 'minute' })} ${said} hằng năm`);
+      }),
+      { numRuns: howMany({ usually: 60, soaking: 1000 }) },
+    );
+  });
+
   test('a rule in text is the same rule again', () => {
     fc.assert(
       fc.property(fc.oneof(rules, lunarRules), fc.option(shifts, { nil: undefined }), (each, shift) => {
@@ -222,6 +253,7 @@ function plain(when: When | undefined): unknown {
       ...(when.kind === 'rule' && when.startsOn && { startsOn: when.startsOn.toString() }),
       ends: when.ends?.toString(),
       time: when.time?.toString(),
+      also: when.also?.map(plain),
     }
   );
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { App } from '../../app.ts';
 import type { Code } from '../../chat/codes.ts';
 import { onWall } from '../../core/local-time.ts';
+import { kindOfRule } from '../../language/days-of-rule.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { writeLeads } from '../sessions/leads.ts';
 import { codeOfSchedule, comingOf, datesShown, type Schedule } from '../sessions/schedule.ts';
@@ -102,12 +103,15 @@ export async function resumeSchedule(
   return active;
 }
 
+const RECURRING: ReadonlySet<ReturnType<typeof kindOfRule>> = new Set(['rule', 'lunar']);
+
 /** A schedule as an edit makes it, with the next dates on which it is then held. */
 type Edited = Edit & { dates: readonly Temporal.ZonedDateTime[] };
 
 /**
  * Notes what is to be changed of a schedule; it stays as it is until that is confirmed. Gives it as it would be.
- * @throws UserError when it does not run, when nothing would change, or when it would have no date to come
+ * @throws UserError when it does not run, when nothing would change, when it would have no date to come, or when it
+ * recurs and the words may end that
  */
 export async function proposeChange(
   app: App,
@@ -116,6 +120,8 @@ export async function proposeChange(
   change: ScheduleChange,
 ): Promise<Edited & { mark: string }> {
   const before = await runningSchedule(app, unitId, code);
+  if (change.repeatedOrOnce && RECURRING.has(kindOfRule(before.rrule)))
+    throw new UserError('schedule.change_repeated').about('what', change.repeatedOrOnce);
   const after = changed(before, change, app.clock.now());
   if (saysTheSame(before, after)) throw new UserError('schedule.same', { code: codeOfSchedule(before) });
   const dates = datesOf(app, { before, after }, await sessionsOf(app, before));

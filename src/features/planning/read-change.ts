@@ -1,7 +1,8 @@
 import type { Call } from '../../chat/call.ts';
 import { nameOrAsk, unusedWords } from '../../chat/unused-words.ts';
+import { describeLeads, describeWhen } from '../../language/describe.ts';
 import { fold } from '../../language/fold.ts';
-import { readClock } from '../../language/read-clock.ts';
+import { type ClockRead, readClock } from '../../language/read-clock.ts';
 import { readSchedulePhrase, type SchedulePhrase } from '../../language/schedule-phrase.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { checkLeads, questionOf, readPlace, readScheduleTitle } from './read-time.ts';
@@ -9,10 +10,13 @@ import type { Dropped, ScheduleChange } from './schedule-change.ts';
 
 /** What people put around what they want changed; it is no name. */
 const FILLERS = new Set(
-  'doi|doi sang|sang|thanh|gio|doi gio|doi gio sang|doi ngay|doi ngay sang|doi lich|doi lich sang|chuyen|chuyen sang|doi thanh|doi dia diem|dia diem|nhac|doi nhac|sua|sua thanh|lai|dat lai|hop|to|change to'.split(
+  'doi|doi sang|sang|thanh|gio|sua lai|doi gio|doi gio sang|doi ngay|doi ngay sang|doi lich|doi lich sang|chuyen|chuyen sang|doi thanh|doi dia diem|dia diem|nhac|doi nhac|sua|sua thanh|lai|dat lai|hop|to|change to'.split(
     '|',
   ),
 );
+/** "đổi lịch họp sang", "chuyển sang": over to what follows. */
+const IN_FRONT =
+  /^\s*(?:đổi|doi|chuyển|chuyen|dời|sửa|sua)(?:\s+(?:lịch|lich|giờ|gio|ngày|ngay|buổi|buoi|họp|hop)){0,3}\s+(?:sang|qua|thành|thanh)\s+/iu;
 const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s*/iu;
 
 /**
@@ -21,16 +25,20 @@ const TITLE = /^\s*(?:tên|ten|tiêu đề|tieu de|việc|viec|title|name)\s*:\s
  */
 export function readScheduleChange(call: Call) {
   return (typed: string): ScheduleChange => {
-    const { text, drops } = withoutDrops(typed);
+    const { text, drops } = withoutDrops(typed.normalize('NFC').replace(IN_FRONT, ''));
     if (TITLE.test(text)) return { title: readNewTitle(text) };
     const phrase = readSchedulePhrase(text, { now: call.now, language: call.t.language });
-    demandClear(phrase, call);
-    const { when, leads, place, title, doubts } = phrase;
+    const anew = (readings: readonly string[]) =>
+      readings.map((reading) => withRest(reading, phrase, drops, call));
+    demandClear(phrase, anew, call);
+    const { when, repeated, leads, place, title, doubts } = phrase;
     const name = nameIn(title);
     const change: ScheduleChange = {
       title: name === '' ? undefined : readScheduleTitle(name),
       place: place === undefined ? undefined : readPlace(place),
       when,
+      repeatedOrOnce:
+        when && repeated && anew([repeated, when].map((each) => describeWhen(each, call.t.language))),
       time: doubts.find((doubt) => doubt.kind === 'no-day')?.time,
       leads: leads && checkLeads(leads),
       drops: drops.length > 0 ? drops : undefined,
@@ -41,14 +49,49 @@ export function readScheduleChange(call: Call) {
   };
 }
 
+/** The change in words once more, with each of these readings of its time. */
+type Anew = (readings: readonly string[]) => readonly string[];
+
+const DROPPED_IN_WORDS: Readonly<Record<Dropped, string>> = {
+  end: 'không thời hạn',
+  shift: 'trùng cũng họp',
+};
+
+/** A reading of the time, with all else that was said: who presses it loses nothing. */
+function withRest(
+  reading: string,
+  { title, place, leads }: SchedulePhrase,
+  drops: readonly Dropped[],
+  { t }: Call,
+): string {
+  return [
+    reading,
+    nameIn(title),
+    place === undefined ? '' : `tại ${place}`,
+    leads ? describeLeads(leads, t.language) : '',
+    ...drops.map((dropped) => DROPPED_IN_WORDS[dropped]),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** @throws UserError asking for what is not clear of a time */
-function demandClear({ when, doubts, said }: SchedulePhrase, { t }: Call): void {
+function demandClear({ when, doubts, said }: SchedulePhrase, anew: Anew, { t }: Call): void {
   const open = doubts.filter(({ kind }) => kind !== 'no-day' && kind !== 'no-hour');
   const asked = questionOf(open, t.language);
-  if (asked) throw asked.about('what', asked.choices);
+  if (asked) throw asked.about('what', anew(asked.choices));
   if (when?.also) throw new UserError('schedule.change_one').about('what');
   // Of a time without a day only the hour can be taken.
-  if (!when && said !== '' && !readClock(said)) throw unusedWords([said], []);
+  const clock = said === '' ? undefined : readClock(said, t.language);
+  if (!when && said !== '' && !clock) throw unusedWords([said], []);
+  if (!when && clock) demandOneHour(said, clock, anew);
+}
+
+/** @throws UserError where the hour may be two: "6h" */
+function demandOneHour(said: string, { doubts }: ClockRead, anew: Anew): void {
+  const ambiguous = doubts.find((doubt) => doubt.kind === 'ambiguous');
+  if (!ambiguous) return;
+  throw new UserError('time.ambiguous', { text: said }).about('what', anew(ambiguous.readings));
 }
 
 /** "không thời hạn", "trùng cũng họp": what the rule had is taken back. */

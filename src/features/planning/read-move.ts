@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Call } from '../../chat/call.ts';
 import { unusedWords } from '../../chat/unused-words.ts';
+import { describeTime, describeWhen } from '../../language/describe.ts';
 import { fold } from '../../language/fold.ts';
 import { readLeads } from '../../language/leads.ts';
 import { readClock } from '../../language/read-clock.ts';
+import type { When } from '../../language/when.ts';
 import { UserError } from '../../texts/user-error.ts';
 import { readWhenOrAsk } from './read-time.ts';
 
@@ -29,8 +31,17 @@ export function readMoveOrAsk(call: Call) {
     if (known) return known;
     const when = readWhenOrAsk(call)(said);
     if (when.kind !== 'once' || when.also) throw new UserError('move.one_day');
+    demandNoEnd(when, call);
     return { kind: 'to', date: when.date, time: when.time };
   };
+}
+
+/** A session that is moved is as long as it was. @throws UserError naming the hour at which it was said to end */
+function demandNoEnd({ ends, ...rest }: When, { t }: Call): void {
+  if (!ends) return;
+  const { language } = t;
+  const error = unusedWords([`– ${describeTime(ends, language)}`], [describeWhen(rest, language)]);
+  throw error.about('when', error.choices);
 }
 
 /** `lùi 2 ngày`, `sớm hơn 1 tuần`, `muộn hơn 30 phút` */

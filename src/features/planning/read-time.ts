@@ -154,7 +154,13 @@ export function readScheduleAnswer(
   if (argument === 'when') return understood(known, text, context);
   // Who says all of it at once is understood, too.
   if (argument === 'title' && timeInName(text).length > 0) return understood(known, text, context);
+  if (argument === 'leads' && readClock(text) && !hasHour(known, context)) return { ...known, time: text };
   return { ...known, [argument]: text };
+}
+
+/** Who has not said the hour yet may say it where reminders are asked for. */
+function hasHour({ when, time }: Answers, { now, t }: Context): boolean {
+  return time !== undefined || readWhen(when ?? '', { now, language: t.language }).when?.time !== undefined;
 }
 
 /** @throws UserError about the time, keeping the rest: words are left that smell of time, or the day is not clear */

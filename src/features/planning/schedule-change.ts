@@ -11,6 +11,8 @@ export type ScheduleChange = {
   title?: string | undefined;
   place?: string | undefined;
   when?: When | undefined;
+  /** Where the words of a single date may mean a rule as well: the change in words, repeated and once. */
+  repeatedOrOnce?: readonly string[] | undefined;
   time?: Temporal.PlainTime | undefined;
   leads?: readonly Lead[] | undefined;
   /** What the rule had and is to have no more: its end, the days that it moves away from. */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { button } from '../../chat/button.ts';
 import type { Message } from '../../chat/message.ts';
+import { fitsButton } from '../../chat/unused-words.ts';
 import { kindOfRule } from '../../language/days-of-rule.ts';
 import { describeLeads, describeLunar, describeWhen } from '../../language/describe.ts';
 import type { When } from '../../language/when.ts';
@@ -29,11 +30,14 @@ export function proposal(
     ...warnings,
   ]);
   const rule = repeated && describeWhen(repeated, t.language);
+  const repetition =
+    rule === undefined ? [] : [button(t, 'button.repeat', `/laplich ${codes} ${rule}`, { rule })];
+  const pressed = repetition.filter(({ line }) => fitsButton(line));
   return {
     text: joinMarkup([...cards, t('schedule.is_it_right')]),
     buttons: [
       [button(t, 'button.confirm', `/datlich ${codes}`), button(t, 'button.drop', `/huylich ${codes}`)],
-      ...(rule === undefined ? [] : [[button(t, 'button.repeat', `/laplich ${codes} ${rule}`, { rule })]]),
+      ...pressed.map((each) => [each]),
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { Message } from '../../chat/message.ts';
 import { demandAllUsed } from '../../chat/unused-words.ts';
 import { fromWall } from '../../core/local-time.ts';
 import { fold } from '../../language/fold.ts';
-import { type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
+import { around, type Period, periodBefore, readPeriod, readPeriodArgument } from '../../language/period.ts';
 import { toPlain } from '../../texts/markup.ts';
 import { beginning } from '../../texts/shorten.ts';
 import { UserError } from '../../texts/user-error.ts';
@@ -80,7 +80,7 @@ function readPeriodOf(kind: 'week' | 'month', { now }: Call) {
     const read = readPeriodArgument(kind, text, { today: now.toPlainDate() });
     if (!read) throw new UserError(`period.${kind}_unknown`, { text: beginning(text, 60) });
     demandAllUsed(read.rest, read.said);
-    return read.period;
+    return kind === 'week' && read.period.kind === 'day' ? around('week', read.period.from) : read.period;
   };
 }
 

@@ -13,6 +13,7 @@ import { quote } from '../reports/receipt.ts';
 import { codeOf, type Report } from '../reports/report.ts';
 import type { ComingSession } from '../sessions/coming-sessions.ts';
 import { periodAfter, type ReportCounts, type Summary } from './summary.ts';
+import { summaryTitle } from './summary-title.ts';
 
 /** A summary ready to be handed upward: sections with an empty line between them. */
 export function summaryMessage(
@@ -28,7 +29,7 @@ export function summaryMessage(
 ): Message {
   const { from, to } = summary.period;
   const sections = [
-    [title(summary.period, t), t('summary.unit', { unit: about.unit })],
+    [summaryTitle(summary.period, t), t('summary.unit', { unit: about.unit })],
     [...general(summary, t), ...(about.attendance ? attendanceLine(about.attendance, t) : [])],
     fields(summary, t),
     reading(summary, t),
@@ -47,13 +48,6 @@ export function summaryMessage(
 function waiting({ received }: Summary, waitingInAll: number, t: Translator): Markup[] {
   if (waitingInAll === 0 && received.returned === 0) return [];
   return [t('summary.waiting'), t('summary.waiting_line', { n: waitingInAll, returned: received.returned })];
-}
-
-function title({ kind, from, to }: Period, t: Translator): Markup {
-  const dates = formatPeriod(from, to);
-  if (kind === 'week')
-    return t('summary.week', { n: String(from.weekOfYear), year: String(from.yearOfWeek), dates });
-  return t('summary.month', { month: String(from.month), year: String(from.year), dates });
 }
 
 function general({ deeds, models, received, period }: Summary, t: Translator): Markup[] {
@@ -86,7 +80,12 @@ function comparison({ total, before }: ReportCounts, kind: Period['kind'], t: Tr
     change === 0
       ? t('summary.same')
       : t(trend === 'summary.more' ? 'summary.more' : 'summary.fewer', { n: Math.abs(change) });
-  return t(kind === 'week' ? 'summary.than_last_week' : 'summary.than_last_month', { before, change: words });
+  return t(`summary.than_last_${weekOrMonth(kind)}`, { before, change: words });
+}
+
+/** What the period before and the one behind are called; of other periods no more than that. */
+function weekOrMonth(kind: Period['kind']): 'week' | 'month' | 'period' {
+  return kind === 'week' || kind === 'month' ? kind : 'period';
 }
 
 function bySubject({ bySubject }: ReportCounts, t: Translator): Markup {
@@ -137,10 +136,12 @@ function modelLine(report: Report, t: Translator): Markup {
 
 function coming(summary: Summary, sessions: readonly ComingSession[], t: Translator): Markup[] {
   const next = periodAfter(summary.period);
-  const key = summary.period.kind === 'week' ? 'summary.next_week' : 'summary.next_month';
   const lines =
     sessions.length === 0 ? [t('summary.no_sessions')] : sessions.map((session) => sessionLine(session, t));
-  return [t(key, { dates: formatPeriod(next.from, next.to) }), ...lines];
+  return [
+    t(`summary.next_${weekOrMonth(summary.period.kind)}`, { dates: formatPeriod(next.from, next.to) }),
+    ...lines,
+  ];
 }
 
 /** The reports behind the figures of a summary, by kind and field, and those that are not counted. */

@@ -54,7 +54,19 @@ const endWord = says(
     'kết thúc',
     'kết thúc vào',
   ],
-  ...['until', 'till', 'through', 'to', 'until the end of', 'ending', 'ending on'],
+  ...[
+    'until',
+    'till',
+    'through',
+    'to',
+    'until the end of',
+    'until end of',
+    'till the end of',
+    'till end of',
+    'to the end of',
+    'ending',
+    'ending on',
+  ],
 );
 
 const month: Reader<BoundSaid> = mapIf(

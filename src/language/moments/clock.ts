@@ -19,7 +19,7 @@ import {
 } from '../grammar/grammar.ts';
 import type { Line } from '../grammar/line.ts';
 import { digits, numberInWords } from '../grammar/numbers.ts';
-import type { Found, Reader } from '../grammar/reader.ts';
+import { beginning, type Found, type Reader } from '../grammar/reader.ts';
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
 
@@ -50,7 +50,24 @@ const otherWords = says(
   ...['sâu', 'hướng', 'nhạc', 'hội', 'giao lưu', 'thơ', 'tuần', 'tháng', 'năm nay', 'năm sau', 'năm tới'],
 );
 
-export const partOfDay: Reader<PartOfDay> = unless(meaning(EACH_PART), otherWords);
+const eachPart = unless(meaning(EACH_PART), otherWords);
+
+export const partOfDay: Reader<PartOfDay> = beginning(eachPart.first, (line, at) =>
+  isMovedOver(line, at) ? undefined : eachPart(line, at),
+);
+
+const moves = says('đổi', 'chuyển', 'dời', 'dịch', 'lùi', 'đẩy', 'hoãn');
+const MOST_WORDS_BETWEEN = 2;
+
+/** "đổi sang thứ bảy", "chuyển lịch họp sang 20h": over to another day, and no morning. */
+function isMovedOver(line: Line, at: number): boolean {
+  if (line.at(at)?.spelling !== 'sang') return false;
+  for (let before = at - 1; before >= at - 1 - MOST_WORDS_BETWEEN; before -= 1) {
+    if (line.at(before)?.kind !== 'word') return false;
+    if (moves(line, before)) return true;
+  }
+  return false;
+}
 
 const ofTwoDigits = mapIf(
   figures((here) => here.plain.length === 2),

@@ -1,6 +1,8 @@
 import {
   after,
   both,
+  figures,
+  followedBy,
   longest,
   map,
   mark,
@@ -91,6 +93,23 @@ const other = meaning(
   ]),
 );
 
+/** "weekly 9am Wed", "quarterly on the 15th"; of a "weekly meeting" it is the name. */
+const inOneWord: Reader<EverySaid> = followedBy(
+  map(
+    meaning(
+      new Map<Unit, readonly string[]>([
+        ['day', ['daily']],
+        ['week', ['weekly']],
+        ['month', ['monthly']],
+        ['quarter', ['quarterly']],
+        ['year', ['yearly', 'annually']],
+      ]),
+    ),
+    (said) => every(said),
+  ),
+  oneOf<unknown>(figures(), says('on', 'at', 'from', 'until', 'every'), weekdaysSaid),
+);
+
 /** "mỗi tháng họp một lần": what was said already. */
 export const onceSaid: Reader<Slots> = map(both(says('một', '1'), occasions), () => ({}));
 
@@ -102,6 +121,7 @@ const howOften: Reader<Slots> = map(
     everyFew,
     map(other, (said) => every(said, 2)),
     halfYear,
+    inOneWord,
   ),
   (said) => ({ every: said }),
 );

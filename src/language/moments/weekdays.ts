@@ -24,13 +24,26 @@ const sunday = map(says('chủ nhật', 'chúa nhật', 'chủ nhựt', 'chúa n
 
 const english = meaning(
   new Map([
-    [1, ['monday', 'mondays']],
-    [2, ['tuesday', 'tuesdays', 'tue', 'tues']],
-    [3, ['wednesday', 'wednesdays', 'wed']],
-    [4, ['thursday', 'thursdays', 'thur', 'thurs']],
-    [5, ['friday', 'fridays', 'fri']],
-    [6, ['saturday', 'saturdays']],
-    [7, ['sunday', 'sundays']],
+    [1, ['monday']],
+    [2, ['tuesday', 'tue', 'tues']],
+    [3, ['wednesday', 'wed']],
+    [4, ['thursday', 'thur', 'thurs']],
+    [5, ['friday', 'fri']],
+    [6, ['saturday']],
+    [7, ['sunday']],
+  ]),
+);
+
+/** "on Fridays" is every Friday. */
+const plural: Reader<number> = meaning(
+  new Map([
+    [1, ['mondays']],
+    [2, ['tuesdays']],
+    [3, ['wednesdays']],
+    [4, ['thursdays']],
+    [5, ['fridays']],
+    [6, ['saturdays']],
+    [7, ['sundays']],
   ]),
 );
 
@@ -57,6 +70,24 @@ const listed = oneOf(
 /** "thứ 2, 4, 6" in the order of the week. */
 export const weekdayList: Reader<readonly number[]> = map(listOf(weekday, nothing, listed), (days) =>
   [...new Set(days)].sort((a, b) => a - b),
+);
+
+type Short = { readonly weekday: number; readonly isSure: boolean };
+
+// Alone these are Vietnamese words: "môn", "thu", "sát".
+const short: Reader<Short> = oneOf<Short>(
+  map(english, (day) => ({ weekday: day, isSure: true })),
+  map(bareWord('mon'), () => ({ weekday: 1, isSure: false })),
+  map(bareWord('thu'), () => ({ weekday: 4, isSure: false })),
+  map(bareWord('sat'), () => ({ weekday: 6, isSure: false })),
+  map(bareWord('sun'), () => ({ weekday: 7, isSure: false })),
+);
+
+/** "Mon, Wed and Fri", "Tue and Thu". */
+const englishList: Reader<readonly number[]> = mapIf(listOf(short, separator), (days) =>
+  days.length > 1 && days.some(({ isSure }) => isSure)
+    ? [...new Set(days.map((day) => day.weekday))].sort((a, b) => a - b)
+    : undefined,
 );
 
 const to = oneOf<unknown>(mark('-', '–', '→'), says('đến', 'tới', 'đến hết', 'to', 'through'));
@@ -107,6 +138,11 @@ export const weekdaysSaid: Reader<Slots> = longest<Slots>(
   map(after(prefix, range), (weekdays) => ({ weekdays, repeats: true })),
   map(workingDays, (weekdays) => ({ weekdays, repeats: true })),
   map(after(prefix, weekdayList), (weekdays) => ({ weekdays })),
+  map(englishList, (weekdays) => ({ weekdays })),
+  map(listOf(plural, separator), (days) => ({
+    weekdays: [...new Set(days)].sort((a, b) => a - b),
+    repeats: true,
+  })),
   map(after(several, weekdayList), (weekdays) => ({ weekdays, repeats: true })),
   map(both(after(prefix, weekday), which), ([day, when]) => ({ weekdays: [day], ...when })),
   map(after(says('next'), english), (day) => ({ weekdays: [day], week: 1 })),

@@ -15,7 +15,8 @@ import {
   withWeekdayChecked,
 } from './resolve-once.ts';
 import { edgeDay, resolveRule } from './resolve-rule.ts';
-import { type Day, once, type Resolved } from './resolved.ts';
+import { type Day, once, type Resolved, rule } from './resolved.ts';
+import { datesText } from './rules.ts';
 
 /** The day or the rule that the words about the day come to. */
 export function resolveDay(slots: Slots, ahead: Ahead): Resolved {
@@ -179,8 +180,14 @@ function resolveWeekdays(weekdays: readonly number[], slots: Slots, ahead: Ahead
   const single = resolveWeekday(first, slots, ahead);
   if (more.length === 0) return single;
   return week === undefined
-    ? ifRecurring(slots, { unit: 'week', count: 1 }, single, ahead.text)
+    ? ifRecurring(slots, { unit: 'week', count: 1 }, nextOfEach(weekdays, slots, ahead), ahead.text)
     : unsupported(ahead.text);
+}
+
+/** "thứ hai, thứ tư": the next of each of them. */
+function nextOfEach(weekdays: readonly number[], slots: Slots, ahead: Ahead): Resolved {
+  const next = weekdays.flatMap((weekday) => daysOf(resolveWeekday(weekday, slots, ahead)));
+  return { day: rule(datesText(next.flatMap((day) => (day.kind === 'once' ? [day.date] : [])))) };
 }
 
 function daysOf({ day }: Resolved): readonly Day[] {

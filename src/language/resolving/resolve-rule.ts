@@ -1,4 +1,4 @@
-import type { LunarSaid, Slots } from '../moments/slots.ts';
+import type { DateSaid, LunarSaid, Slots } from '../moments/slots.ts';
 import { type Day, type Resolved, rule } from './resolved.ts';
 import { type DayOfRule, monthlyRule, type Rule, ruleText, yearlyRule } from './rules.ts';
 
@@ -76,12 +76,19 @@ function datesRule(slots: Slots, text: string): Resolved {
   const dates = slots.dates ?? [];
   const days = [...new Set(dates.map(({ day }) => day))];
   const months = [...new Set(dates.map(({ month }) => month))];
-  if (days.length * months.length !== dates.length) return unsupported(text);
+  if (!isEachOfEach(dates)) return unsupported(text);
   return monthDaysRule(
     days,
     { every: { unit: 'year', count: slots.every?.count ?? 1 }, month: { kind: 'named', months } },
     text,
   );
+}
+
+/** Whether they are the same days of each of some months, which one rule can say. */
+export function isEachOfEach(dates: readonly DateSaid[]): boolean {
+  const days = new Set(dates.map(({ day }) => day));
+  const months = new Set(dates.map(({ month }) => month));
+  return days.size * months.size === dates.length;
 }
 
 function monthDaysRule(days: readonly number[], slots: Slots, text: string): Resolved {

@@ -5,6 +5,7 @@ import type { ClockSaid, PartOfDay } from '../moments/clock.ts';
 import { defaultHour, type Hour, toHour } from '../moments/hour.ts';
 import type { EverySaid, Slots } from '../moments/slots.ts';
 import { resolveDay } from '../resolving/resolve-day.ts';
+import { isEachOfEach } from '../resolving/resolve-rule.ts';
 import type { Day, Resolved } from '../resolving/resolved.ts';
 import type { Doubt, When, WhenContext } from '../when.ts';
 import { together } from './together.ts';
@@ -39,13 +40,27 @@ export function understand(slots: Slots, text: string, context: WhenContext): Un
   return { ...first, doubts: [...first.doubts, ...ask(text, options, context.language ?? 'vi')] };
 }
 
-/** Two hours of a day are two sessions. */
+/** Two hours of a day are two sessions, and so are days of different months of every year. */
 function understandHours(slots: Slots, text: string, context: WhenContext): Understood {
   const { clock } = slots;
+  const ofYear = yearlyApart(slots);
+  if (ofYear.length > 1) {
+    const each = ofYear.map((part) => understandHours(part, text, context));
+    return together(each, text, context.language ?? 'vi');
+  }
   if (!clock?.also) return understandOnly(slots, text, context);
   const hours = [{ ...clock, also: undefined }, ...clock.also];
   const each = hours.map((hour) => understandOnly({ ...slots, clock: hour }, text, context));
   return together(each, text, context.language ?? 'vi');
+}
+
+const MOST_DAYS_OF_YEAR = 4;
+
+/** "30/6 và 31/12 hằng năm": no rule says both, so each is one of its own. */
+function yearlyApart(slots: Slots): readonly Slots[] {
+  const { dates, every } = slots;
+  if (!dates || dates.length > MOST_DAYS_OF_YEAR || every?.unit !== 'year' || isEachOfEach(dates)) return [];
+  return dates.map((date) => ({ ...slots, dates: [date] }));
 }
 
 function withRepetition(read: Understood, slots: Slots, text: string, context: WhenContext): Understood {

@@ -22,6 +22,8 @@ export const chat = {
   'dialog.needed': 'This is needed and cannot be skipped. Please answer, or type /huy to stop.',
   'dialog.was_stopped': 'This question was stopped. Please type /{command} again.',
   'dialog.other_stopped': 'The entry under way (/{command}) was stopped.',
+  'dialog.choices_to_type': 'Too long for a button; if it is right, please type it:',
+  'dialog.choice_to_type': '• {choice}',
   'dialog.not_yours': 'This question is for somebody else, or has been answered.',
   'huy.summary': 'Stop what is being entered',
   'huy.example': '/huy',

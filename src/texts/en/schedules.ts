@@ -60,6 +60,7 @@ export const schedules = {
     '⚠️ {moment} is at or close to the time of {code} – {title} ({time}). If need be, press “Drop it” and choose another time.',
   'schedule.long_lead':
     'Note: “{lead}” is longer than the time between two sessions, so the reminder of the next comes before this one is held.',
+  'schedule.change_repeated': 'This schedule repeats. Is it to repeat in a new way, or to be held only once?',
   'schedule.is_draft':
     '{code} has not been confirmed, so it does not run. <reply>Type /confirm {code} to start it.</reply><form>To start it, press “Yes, set it” under it, or set it anew: /remind</form>',
   'schedule.is_paused': '{code} is paused. Start it again: /resume {code}',

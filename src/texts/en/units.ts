@@ -28,6 +28,7 @@ export const units = {
   'button.other_unit': 'Go to another unit',
   'unit.about':
     'Unit: {unit}. To another unit: <reply>/chooseunit</reply><form>use a command in a channel of it.</form>',
+  'unit.of_message': 'Unit: {unit}.',
   'choose_unit.summary': 'Choose the unit in a private chat',
   'choose_unit.example': '/chooseunit',
   'choose_unit.ask': 'You are in several units. Which one is meant from here on?',

@@ -21,6 +21,8 @@ export const chat = {
   'dialog.needed': 'Phần này cần có, chưa bỏ qua được. Mời trả lời, hoặc gõ /huy để dừng.',
   'dialog.was_stopped': 'Câu hỏi này đã dừng. Mời gõ lại /{command}.',
   'dialog.other_stopped': 'Việc đang nhập dở (/{command}) đã dừng.',
+  'dialog.choices_to_type': 'Cách hiểu dài quá một nút bấm, nếu đúng thì mời gõ lại như sau:',
+  'dialog.choice_to_type': '• {choice}',
   'dialog.not_yours': 'Câu hỏi này dành cho người khác, hoặc đã được trả lời.',
   'huy.summary': 'Dừng việc đang nhập',
   'huy.example': '/huy',

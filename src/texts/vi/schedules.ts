@@ -59,6 +59,7 @@ export const schedules = {
     '⚠️ {moment} trùng hoặc sát giờ với {code} – {title} ({time}). Nếu cần, bấm “Bỏ” và đặt giờ khác.',
   'schedule.long_lead':
     'Lưu ý: nhắc “{lead}” dài hơn khoảng cách giữa hai kỳ, nên lời nhắc kỳ sau sẽ đến trước khi kỳ này diễn ra.',
+  'schedule.change_repeated': 'Lịch này lặp lại. Ý là đổi thành kiểu lặp lại mới, hay chỉ còn một buổi?',
   'schedule.is_draft':
     '{code} chưa được xác nhận nên chưa chạy. <reply>Gõ /datlich {code} để chạy.</reply><form>Để chạy, bấm “Đúng, đặt lịch” dưới lịch đó, hoặc đặt lại: /nhaclich</form>',
   'schedule.is_paused': '{code} đang tạm dừng. Chạy lại: /tieptuc {code}',
@@ -70,7 +71,7 @@ export const schedules = {
   'schedule.paused_until':
     'Đã tạm dừng {code} – {title} đến {day}. Các buổi trước ngày đó không diễn ra và không nhắc nữa; từ ngày đó lịch tự chạy lại, kỳ đầu tiên: {moment}. Chạy lại sớm hơn: /tieptuc {code}',
   'schedule.pause_until_unknown':
-    'Chưa rõ tạm dừng đến ngày nào. Ví dụ: /tamdung NL3 đến 1/9; /tamdung NL3 đến hết tháng 8.',
+    'Chưa rõ tạm dừng đến ngày nào. Ví dụ: /tamdung NL3 đến 1/9; /tamdung NL3 đến hết tháng 8; /tamdung NL3 2 tuần.',
   'schedule.never_after': 'Sau ngày đó {code} không còn kỳ nào. Muốn bỏ hẳn lịch, gõ: /huylich {code}',
   'schedule.entry_paused_until': 'Đang tạm dừng, tự chạy lại từ {day}. Chạy lại sớm hơn: /tieptuc {code}',
   'button.resume': 'Chạy lại',

@@ -28,6 +28,7 @@ export const units = {
   'button.other_unit': 'Chuyển sang đơn vị khác',
   'unit.about':
     'Đơn vị: {unit}. Sang đơn vị khác: <reply>/chondonvi</reply><form>gõ một lệnh trong kênh của đơn vị đó.</form>',
+  'unit.of_message': 'Đơn vị: {unit}.',
   'choose_unit.summary': 'Chọn đơn vị khi nhắn riêng',
   'choose_unit.example': '/chondonvi',
   'choose_unit.ask': 'Anh chị ở nhiều đơn vị. Mời chọn đơn vị cho các việc tiếp theo:',

@@ -4,7 +4,8 @@ import { startLinkedChat } from '../../support/start-test-chat.ts';
 const SESSION = '/nhaclich 19h30 ngày 20/1 Sinh hoạt chi bộ, trước 3 ngày';
 const PRIVATELY = { privately: true } as const;
 
-it('a person of two units is asked of which the session is, and told which unit an answer is about', async () => {
+/** Two units with a session each, and An in both. */
+async function startInTwo() {
   const chat = await startLinkedChat();
   chat.platform.standings.set('nhom2:sep', 'administrator');
   await chat.says('Quantri', SESSION);
@@ -14,7 +15,20 @@ it('a person of two units is asked of which the session is, and told which unit 
   await chat.saysIn('nhom2', 'Sep', '/datlich NL1');
   await chat.says('An', '/start');
   await chat.saysIn('nhom2', 'An', '/start');
+  return chat;
+}
 
+it('a person of two units is told which one a private message is about that nobody asked for', async () => {
+  const chat = await startInTwo();
+  await chat.says('An', '/lich', PRIVATELY);
+  const before = chat.posts('an').length;
+  await chat.sleepThrough(6 * 24 * 60 + 600);
+  const told = chat.posts('an').slice(before);
+  expect(told.map((text) => text.split('\n').at(-1))).toContain('Đơn vị: Đoàn xã.');
+});
+
+it('a person of two units is asked of which the session is, and told which unit an answer is about', async () => {
+  const chat = await startInTwo();
   const asked = await chat.says('An', '/diemdanh chưa chắc', PRIVATELY);
   expect(asked).toMatch(/SH1 – Sinh hoạt chi bộ.* – Đoàn xã/);
   expect(asked).toMatch(/SH1 – Sinh hoạt chi bộ.* – Chi bộ ấp 2/);

@@ -34,7 +34,85 @@ describe('what was typed and not used', () => {
   });
 });
 
+describe('a change of a schedule', () => {
+  it.each([
+    ['6h', '18 giờ'],
+    ['thứ sáu ngày 14/3/2026 20h', '20 giờ thứ Bảy, 14/03/2026'],
+    ['19h ngày 6', '19 giờ ngày 6 hằng tháng'],
+    ['20h thứ bảy', '20 giờ thứ Bảy hằng tuần'],
+  ])('asks what %s means, and keeps the rest of the line in each answer', async (when, reading) => {
+    const chat = await startLinkedChat();
+    await chat.says('Quantri', '/nl 19h30 ngày 5 hằng tháng họp chi bộ');
+    await chat.presses('Quantri', 'Đúng, đặt lịch');
+    await chat.says('Quantri', `/sualich NL1 ${when}, tại NVH, trước 1 ngày`);
+    const card = await chat.presses('Quantri', `${reading}, tại NVH, trước 1 ngày`);
+    expect(card).toContain('sau khi sửa');
+    expect(card).toContain(`${reading.split(' ').slice(0, 2).join(' ')} `);
+    expect(card).toMatch(/Nhắc: trước 1 ngày\n[\s\S]*NVH/);
+  });
+
+  it.each(['đổi sang', 'chuyển sang', 'doi sang', 'dời lịch họp sang', 'đổi giờ họp sang'])(
+    '%s another day is no morning',
+    async (words) => {
+      const chat = await startLinkedChat();
+      await chat.says('Quantri', '/nl 19h30 ngày 5 hằng tháng họp chi bộ');
+      await chat.presses('Quantri', 'Đúng, đặt lịch');
+      const card = await chat.says('Quantri', `/sualich NL1 ${words} thứ 7 tuần đầu tháng`);
+      expect(card).toContain('Thời gian: 19 giờ 30 thứ Bảy đầu tiên của tháng');
+      expect(card).toContain('NL1 – họp chi bộ');
+      expect(card).not.toContain('Tên trước đây');
+    },
+  );
+
+  it('of one session asks about an hour at which it would end', async () => {
+    const chat = await startLinkedChat();
+    await chat.says('Quantri', '/nl 19h30 ngày 5/2 họp chi bộ');
+    await chat.presses('Quantri', 'Đúng, đặt lịch');
+    expect(await chat.says('Quantri', '/doilich SH1 19h-21h ngày 6/2')).toContain('21 giờ');
+    expect(await chat.presses('Quantri', '19 giờ thứ Sáu, 06/02/2026')).toContain('06/02/2026, 19 giờ');
+  });
+
+  it.each([
+    ['2 tuần', '28/01/2026'],
+    ['trong 1 tháng', '14/02/2026'],
+  ])('pauses it for %s', async (words, day) => {
+    const chat = await startLinkedChat();
+    await chat.says('Quantri', '/nl 19h30 ngày 5 hằng tháng họp chi bộ');
+    await chat.presses('Quantri', 'Đúng, đặt lịch');
+    expect(await chat.says('Quantri', `/tamdung NL1 ${words}`)).toContain(`${day}. Các buổi`);
+  });
+});
+
+describe('readings that are too long for a button', () => {
+  it('are shown to be typed, and every button fits', async () => {
+    const chat = await startLinkedChat();
+    const asked = await chat.says(
+      'Quantri',
+      '/nl 20h thứ 7 tuần 2 hằng tháng từ tháng 4 đến tháng 9 họp lớp',
+    );
+    expect(asked).toContain('• 20 giờ thứ Bảy thứ hai của tháng, từ 01/04/2026, đến hết 30/09/2026');
+    const lines = chat.platform.posted.flatMap(({ message }) => message.buttons?.flat() ?? []);
+    for (const { line } of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(64);
+    expect(
+      await chat.says('Quantri', '20 giờ thứ Bảy thứ hai của tháng, từ 01/04/2026, đến hết 30/09/2026'),
+    ).toContain('NL1 – họp lớp');
+  });
+});
+
 describe('a conversation about the time', () => {
+  it('takes an hour that is missing where reminders are asked for, and asks for them again', async () => {
+    const chat = await startLinkedChat();
+    await chat.says('Quantri', '/nhaclich');
+    await chat.says('Quantri', 'Sinh hoạt chi bộ');
+    await chat.says('Quantri', 'thứ bảy đầu tháng');
+    expect(await chat.says('Quantri', '19h30')).toContain('Nhắc trước bao lâu?');
+    expect(await chat.says('Quantri', '20h')).toContain('Chưa hiểu “20h”');
+    await chat.says('Quantri', '2h');
+    expect(await chat.says('Quantri', 'nhà văn hóa')).toMatch(
+      /19 giờ 30 thứ Bảy đầu tiên của tháng[\s\S]*Nhắc: trước 2 tiếng/,
+    );
+  });
+
   it('asks for the day of a month, and keeps that it is every month', async () => {
     const chat = await startLinkedChat();
     expect(await chat.says('Quantri', '/nl 19h30 hằng tháng họp đoàn')).toContain('Hằng tháng vào ngày nào?');

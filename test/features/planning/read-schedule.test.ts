@@ -92,6 +92,30 @@ describe('words that no reading has a use for', () => {
     );
   });
 
+  test.each(
+    ['Đọc báo', 'doc bao', 'Nghe đài, xem báo', 'Làm báo tường', 'Thi báo ảnh'].flatMap((name) =>
+      [`${name} 9h thứ tư hằng tuần`, `thứ tư hằng tuần 9h ${name}`, `thứ tư hằng tuần ${name} 9h`].map(
+        (line) => [line, name] as const,
+      ),
+    ),
+  )('a paper that is read reminds nobody: %s', (line, name) => {
+    expect(understandSchedule(line, NOW)).toMatchObject({
+      asks: false,
+      title: name,
+      time: '09:00',
+      leads: [],
+    });
+  });
+
+  test.each(['nhắc 9h', 'nhắc 19h30', 'báo 8h', 'trước 19h'])(
+    'an hour behind a word of reminding is asked about: %s',
+    (words) => {
+      expect(understandSchedule(`họp chi bộ thứ tư hằng tuần 20h, ${words}`, NOW)).toMatchObject({
+        asks: true,
+      });
+    },
+  );
+
   test.each([
     ...[
       '8h ngày 20/3/2026 Sơ kết quý I',

@@ -42,10 +42,11 @@ describe('two hours a day, or two days with two hours', () => {
 
   it('are asked about where no word says how often', async () => {
     const chat = await startLinkedChat();
-    await chat.says('Quantri', '/nl 20h thứ ba và 19h thứ năm họp');
-    expect(await chat.presses('Quantri', '20 giờ thứ Ba hằng tuần; 19 giờ thứ Năm hằng tuần')).toMatch(
-      /NL1[\s\S]*NL2/,
-    );
+    const asked = await chat.says('Quantri', '/nl 20h thứ ba và 19h thứ năm họp');
+    // Too long for a button of Telegram.
+    const reading = '20 giờ thứ Ba hằng tuần; 19 giờ thứ Năm hằng tuần';
+    expect(asked).toContain(`• ${reading}`);
+    expect(await chat.says('Quantri', reading)).toMatch(/NL1[\s\S]*NL2/);
   });
 });
 

@@ -31,9 +31,24 @@ describe('a summary', () => {
     ['/thang', 'THÁNG 1/2026 (01/01 – 31/01/2026)'],
     ['/thang 12/2025', 'THÁNG 12/2025 (01/12 – 31/12/2025)'],
     ['/thang 12', 'THÁNG 12/2025 (01/12 – 31/12/2025)'],
+    ['/thang quý 4', 'QUÝ IV/2025 (01/10 – 31/12/2025)'],
+    ['/thang 6 tháng cuối năm 2025', '6 THÁNG CUỐI NĂM 2025 (01/07 – 31/12/2025)'],
+    ['/thang 6 tháng đầu năm 2025', '6 THÁNG ĐẦU NĂM 2025 (01/01 – 30/06/2025)'],
+    ['/thang năm 2025', 'NĂM 2025 (01/01 – 31/12/2025)'],
+    ['/thang từ 1/10/2025 đến 20/11/2025', 'TỪ 01/10/2025 ĐẾN 20/11/2025\n'],
+    ['/thang 9 tháng đầu năm 2025', '9 THÁNG NĂM 2025 (01/01 – 30/09/2025)'],
+    ['/tuan hôm qua', 'TUẦN 3/2026 (12/01 – 18/01/2026)'],
+    ['/thang hôm qua', 'NGÀY 13/01/2026\n'],
   ])('%s prints its exact dates', async (line, dates) => {
     const chat = await startLinkedChat();
     expect(await chat.says('Quantri', line)).toContain(dates);
+  });
+
+  it('compares a quarter with the period before it, not with a month', async () => {
+    const chat = await startLinkedChat();
+    expect(await chat.says('Quantri', '/thang quý 4')).toMatch(
+      /\(kỳ trước 0, bằng nhau\)[\s\S]*Thời gian tới/,
+    );
   });
 
   it('does not guess a period that it cannot read', async () => {

@@ -36,7 +36,7 @@ export async function onDiscord(): Promise<Stage> {
   await uses(binh, first, 'mohinh', { ten, nguoi_thuc_hien, noi_dung_va_ket_qua });
   await uses(lan, first, 'capquyen', { nguoi: binh, vai_tro: 'tổng hợp' });
   await discord.pass(FOUR_DAYS);
-  await uses(lan, first, 'sualich', { ma: 'NL1', sua_gi: '20h ngày 21' });
+  await uses(lan, first, 'sualich', { ma: 'NL1', sua_gi: '20h ngày 21 hằng tháng' });
   await uses(binh, first, 'choduyet', {});
   await uses(an, first, 'viectot', { noi_dung: 'tốt' });
   await uses(lan, first, 'ngonngu', {});

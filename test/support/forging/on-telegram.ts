@@ -33,7 +33,7 @@ export async function onTelegram(): Promise<Stage> {
   await does(() => binh.says(first, `/mohinh ${MODEL.join(' | ')}`));
   await does(() => lan.says(first, '/capquyen Bình tổng hợp'));
   await telegram.pass(FOUR_DAYS);
-  await does(() => lan.says(first, '/sualich NL1 20h ngày 21'));
+  await does(() => lan.says(first, '/sualich NL1 20h ngày 21 hằng tháng'));
   await does(() => lan.says(first, '/choduyet'));
   await does(() => an.says(first, `/viectot ${DEED}`));
   await does(() => an.says(second, '/linhvuc VT1'));
