@@ -4,20 +4,6 @@ import { startLinkedChat } from '../../support/start-test-chat.ts';
 const SESSION = '/nhaclich 19h30 ngày 20/1 Sinh hoạt chi bộ, trước 3 ngày';
 const PRIVATELY = { privately: true } as const;
 
-/** Two units with a session each, and An in both. */
-async function startInTwo() {
-  const chat = await startLinkedChat();
-  chat.platform.standings.set('nhom2:sep', 'administrator');
-  await chat.says('Quantri', SESSION);
-  await chat.presses('Quantri', 'Đúng, đặt lịch');
-  await chat.saysIn('nhom2', 'Sep', '/lienket Đoàn xã');
-  await chat.saysIn('nhom2', 'Sep', SESSION);
-  await chat.saysIn('nhom2', 'Sep', '/datlich NL1');
-  await chat.says('An', '/start');
-  await chat.saysIn('nhom2', 'An', '/start');
-  return chat;
-}
-
 it('a person of two units is told which one a private message is about that nobody asked for', async () => {
   const chat = await startInTwo();
   await chat.says('An', '/lich', PRIVATELY);
@@ -60,3 +46,17 @@ it('a person of two units is asked of which the session is, and told which unit 
   expect(await chat.says('An', '/chondonvi Chi bộ ấp 2', PRIVATELY)).toContain('Chưa thấy đơn vị đó');
   await chat.stop();
 });
+
+/** Two units with a session each, and An in both. */
+async function startInTwo() {
+  const chat = await startLinkedChat();
+  chat.platform.standings.set('nhom2:sep', 'administrator');
+  await chat.says('Quantri', SESSION);
+  await chat.presses('Quantri', 'Đúng, đặt lịch');
+  await chat.saysIn('nhom2', 'Sep', '/lienket Đoàn xã');
+  await chat.saysIn('nhom2', 'Sep', SESSION);
+  await chat.saysIn('nhom2', 'Sep', '/datlich NL1');
+  await chat.says('An', '/start');
+  await chat.saysIn('nhom2', 'An', '/start');
+  return chat;
+}
