@@ -6,7 +6,7 @@ import type { Fault } from '../support/telegram/faults.ts';
 
 /** So many messages may be under way at once. */
 const UNDER_WAY = 30;
-const CHATS = howMany({ usually: 36, soaking: 150 });
+const CHATS = howMany({ usually: 16, soaking: 150 });
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;

@@ -141,6 +141,8 @@ function edit(model: Model, { day, hour }: { day: number; hour: number }): strin
     const from = session.start;
     if (session.state === 'off' || session.byHand || from === byRule(session, model)) return [];
     session.start = byRule(session, model);
+    // It follows its series again: that is all there is to say of it.
+    session.movedFrom = undefined;
     return [movedLine(session, from)];
   });
 }
