@@ -52,9 +52,7 @@ export async function modelsBetween(
   days: Days,
   most: number,
 ): Promise<Report[]> {
-  const rows = await ofDays(db, unitId, days)
-    .where('reports.kind', '=', 'model')
-    .where('reports.state', '=', VERIFIED)
+  const rows = await verifiedOf(db, unitId, days, 'model')
     .orderBy('reports.date')
     .orderBy('reports.number')
     .limit(most)
@@ -72,9 +70,7 @@ export async function deedsWorthReading(
   days: Days,
   most: number,
 ): Promise<Report[]> {
-  const rows = await ofDays(db, unitId, days)
-    .where('reports.kind', '=', 'good_deed')
-    .where('reports.state', '=', VERIFIED)
+  const rows = await verifiedOf(db, unitId, days, 'good_deed')
     .orderBy(WEIGHT, 'desc')
     .orderBy('reports.number', 'desc')
     .limit(most)
@@ -89,6 +85,10 @@ const HAS_FIGURE = sql.join(
 const WEIGHT = sql<number>`case when owner is null then 0 else 1 end
   + case when length(text) >= ${sql.lit(LONG_ENOUGH)} then 1 else 0 end
   + case when ${HAS_FIGURE} then 1 else 0 end`;
+
+function verifiedOf(db: Database, unitId: string, days: Days, kind: Report['kind']) {
+  return ofDays(db, unitId, days).where('reports.kind', '=', kind).where('reports.state', '=', VERIFIED);
+}
 
 function ofDays(db: Database, unitId: string, { from, to }: Days) {
   return reports(db)

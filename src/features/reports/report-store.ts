@@ -22,15 +22,7 @@ export async function insertReport(db: Database, report: Omit<Report, 'reporterN
     unit_id: report.unitId,
     kind: report.kind,
     number: report.code.number,
-    text: report.text,
-    title: report.title ?? null,
-    owner: report.owner ?? null,
-    field: report.field,
-    subject_type: report.subjectType,
-    date: report.date.toString(),
-    ...readingOf(report),
-    state: report.state,
-    return_reason: report.returnReason ?? null,
+    ...whatCanChange(report),
     reporter_id: report.reporterId,
     channel_id: report.channelId,
     message_id: report.messageId ?? null,
@@ -70,27 +62,26 @@ const insertRow = prepared<Pick<Insertable<Schema['reports']>, (typeof COLUMNS)[
     .expression(sql`values (${sql.join(COLUMNS.map((column) => value(column)))})`),
 );
 
-/** How sure the day is, and what a person chose. */
-function readingOf({ byHand = [], dateOpen = false }: Pick<Report, 'byHand' | 'dateOpen'>) {
-  return { by_hand: byHand.length > 0 ? JSON.stringify(byHand) : null, date_open: Number(dateOpen) };
+function whatCanChange({ byHand = [], dateOpen = false, ...report }: Omit<Report, 'reporterName'>) {
+  return {
+    text: report.text,
+    title: report.title ?? null,
+    owner: report.owner ?? null,
+    field: report.field,
+    subject_type: report.subjectType,
+    date: report.date.toString(),
+    by_hand: byHand.length > 0 ? JSON.stringify(byHand) : null,
+    date_open: Number(dateOpen),
+    state: report.state,
+    return_reason: report.returnReason ?? null,
+  };
 }
 
 /** Writes what of a report can change. */
 export async function updateReport(db: Database, report: Report, at: Temporal.Instant): Promise<void> {
   await db
     .updateTable('reports')
-    .set({
-      text: report.text,
-      title: report.title ?? null,
-      owner: report.owner ?? null,
-      field: report.field,
-      subject_type: report.subjectType,
-      date: report.date.toString(),
-      ...readingOf(report),
-      state: report.state,
-      return_reason: report.returnReason ?? null,
-      updated_at: toIso(at),
-    })
+    .set({ ...whatCanChange(report), updated_at: toIso(at) })
     .where('id', '=', report.id)
     .execute();
 }

@@ -35,24 +35,13 @@ export async function administeredBy(
   personId: string,
   { since, foldedName }: { since: string; foldedName?: string },
 ): Promise<{ id: string; name: string; timeZone: string }[]> {
-  return db
-    .selectFrom('accounts')
-    .innerJoin('standings', (join) =>
-      join
-        .onRef('standings.platform', '=', 'accounts.platform')
-        .onRef('standings.account', '=', 'accounts.external_id'),
-    )
-    .innerJoin('channels', 'channels.id', 'standings.channel_id')
-    .innerJoin('units', 'units.id', 'channels.unit_id')
+  return unitsSeenIn(db, personId)
     .leftJoin('roles', (join) =>
       join
         .onRef('roles.unit_id', '=', 'units.id')
         .onRef('roles.person_id', '=', 'accounts.person_id')
         .on('roles.role', '=', 'administrator'),
     )
-    .select(['units.id as id', 'units.name as name', 'units.time_zone as timeZone'])
-    .distinct()
-    .where('accounts.person_id', '=', personId)
     .where('standings.asked_at', '>=', since)
     .where((where) =>
       where.or([
@@ -71,6 +60,14 @@ export function unitsOfPerson(
   personId: string,
   most: number,
 ): Promise<{ id: string; name: string; timeZone: string }[]> {
+  return unitsSeenIn(db, personId)
+    .where('standings.standing', '<>', 'stranger')
+    .orderBy('units.id')
+    .limit(most)
+    .execute();
+}
+
+function unitsSeenIn(db: Database, personId: string) {
   return db
     .selectFrom('accounts')
     .innerJoin('standings', (join) =>
@@ -82,11 +79,7 @@ export function unitsOfPerson(
     .innerJoin('units', 'units.id', 'channels.unit_id')
     .select(['units.id as id', 'units.name as name', 'units.time_zone as timeZone'])
     .distinct()
-    .where('accounts.person_id', '=', personId)
-    .where('standings.standing', '<>', 'stranger')
-    .orderBy('units.id')
-    .limit(most)
-    .execute();
+    .where('accounts.person_id', '=', personId);
 }
 
 type Administering = { personId: string; platform: string; account: string };
